@@ -1,0 +1,30 @@
+import { Refusal } from './platform/core/refusal.ts'
+
+/** Door 2: every command, one line each. A command's module is loaded only when it is called, so that `heed read` starts fast. */
+type Command = { words: string; load: () => Promise<{ run: (args: string[]) => Promise<number> }> }
+
+const COMMANDS: Record<string, Command> = {
+  read: { words: 'FILE [--json]                 what a document holds', load: () => import('./reading/read-document.command.ts') },
+  check: { words: 'FILE [LATER] [--json]         what the referee finds in a document, or between two rounds', load: () => import('./referee/check-document.command.ts') },
+}
+
+async function main([name, ...args]: string[]): Promise<number> {
+  const command = COMMANDS[name ?? '']
+  if (!command) {
+    process.stderr.write(`${usage()}\n`)
+    return name === undefined || name === 'help' || name === '--help' ? 0 : 2
+  }
+  try {
+    return await (await command.load()).run(args)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 2
+  }
+}
+
+function usage(): string {
+  return ['Usage: heed COMMAND', '', ...Object.entries(COMMANDS).map(([name, { words }]) => `  ${name.padEnd(10)} ${words}`)].join('\n')
+}
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,181 @@
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import type { Meaning } from '../scales/scale.ts'
+
+/**
+ * What Heed read out of a document: the public shape `heed.reading/1`, described by `reading.schema.json`.
+ * A field that the document does not give is absent (or an empty list), never invented; what found no field is in `unplaced`.
+ */
+export interface Reading {
+  format: 'heed.reading/1'
+  source: { name: string; kind: string; pages?: number }
+  organisation?: string
+  committee?: string
+  document_date?: CalendarDate
+  reviews: ReadReview[]
+  meetings: ReadMeeting[]
+  unplaced: Unplaced[]
+  /** What an officer should look at first: a place, what is doubtful and why. */
+  doubts: Doubt[]
+}
+
+/** The six layouts of a paper, as the document came in and as it can be written again. */
+export const LAYOUTS = ['progress-table', 'progress-form', 'meeting', 'response-table', 'improvement-plan', 'action-plan'] as const
+export type Layout = (typeof LAYOUTS)[number]
+
+export interface ReadReview {
+  title: string
+  layout: Layout
+  link_officers?: string[]
+  action_plan_agreed?: string
+  /** The review is announced but has no table: the words that say so, `to follow`. */
+  status?: string
+  scale: ReadScale
+  themes?: ReadTheme[]
+  plan_version?: string
+  plan_date?: string
+  recommendations: ReadRecommendation[]
+  place?: Place
+}
+
+export interface ReadScale {
+  name: string
+  grades: ReadGrade[]
+  percent_steps?: number[]
+}
+
+export interface ReadGrade {
+  code: string
+  label: string
+  definition?: string
+  meaning?: Meaning
+}
+
+export interface ReadTheme {
+  title: string
+  why_important?: string
+  what_good_looks_like?: string[]
+}
+
+export interface ReadRecommendation {
+  /** As printed, without brackets or full stop: `7a`, `f`, `1.4`. */
+  ref: string
+  theme?: string
+  text: string
+  parts?: ReadPart[]
+  owners: string[]
+  owner_parts?: { part: string; owner: string }[]
+  due: ReadTimescale[]
+  response?: { answer?: ResponseAnswer; text?: string }
+  paragraph_refs?: string[]
+  cross_refs?: string[]
+  external_refs?: string[]
+  why_important?: string
+  what_good_looks_like?: string
+  success_measure?: string
+  actions: ReadAction[]
+  updates: ReadUpdate[]
+  place?: Place
+}
+
+export const ANSWERS = ['accepted', 'accepted_in_part', 'accepted_in_principle', 'noted', 'rejected'] as const
+export type ResponseAnswer = (typeof ANSWERS)[number]
+
+export interface ReadPart {
+  ref: string
+  text: string
+}
+
+/** The words as printed and the day (or month, `2025-09`) that they mean; no `iso` for `Ongoing` or a status. */
+export interface ReadTimescale {
+  part?: string
+  text: string
+  iso?: string
+}
+
+export interface ReadAction {
+  ref?: string
+  part?: string
+  outcome?: string
+  text: string
+  owners: string[]
+  due?: ReadTimescale
+  measures?: string[]
+  budget?: string
+  percent_complete?: number | null
+  rag?: string | null
+  performance?: string
+  place?: Place
+}
+
+export interface ReadUpdate {
+  /** The round's label as printed; a round is known by label and date together. */
+  round: string
+  presented_on?: CalendarDate
+  part?: string
+  /** Its action's place in the recommendation's list, from 1. */
+  action?: number
+  evidence: string
+  /** The assessment cell as it stands. */
+  assessment_text?: string
+  grade: Meaning | null
+  /** The box in which a misplaced grade was found. */
+  grade_found_in?: 'evidence' | 'impact' | 'explanation' | 'date'
+  /** What follows the grade in the assessment. */
+  explanation?: string
+  impact?: string
+  revised_due?: ReadTimescale
+  place?: Place
+}
+
+export interface ReadMeeting {
+  body: string
+  date?: CalendarDate
+  time?: string
+  venue?: string
+  membership?: string[]
+  present?: string[]
+  also_present?: string[]
+  in_attendance?: string[]
+  apologies?: string[]
+  agenda?: ReadAgendaItem[]
+  minutes?: ReadMinute[]
+  place?: Place
+}
+
+export interface ReadAgendaItem {
+  ref: string
+  title: string
+  appendix?: string
+  text?: string
+}
+
+export interface ReadMinute {
+  ref: string
+  title: string
+  text: string
+  resolution?: string
+  requests?: string[]
+}
+
+/** Where something stood: table and row from 1; page where known; `paragraph` from 1 for text outside tables. */
+export interface Place {
+  table?: number
+  row?: number
+  page?: number
+  paragraph?: number
+}
+
+export interface Unplaced {
+  place: Place
+  text: string
+  why: string
+}
+
+export interface Doubt {
+  place?: Place
+  review?: string
+  ref?: string
+  /** The field of the reading that is doubtful, `owners`, `grade`. */
+  field?: string
+  why: string
+}

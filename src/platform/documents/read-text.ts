@@ -1,0 +1,159 @@
+import { refuseIf } from '../core/refusal.ts'
+import { readHtml } from './read-html.ts'
+import { readCellLine, readLine } from './read-text-line.ts'
+import { LIMITS } from './reading-limits.ts'
+import type { SourceBlock, SourceCell, SourceDocument, SourceParagraph, SourceRow, SourceTable } from './source-document.ts'
+
+const HTML = /<\/?(?:p|br|ul|ol|li|b|strong|i|em|sup|sub|div|span|u)\b[^<>]*>|&(?:amp|lt|gt|nbsp|quot|#\d+);/i
+
+interface Line {
+  cells: string[]
+  page: number
+}
+
+/**
+ * Reads text pasted from a document: a line with tabs (or between pipes) is a row of a table, cells may hold HTML or run over several lines,
+ * headings, bold and lists may be marked as in markdown. A blank line ends a table. Refuses (invalid) text over the limits.
+ */
+export function readText(text: string, name: string): SourceDocument {
+  refuseIf(
+    text.length > LIMITS.characters,
+    'invalid',
+    `This text holds more than ${LIMITS.characters / 1_000_000} million characters, more than Heed reads.`,
+  )
+  const pages = text
+    .replace(/^\uFEFF/, '')
+    .replaceAll(/\r\n?/g, '\n')
+    .split('\f')
+  const blocks: SourceBlock[] = []
+  let tables = 0
+  for (const group of groupsOf(pages)) {
+    for (const run of runsOf(group)) {
+      if (run.table) blocks.push(tableOf(run.lines, ++tables, pages.length > 1))
+      else blocks.push(...paragraphsOf(run.lines, pages.length > 1))
+    }
+  }
+  const document: SourceDocument = { name, kind: 'text', blocks, pageHeaders: [], pageFooters: [], remarks: [] }
+  if (pages.length > 1) document.pages = pages.length
+  return document
+}
+
+/** Lines between blank lines, each cut into cells. */
+function groupsOf(pages: readonly string[]): Line[][] {
+  const groups: Line[][] = [[]]
+  pages.forEach((page, index) => {
+    for (const line of unquoted(page)) {
+      if (line.join('').trim() === '' && line.length === 1) groups.push([])
+      else if (!line.every((cell) => /^:?-{2,}:?$/.test(cell.trim()))) groups.at(-1)?.push({ cells: line, page: index + 1 })
+    }
+    groups.push([])
+  })
+  return groups.filter((group) => group.length > 0)
+}
+
+/** Lines cut at tabs or pipes; a cell that a spreadsheet put between quotation marks may hold line breaks. */
+function unquoted(page: string): string[][] {
+  const joined = page.replaceAll(/(^|\t)"((?:[^"\t]|""){1,20000})"(?=\t|\n|$)/g, (whole, before: string, inside: string) =>
+    inside.includes('\n') ? `${before}${inside.replaceAll('""', '"').replaceAll('\n', '\u2028')}` : whole,
+  )
+  return joined.split('\n').map((line) => (/^\s*\|.*\|\s*$/.test(line) ? line.trim().slice(1, -1).split('|') : line.split('\t')))
+}
+
+/** Within a group, lines of cells make tables and the others paragraphs; a line that runs a cell on belongs to the cell. */
+function runsOf(group: readonly Line[]): { table: boolean; lines: Line[] }[] {
+  const width = Math.max(...group.map((line) => (isRow(line) ? line.cells.length : 1)))
+  const runs: { table: boolean; lines: Line[] }[] = []
+  for (const line of group) {
+    const run = runs.at(-1)
+    const last = run?.lines.at(-1)
+    if (run?.table && last && runsOn(last, line, width)) extendRow(last, line)
+    else if (run?.table === isRow(line)) run.lines.push({ ...line })
+    else runs.push({ table: isRow(line), lines: [{ ...line }] })
+  }
+  return runs
+}
+
+/** A tab after a list mark or before a first word is an indent, not a cell. */
+function isRow(line: Line): boolean {
+  return line.cells.length > 1 && !(line.cells.length === 2 && (line.cells[0]?.trim() ?? '') === '' && !/\t/.test(line.cells[1] ?? ''))
+}
+
+function runsOn(last: Line, line: Line, width: number): boolean {
+  if (line.cells.length === 1) return width > 2
+  return (
+    last.cells.length > 1 &&
+    last.cells.length < width &&
+    last.cells.length + line.cells.length - 1 === width &&
+    !/^\W?\d+[a-z]?[.)]?$/i.test(line.cells[0]?.trim() ?? '')
+  )
+}
+
+function extendRow(last: Line, line: Line): void {
+  const [first = '', ...more] = line.cells
+  last.cells = [...last.cells.slice(0, -1), `${last.cells.at(-1) ?? ''}\u2028${first}`, ...more]
+}
+
+function tableOf(lines: readonly Line[], number: number, paged: boolean): SourceTable {
+  refuseIf(lines.length > LIMITS.rows, 'invalid', `A table of this text has more than ${LIMITS.rows} rows, more than Heed reads.`)
+  const width = usualWidth(lines)
+  refuseIf(width > LIMITS.columns, 'invalid', `A table of this text has more than ${LIMITS.columns} columns, more than Heed reads.`)
+  const rows = lines.map((line, index): SourceRow => {
+    const cells = line.cells
+      .slice(0, lastFilled(line.cells, width))
+      .map((cell, column): SourceCell => ({ column, columns: 1, rows: 1, blocks: readCell(cell, number) }))
+    return paged ? { cells, header: false, number: index + 1, page: line.page } : { cells, header: false, number: index + 1 }
+  })
+  return { kind: 'table', number, width: Math.max(width, ...rows.map((row) => row.cells.length)), rows }
+}
+
+/** The width that most rows have; stray tabs after the last words of a row do not count. */
+function usualWidth(lines: readonly Line[]): number {
+  const counts = new Map<number, number>()
+  for (const { cells } of lines) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 1
+}
+
+function lastFilled(cells: readonly string[], width: number): number {
+  let end = cells.length
+  while (end > width && (cells[end - 1] ?? '').trim() === '') end--
+  return end
+}
+
+function readCell(text: string, table: number): SourceParagraph[] {
+  refuseIf(
+    text.length > LIMITS.cellCharacters,
+    'invalid',
+    `Table ${table} of this text holds a cell of more than ${LIMITS.cellCharacters.toLocaleString('en-GB')} characters, more than Heed reads.`,
+  )
+  if (HTML.test(text)) return readHtml(text.replaceAll('\u2028', '<br>'))
+  return text.split('\u2028').flatMap((line) => {
+    const paragraph = readCellLine(line)
+    return paragraph
+  })
+}
+
+/** A line that a page's width broke is joined to the one before. */
+function paragraphsOf(lines: readonly Line[], paged: boolean): SourceParagraph[] {
+  const paragraphs: SourceParagraph[] = []
+  for (const line of lines) {
+    const text = line.cells.join('\t').trimEnd()
+    if (text.trim() === '') continue
+    const last = paragraphs.at(-1)
+    if (last && last.heading === undefined && runsOver(last.text, text)) {
+      last.text = `${last.text} ${readLine(text).text}`
+      continue
+    }
+    const paragraph = readLine(text)
+    paragraphs.push(paged ? { ...paragraph, page: line.page } : paragraph)
+  }
+  return paragraphs
+}
+
+function runsOver(before: string, line: string): boolean {
+  return (
+    before.length > 55 &&
+    !/[.:;?!]["'’”)]?$/.test(before) &&
+    (/^[a-z(]/.test(line) || /[\d,–-]$/.test(before)) &&
+    !/^\(?[a-z]{1,3}[.)]\s/.test(line)
+  )
+}

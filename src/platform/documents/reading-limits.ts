@@ -1,0 +1,23 @@
+/**
+ * What a file from outside may cost. Each limit is far above any committee paper seen (the largest: 110 kB packed, 0.5 MB of XML)
+ * and low enough that the worst file within them is read in seconds and in less than 400 MB.
+ */
+export const LIMITS = {
+  /** Bytes of the file as it comes. */
+  fileBytes: 40_000_000,
+  /** Entries of an archive. */
+  entries: 5_000,
+  /** Bytes of one part of an archive once unpacked, counted while unpacking. */
+  partBytes: 60_000_000,
+  /** Elements of one XML part, and how deep they nest. */
+  elements: 1_500_000,
+  elementDepth: 200,
+  /** Characters of text of the whole document, and of one cell. */
+  characters: 20_000_000,
+  cellCharacters: 300_000,
+  rows: 20_000,
+  cells: 200_000,
+  /** Columns of a table, and tables within tables. */
+  columns: 200,
+  tableDepth: 8,
+} as const

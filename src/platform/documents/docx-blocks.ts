@@ -1,0 +1,154 @@
+import {
+  BorderStyle,
+  ExternalHyperlink,
+  HeadingLevel,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
+import type { ParagraphChild } from 'docx'
+import type { PaperBlock, PaperCell, PaperItem, PaperList, PaperPairs, PaperRow, PaperSection, PaperTable, Run } from './paper-document.ts'
+import { isSafeLink } from './paper-document.ts'
+import { headerMayRepeat, mayBreak, squared } from './paper-rows.ts'
+import { BAND, RULE, SHADE } from './docx-styles.ts'
+
+/** Where blocks are being set: the page's orientation, the width left in twentieths of a point, and what kind of cell, if any. */
+export interface DocxPlace {
+  orientation: PaperSection['orientation']
+  width: number
+  cell?: 'plain' | 'heading'
+  /** How many numbered lists there are so far: each begins again at 1. */
+  numbers: { lists: number }
+}
+
+const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 }
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: RULE }
+const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+
+export function blocksOfDocx(blocks: readonly PaperBlock[], place: DocxPlace): (Paragraph | Table)[] {
+  return blocks.flatMap((block) => blockOfDocx(block, place))
+}
+
+function blockOfDocx(block: PaperBlock, place: DocxPlace): (Paragraph | Table)[] {
+  if (block.kind === 'heading') return [new Paragraph({ heading: LEVELS[block.level], children: [new TextRun(plainText(block.text))] })]
+  if (block.kind === 'paragraph') return [new Paragraph({ ...styleIn(place, block.style), children: runsOf(block.runs) })]
+  if (block.kind === 'list') return listOf(block, place)
+  return [block.kind === 'pairs' ? pairsOf(block, place) : tableOf(block, place), gap()]
+}
+
+/** Word joins two tables that touch; a small paragraph keeps them apart. */
+function gap(): Paragraph {
+  return new Paragraph({ spacing: { before: 0, after: 0, line: 160, lineRule: 'exact' }, children: [] })
+}
+
+function styleIn(place: DocxPlace, style?: 'note'): { style?: string } {
+  if (place.cell) return { style: place.cell === 'heading' ? 'CellHeading' : 'Cell' }
+  return style === 'note' ? { style: 'Note' } : {}
+}
+
+function runsOf(runs: readonly Run[]): ParagraphChild[] {
+  return runs
+    .map((run) => {
+      const lines = run.text.split('\n').map((line, index) => wordsOf(run, line, index > 0))
+      return run.link && isSafeLink(run.link) ? new ExternalHyperlink({ link: run.link, children: lines }) : lines
+    })
+    .flat()
+}
+
+function wordsOf(run: Run, line: string, onNextLine: boolean): TextRun {
+  return new TextRun({
+    text: plainText(line),
+    ...(onNextLine ? { break: 1 } : {}),
+    ...(run.bold === undefined ? {} : { bold: run.bold }),
+    ...(run.italic ? { italics: true } : {}),
+    ...(run.link && isSafeLink(run.link) ? { style: 'Hyperlink' } : {}),
+  })
+}
+
+function listOf(list: PaperList, place: DocxPlace): Paragraph[] {
+  if (list.numbered) place.numbers.lists += 1
+  return itemsOf(list, place, place.numbers.lists, 0)
+}
+
+function itemsOf(list: PaperList, place: DocxPlace, instance: number, level: number): Paragraph[] {
+  const reference = `${place.cell ? 'cell-' : ''}${list.numbered ? 'numbers' : 'bullets'}`
+  const itemOf = (item: PaperItem): Paragraph[] => [
+    new Paragraph({ ...styleIn(place), numbering: { reference, level: Math.min(level, 8), instance }, children: runsOf(item.runs) }),
+    ...(item.list ? itemsOf(item.list, place, instance, level + 1) : []),
+  ]
+  return list.items.flatMap(itemOf)
+}
+
+function tableOf(table: PaperTable, place: DocxPlace): Table {
+  const whole = table.widths.reduce((sum, width) => sum + width, 0)
+  const widths = table.widths.map((width) => Math.round((width * place.width) / whole))
+  const repeats = headerMayRepeat(table, place.orientation)
+  const header = squared(table.header, widths.length).map((row) => rowOf(row, widths, place, repeats ? 'repeating' : 'once'))
+  const rows = squared(table.rows, widths.length).map((row) => rowOf(row, widths, place, false))
+  return new Table({
+    rows: [...header, ...rows],
+    width: { size: place.width, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
+    margins: { top: 55, bottom: 40, left: 90, right: 90, marginUnitType: WidthType.DXA },
+    tableLook: {
+      firstRow: header.length > 0,
+      firstColumn: table.rows.some((row) => row.cells[0]?.rowHeader),
+      noHBand: true,
+      noVBand: true,
+    },
+  })
+}
+
+function rowOf(row: PaperRow, widths: readonly number[], place: DocxPlace, header: 'repeating' | 'once' | false): TableRow {
+  return new TableRow({
+    tableHeader: header === 'repeating',
+    cantSplit: !mayBreak(row, widths, place.orientation),
+    children: row.cells.map((cell) => cellOf(cell, place, header !== false)),
+  })
+}
+
+function cellOf(cell: PaperCell, place: DocxPlace, inHeader: boolean): TableCell {
+  const inside: DocxPlace = { ...place, cell: inHeader || cell.rowHeader ? 'heading' : 'plain' }
+  const children = blocksOfDocx(cell.blocks, inside)
+  const shade = inHeader ? SHADE : cell.band ? BAND : undefined
+  return new TableCell({
+    columnSpan: cell.columns ?? 1,
+    rowSpan: cell.rows ?? 1,
+    verticalAlign: inHeader ? VerticalAlign.BOTTOM : VerticalAlign.TOP,
+    ...(shade ? { shading: { fill: shade, color: 'auto', type: 'clear' } } : {}),
+    children: children.length > 0 ? children : [new Paragraph({ style: 'Cell', children: [] })],
+  })
+}
+
+function pairsOf(pairs: PaperPairs, place: DocxPlace): Table {
+  const widths = [Math.round(place.width * (place.orientation === 'landscape' ? 0.18 : 0.28)), 0]
+  widths[1] = place.width - (widths[0] ?? 0)
+  const rows = pairs.pairs.map((pair) => ({
+    cells: [{ blocks: [{ kind: 'paragraph' as const, runs: [{ text: pair.label }] }], rowHeader: true }, { blocks: pair.blocks }],
+  }))
+  return new Table({
+    rows: rows.map((row) => rowOf(row, widths, place, false)),
+    width: { size: place.width, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders: { top: LINE, bottom: LINE, left: NO_LINE, right: NO_LINE, insideHorizontal: LINE, insideVertical: NO_LINE },
+    margins: { top: 55, bottom: 40, left: 60, right: 60, marginUnitType: WidthType.DXA },
+    tableLook: { firstColumn: true, noHBand: true, noVBand: true },
+  })
+}
+
+/** Text without the characters that XML forbids, which would make Word refuse the file. */
+export function plainText(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are the characters to be rid of
+  return text
+    .toWellFormed()
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replaceAll('\n', ' ')
+}

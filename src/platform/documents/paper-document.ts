@@ -1,0 +1,118 @@
+/**
+ * The document going out: what every writer (Word, PDF, HTML) is given. It knows nothing of scrutiny.
+ * Text is text: no writer reads markup in it, and every word of it is on the page.
+ */
+export interface PaperDocument {
+  title: string
+  language: 'en-GB'
+  /** Whose document it is, shown in the file's properties. */
+  author?: string
+  /** Running header, the same on every page. */
+  header?: string
+  /** Running footer, left of `Page 1 of 9`. */
+  footer?: string
+  sections: PaperSection[]
+}
+
+/** Pages of one orientation; a section begins a page. */
+export interface PaperSection {
+  orientation: 'portrait' | 'landscape'
+  blocks: PaperBlock[]
+}
+
+export type PaperBlock = PaperHeading | PaperParagraph | PaperList | PaperTable | PaperPairs
+
+export interface PaperHeading {
+  kind: 'heading'
+  level: 1 | 2 | 3 | 4
+  text: string
+}
+
+export interface PaperParagraph {
+  kind: 'paragraph'
+  runs: Run[]
+  /** `note` is set smaller and quieter: guidance, a line under a heading. */
+  style?: 'note'
+}
+
+export interface Run {
+  text: string
+  bold?: boolean
+  italic?: boolean
+  /** An address; only http, https and mailto become links. */
+  link?: string
+}
+
+export interface PaperList {
+  kind: 'list'
+  numbered?: boolean
+  items: PaperItem[]
+}
+
+export interface PaperItem {
+  runs: Run[]
+  list?: PaperList
+}
+
+export interface PaperTable {
+  kind: 'table'
+  /** What the table holds, for those who cannot see it; not printed. */
+  title: string
+  /** Column widths as shares of the whole; any unit. */
+  widths: number[]
+  /** Rows that repeat at the head of each page. */
+  header: PaperRow[]
+  rows: PaperRow[]
+}
+
+export interface PaperRow {
+  cells: PaperCell[]
+}
+
+export interface PaperCell {
+  blocks: PaperBlock[]
+  columns?: number
+  rows?: number
+  /** Names its row, as a header cell names its column. */
+  rowHeader?: boolean
+  /** Shaded across, as the row that opens a theme. Never the only sign of anything. */
+  band?: boolean
+}
+
+/** Labels and what stands against them: a form's head, a summary. */
+export interface PaperPairs {
+  kind: 'pairs'
+  pairs: { label: string; blocks: PaperBlock[] }[]
+}
+
+export function heading(level: PaperHeading['level'], text: string): PaperHeading {
+  return { kind: 'heading', level, text }
+}
+
+export function paragraph(...runs: (string | Run)[]): PaperParagraph {
+  return { kind: 'paragraph', runs: runs.map((run) => (typeof run === 'string' ? { text: run } : run)) }
+}
+
+export function note(text: string): PaperParagraph {
+  return { kind: 'paragraph', style: 'note', runs: [{ text }] }
+}
+
+export function bold(text: string): Run {
+  return { text, bold: true }
+}
+
+/** Whether an address may be made a link: a script in disguise may not. */
+export function isSafeLink(address: string): boolean {
+  return /^(https?:\/\/|mailto:)/i.test(address)
+}
+
+/** The document with no heading more than one level below the one before, as PDF/UA and screen readers want it. */
+export function withHeadingsInOrder(paper: PaperDocument): PaperDocument {
+  let last = 0
+  const inOrder = (block: PaperBlock): PaperBlock => {
+    if (block.kind !== 'heading') return block
+    last = Math.min(block.level, last + 1)
+    return { ...block, level: last as PaperHeading['level'] }
+  }
+  return { ...paper, sections: paper.sections.map((section) => ({ ...section, blocks: section.blocks.map(inOrder) })) }
+}

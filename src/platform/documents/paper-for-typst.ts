@@ -1,0 +1,109 @@
+import type {
+  PaperBlock,
+  PaperCell,
+  PaperDocument,
+  PaperItem,
+  PaperList,
+  PaperRow,
+  PaperSection,
+  PaperTable,
+  Run,
+} from './paper-document.ts'
+import { isSafeLink, withHeadingsInOrder } from './paper-document.ts'
+import { headerMayRepeat, mayBreak, squared } from './paper-rows.ts'
+
+/** A stretch longer than this without a place to break could run over its neighbour: in a table's cell, and on the page. */
+const LONGEST = { cell: 24, page: 70 }
+const ZERO_WIDTH_SPACE = '\u200b'
+
+/**
+ * The paper as the template `paper.typ` wants it: tables squared, each cell told whether it may break over pages, and
+ * every character one that the fonts can show; one they cannot is written as its code point, `[U+1F600]`, rather than lost.
+ */
+export function paperForTypst(paper: PaperDocument, known: ReadonlySet<number>): object {
+  const ordered = withHeadingsInOrder(paper)
+  const words: Words = (text, where = 'page') => breakable(showable(text, known), LONGEST[where])
+  return {
+    ...(paper.author ? { author: showable(paper.author, known) } : {}),
+    ...(paper.header ? { header: words(paper.header) } : {}),
+    ...(paper.footer ? { footer: words(paper.footer) } : {}),
+    title: showable(paper.title, known) || 'Paper',
+    sections: ordered.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((block) => blockOf(block, section.orientation, words)),
+    })),
+  }
+}
+
+type Words = (text: string, where?: keyof typeof LONGEST) => string
+
+function blockOf(block: PaperBlock, orientation: PaperSection['orientation'], words: Words): object {
+  if (block.kind === 'heading') return { ...block, text: words(block.text) }
+  if (block.kind === 'paragraph') return { ...block, runs: runsOf(block.runs, words) }
+  if (block.kind === 'list') return listOf(block, words)
+  if (block.kind === 'table') return tableOf(block, orientation, words)
+  return {
+    kind: 'pairs',
+    wide: orientation === 'landscape',
+    pairs: block.pairs.map((pair) => ({
+      label: words(pair.label),
+      blocks: pair.blocks.map((inner) => blockOf(inner, orientation, words)),
+    })),
+  }
+}
+
+function runsOf(runs: readonly Run[], words: Words): object[] {
+  return runs.map(({ link, ...run }) => ({ ...run, text: words(run.text), ...(link && isSafeLink(link) ? { link } : {}) }))
+}
+
+function listOf(list: PaperList, words: Words): object {
+  const itemOf = (item: PaperItem) => ({ runs: runsOf(item.runs, words), ...(item.list ? { list: listOf(item.list, words) } : {}) })
+  return { ...list, items: list.items.map(itemOf) }
+}
+
+function tableOf(table: PaperTable, orientation: PaperSection['orientation'], words: Words): object {
+  const inCell: Words = (text) => words(text, 'cell')
+  const rowOf = (row: PaperRow) => {
+    const breakable = mayBreak(row, table.widths, orientation)
+    return { cells: row.cells.map((cell) => cellOf(cell, breakable, orientation, inCell)) }
+  }
+  const repeats = headerMayRepeat(table, orientation)
+  // A header that may not repeat may have to break, which only an ordinary row can.
+  const header = repeats ? table.header : []
+  const demoted = repeats ? [] : table.header.map((row) => ({ cells: row.cells.map((cell) => ({ ...cell, rowHeader: true, band: true })) }))
+  return {
+    kind: 'table',
+    widths: table.widths,
+    repeats,
+    header: squared(header, table.widths.length).map(rowOf),
+    rows: squared([...demoted, ...table.rows], table.widths.length).map(rowOf),
+  }
+}
+
+function cellOf(cell: PaperCell, breakable: boolean, orientation: PaperSection['orientation'], words: Words): object {
+  return { ...cell, breakable: breakable || (cell.rows ?? 1) > 1, blocks: cell.blocks.map((block) => blockOf(block, orientation, words)) }
+}
+
+function showable(text: string, known: ReadonlySet<number>): string {
+  return Array.from(text.toWellFormed(), (sign) => signOf(sign, known)).join('')
+}
+
+/** Lets long stretches break every few characters; what is short enough stays as it is, so that an address can be copied. */
+function breakable(text: string, longest: number): string {
+  return text.replace(new RegExp(`[^\\s/-]{${longest + 1},}`, 'gu'), (word) => (word.match(/.{1,12}/gu) ?? [word]).join(ZERO_WIDTH_SPACE))
+}
+
+function signOf(sign: string, known: ReadonlySet<number>): string {
+  const code = sign.codePointAt(0) ?? 0
+  if (sign === '\n') return sign
+  if (sign === '\t' || sign === '\r') return ' '
+  if (known.has(code)) return sign
+  if (code < 32 || (code >= 0x7f && code < 0xa0) || INVISIBLE.has(code)) return ''
+  return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`
+}
+
+/** Marks of direction and joining that are no loss where the font has none. */
+const INVISIBLE = new Set([
+  0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2060, 0x2066, 0x2067, 0x2068, 0x2069, 0xfe0e,
+  0xfe0f, 0xfeff,
+])

@@ -1,0 +1,52 @@
+import pg from 'pg'
+import { fileURLToPath } from 'node:url'
+import { startEmbeddedServer, type EmbeddedOptions, type StartedDatabase } from './embedded-server.ts'
+
+export type StartOptions = Partial<EmbeddedOptions> & {
+  /** A PostgreSQL of one's own; DATABASE_URL unless given. With it no server is started. */
+  databaseUrl?: string
+}
+
+const DATABASE = 'heed'
+const PROJECT = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** Where Heed keeps what is not in the checkout: HEED_DATA, else `.heed` beside the code. */
+export function dataFolder(): string {
+  return process.env.HEED_DATA || `${PROJECT}.heed`
+}
+
+/**
+ * Makes the database ready to be connected to: the one that DATABASE_URL names, or else the embedded server of the data folder.
+ * It is neither migrated nor opened here. Whoever starts it stops it, after its own connections are closed.
+ */
+export async function startDatabase(options: StartOptions = {}): Promise<StartedDatabase> {
+  const given = options.databaseUrl ?? process.env.DATABASE_URL
+  if (given) return { url: given, stop: async () => {} }
+  const server = await startEmbeddedServer({ ...options, dataFolder: options.dataFolder ?? dataFolder() })
+  try {
+    await makeDatabase(server.url, DATABASE)
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+  return { url: urlOfDatabase(server.url, DATABASE), stop: server.stop }
+}
+
+export function urlOfDatabase(url: string, database: string): string {
+  const changed = new URL(url)
+  changed.pathname = `/${database}`
+  return changed.href
+}
+
+async function makeDatabase(url: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
+    if (rowCount === 0) await client.query(`create database ${name}`)
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42P04') throw error
+  } finally {
+    await client.end()
+  }
+}

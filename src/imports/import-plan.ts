@@ -1,0 +1,138 @@
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import { likeness, pairUp } from '../platform/core/likeness.ts'
+import type { Reading, ReadRecommendation, ReadReview } from '../reading/reading.ts'
+import type { RecommendationRecord } from '../recommendations/recommendation.ts'
+import type { ReviewRecord } from '../reviews/review.ts'
+
+/** What becomes of a reading when the officer confirms it: worked out by Heed, changed by the officer. */
+export interface ImportPlan {
+  /** The committee on record, or the name of one to be made. */
+  committee: { id: string } | { name: string }
+  /** One for each review of the reading, in its order. */
+  reviews: ReviewPlan[]
+}
+
+export interface ReviewPlan {
+  take: boolean
+  /** The review in Heed that this is a later round of; null: a review new to Heed. */
+  reviewId: string | null
+  /** The scale on record; null: made of the document's own. */
+  scaleId: string | null
+  /** One for each recommendation of the reading, in its order. */
+  recommendations: RecommendationPlan[]
+  rounds: RoundPlan[]
+}
+
+export interface RecommendationPlan {
+  /** The recommendation in Heed that this is; null: new to Heed. */
+  recommendationId: string | null
+  /** Where the wording differs: whether the document's is taken as a correction, or Heed's kept. */
+  takeWording: boolean
+}
+
+export interface RoundPlan {
+  label: string
+  presentedOn: CalendarDate
+  take: boolean
+  /** It has been before the committee: it is frozen as it stands. Otherwise it stays open. */
+  presented: boolean
+}
+
+/** A title alike, or half of its recommendations alike, make a review the same. */
+const SAME_TITLE = 0.7
+const SAME_WORDING = 0.6
+const MATCHED_SHARE = 0.5
+
+/** Works out what a reading becomes beside what the council already has. `fallbackDate` dates a round whose document gives no date. */
+export function planImport(
+  reading: Reading,
+  known: readonly ReviewRecord[],
+  committees: readonly { id: string; name: string }[],
+  today: CalendarDate,
+): ImportPlan {
+  return {
+    committee: committeeOf(reading, committees),
+    reviews: reading.reviews.map((review) => planReview(review, known, reading.document_date ?? today, today)),
+  }
+}
+
+function committeeOf(reading: Reading, committees: readonly { id: string; name: string }[]): ImportPlan['committee'] {
+  const name = reading.committee ?? reading.meetings[0]?.body
+  const alike = committees.map((one) => ({ id: one.id, score: name ? likeness(one.name, name) : 0 })).sort((a, b) => b.score - a.score)[0]
+  if (alike && alike.score >= SAME_TITLE) return { id: alike.id }
+  if (name) return { name }
+  return committees[0] ? { id: committees[0].id } : { name: 'Scrutiny Committee' }
+}
+
+export function planReview(
+  review: ReadReview,
+  known: readonly ReviewRecord[],
+  fallbackDate: CalendarDate,
+  today: CalendarDate,
+): ReviewPlan {
+  return planAgainst(review, sameReview(review, known), fallbackDate, today)
+}
+
+/** The plan of a review as a later round of the one given, or as a review of its own. */
+export function planAgainst(
+  review: ReadReview,
+  match: ReviewRecord | undefined,
+  fallbackDate: CalendarDate,
+  today: CalendarDate,
+): ReviewPlan {
+  return {
+    take: review.recommendations.length > 0,
+    reviewId: match?.id ?? null,
+    scaleId: match?.scaleId ?? null,
+    recommendations: matchRecommendations(review.recommendations, match?.recommendations ?? []).map((index) => ({
+      recommendationId: index === null ? null : match!.recommendations[index]!.id,
+      takeWording: false,
+    })),
+    rounds: planRounds(review, match, fallbackDate, today),
+  }
+}
+
+/** The review on record that this one is a later round of, if any: the same recommendations weigh more than the same title. */
+export function sameReview(review: ReadReview, known: readonly ReviewRecord[]): ReviewRecord | undefined {
+  const scored = known.map((record) => ({ record, title: likeness(review.title, record.title), share: matchedShare(review, record) }))
+  return scored
+    .filter(({ title, share }) => share >= MATCHED_SHARE || (title >= SAME_TITLE && (share > 0 || review.recommendations.length === 0)))
+    .sort((a, b) => b.share + b.title - (a.share + a.title))[0]?.record
+}
+
+function matchedShare(review: ReadReview, record: ReviewRecord): number {
+  if (review.recommendations.length === 0) return 0
+  const matched = matchRecommendations(review.recommendations, record.recommendations).filter((index) => index !== null)
+  return matched.length / review.recommendations.length
+}
+
+/** For each recommendation read, the index of the one on record that it is: by reference and wording together. */
+export function matchRecommendations(read: readonly ReadRecommendation[], known: readonly RecommendationRecord[]): (number | null)[] {
+  return pairUp(read, known, (a, b) => likeness(a.text, b.text) + (sameReference(a.ref, b.ref) ? 0.2 : 0), SAME_WORDING)
+}
+
+export function sameReference(a: string, b: string): boolean {
+  const plain = (ref: string) => ref.toLowerCase().replace(/[^a-z0-9.]/g, '')
+  return plain(a) !== '' && plain(a) === plain(b)
+}
+
+function planRounds(review: ReadReview, match: ReviewRecord | undefined, fallbackDate: CalendarDate, today: CalendarDate): RoundPlan[] {
+  return roundsOf(review, fallbackDate).map(({ label, presentedOn }) => ({
+    label,
+    presentedOn,
+    take: !match?.rounds.some((round) => round.presentedOn === presentedOn),
+    presented: presentedOn <= today,
+  }))
+}
+
+/** The rounds that a review's updates belong to, oldest first; one without a date is of the document's date. */
+export function roundsOf(review: ReadReview, fallbackDate: CalendarDate): { label: string; presentedOn: CalendarDate }[] {
+  const rounds = new Map<string, { label: string; presentedOn: CalendarDate }>()
+  for (const recommendation of review.recommendations) {
+    for (const update of recommendation.updates) {
+      const round = { label: update.round, presentedOn: update.presented_on ?? fallbackDate }
+      rounds.set(`${round.presentedOn} ${round.label}`, round)
+    }
+  }
+  return [...rounds.values()].sort((a, b) => a.presentedOn.localeCompare(b.presentedOn))
+}

@@ -1,0 +1,2 @@
+/** What time it is: passed in, so that tests can say. */
+export type Clock = () => Date

@@ -1,0 +1,177 @@
+import type { Trx } from '../platform/database/database.ts'
+import type { ResponseAnswer } from '../reading/reading.ts'
+import type { Meaning } from '../scales/scale.ts'
+import type { ActionRecord, PromiseRecord, RecommendationRecord, TimescaleLine, UpdateRecord } from './recommendation.ts'
+
+/** Every recommendation of these reviews with its parts, owners, promises, response, actions and updates, by review, in the order of the paper. */
+export async function loadRecommendations(trx: Trx, reviewIds: readonly string[]): Promise<Map<string, RecommendationRecord[]>> {
+  const rows = await trx
+    .selectFrom('recommendation_now')
+    .selectAll()
+    .where('review_id', 'in', [...reviewIds])
+    .orderBy('position')
+    .execute()
+  const ids = rows.map((row) => row.recommendation_id!)
+  if (ids.length === 0) return new Map()
+  const actionRows = await trx
+    .selectFrom('action_now')
+    .selectAll()
+    .where('recommendation_id', 'in', ids)
+    .where('withdrawn', '=', false)
+    .orderBy('position')
+    .execute()
+  const owned = await loadOwners(
+    trx,
+    ids,
+    actionRows.map((row) => row.action_id!),
+  )
+  const promised = await loadPromises(
+    trx,
+    ids,
+    actionRows.map((row) => row.action_id!),
+  )
+  const responses = await trx.selectFrom('response_now').selectAll().where('recommendation_id', 'in', ids).execute()
+  const updates = await loadUpdates(trx, ids)
+  const actions = actionRows.map((row): ActionRecord & { of: string } => ({
+    of: row.recommendation_id!,
+    id: row.action_id!,
+    version: row.version!,
+    position: row.position!,
+    ref: row.ref,
+    part: row.part,
+    outcome: row.outcome,
+    text: row.text!,
+    measures: row.measures!,
+    budget: row.budget,
+    percentComplete: row.percent_complete,
+    rag: row.rag,
+    performance: row.performance,
+    owners: owned.get(row.action_id!) ?? [],
+    timescale: promised.get(row.action_id!) ?? [],
+  }))
+  const actionsOf = Map.groupBy(actions, (action) => action.of)
+  const updatesOf = Map.groupBy(updates, (update) => update.recommendationId)
+  const records = rows.map((row): RecommendationRecord => {
+    const id = row.recommendation_id!
+    const response = responses.find((one) => one.recommendation_id === id)
+    return {
+      id,
+      slug: row.slug!,
+      version: row.version!,
+      position: row.position!,
+      ref: row.ref!,
+      theme: row.theme,
+      text: row.text!,
+      successMeasure: row.success_measure,
+      whyImportant: row.why_important,
+      whatGoodLooksLike: row.what_good_looks_like,
+      paragraphRefs: row.paragraph_refs!,
+      crossRefs: row.cross_refs!,
+      externalRefs: row.external_refs!,
+      owners: owned.get(id) ?? [],
+      timescale: promised.get(id) ?? [],
+      response: response ? { answer: response.answer as ResponseAnswer | null, text: response.text!, version: response.version! } : null,
+      actions: actionsOf.get(id) ?? [],
+      parts: [],
+      updates: updatesOf.get(id) ?? [],
+    }
+  })
+  return nested(rows, records)
+}
+
+function nested(
+  rows: readonly { review_id: string | null; parent_id: string | null }[],
+  records: RecommendationRecord[],
+): Map<string, RecommendationRecord[]> {
+  const byId = new Map(records.map((record) => [record.id, record]))
+  const byReview = new Map<string, RecommendationRecord[]>()
+  rows.forEach((row, index) => {
+    const record = records[index]!
+    if (row.parent_id) byId.get(row.parent_id)!.parts.push(record)
+    else byReview.set(row.review_id!, [...(byReview.get(row.review_id!) ?? []), record])
+  })
+  return byReview
+}
+
+async function loadOwners(trx: Trx, recommendationIds: string[], actionIds: string[]): Promise<Map<string, string[]>> {
+  const rows = await trx
+    .selectFrom('ownership_now')
+    .select(['recommendation_id', 'action_id', 'owner_ids'])
+    .where((eb) =>
+      eb.or([eb('recommendation_id', 'in', recommendationIds), ...(actionIds.length ? [eb('action_id', 'in', actionIds)] : [])]),
+    )
+    .execute()
+  const names = new Map((await trx.selectFrom('owner').select(['id', 'name']).execute()).map((owner) => [owner.id, owner.name]))
+  return new Map(rows.map((row) => [(row.recommendation_id ?? row.action_id)!, row.owner_ids!.flatMap((id) => names.get(id) ?? [])]))
+}
+
+async function loadPromises(trx: Trx, recommendationIds: string[], actionIds: string[]): Promise<Map<string, TimescaleLine[]>> {
+  const rows = await trx
+    .selectFrom('promise')
+    .selectAll()
+    .where((eb) =>
+      eb.or([eb('recommendation_id', 'in', recommendationIds), ...(actionIds.length ? [eb('action_id', 'in', actionIds)] : [])]),
+    )
+    .orderBy('line')
+    .orderBy('version')
+    .execute()
+  const things = new Map<string, TimescaleLine[]>()
+  for (const row of rows) {
+    const id = (row.recommendation_id ?? row.action_id)!
+    const lines = things.get(id) ?? []
+    const promise: PromiseRecord = {
+      version: row.version,
+      words: row.words,
+      iso: row.iso,
+      dueOn: row.due_on,
+      reason: row.reason,
+      grantedBy: row.granted_by,
+      savedAt: row.saved_at,
+    }
+    const line = lines.find((one) => one.line === row.line)
+    if (line) line.promises.push(promise)
+    else lines.push({ line: row.line, promises: [promise] })
+    things.set(id, lines)
+  }
+  return things
+}
+
+async function loadUpdates(trx: Trx, recommendationIds: string[]): Promise<UpdateRecord[]> {
+  const rows = await trx
+    .selectFrom('round_item as i')
+    .innerJoin('round as r', (join) => join.onRef('r.council_id', '=', 'i.council_id').onRef('r.id', '=', 'i.round_id'))
+    .leftJoin('progress_update_now as u', (join) => join.onRef('u.council_id', '=', 'i.council_id').onRef('u.item_id', '=', 'i.id'))
+    .leftJoin('account as a', 'a.id', 'u.saved_by')
+    .selectAll('u')
+    .select(['i.id as item', 'i.round_id', 'i.recommendation_id', 'i.action_id', 'i.statement', 'i.position', 'a.name as saver'])
+    .where('i.recommendation_id', 'in', recommendationIds)
+    .orderBy('r.presented_on')
+    .orderBy('r.opened_at')
+    .orderBy('i.position')
+    .orderBy('i.statement')
+    .execute()
+  return rows.map((row): UpdateRecord => ({
+    itemId: row.item,
+    roundId: row.round_id,
+    recommendationId: row.recommendation_id,
+    actionId: row.action_id,
+    statement: row.statement,
+    position: row.position,
+    version: row.version ?? 0,
+    evidence: row.evidence ?? '',
+    assessmentText: row.assessment_text,
+    gradeCode: row.grade_code,
+    meaning: row.meaning as Meaning | null,
+    gradeFoundIn: row.grade_found_in as UpdateRecord['gradeFoundIn'],
+    explanation: row.explanation,
+    impact: row.impact,
+    revisedWords: row.revised_words,
+    revisedIso: row.revised_iso,
+    revisedReason: row.revised_reason,
+    percentComplete: row.percent_complete,
+    rag: row.rag,
+    source: (row.source ?? 'officer') as UpdateRecord['source'],
+    savedAt: row.saved_at,
+    savedBy: row.saver,
+  }))
+}

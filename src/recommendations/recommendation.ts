@@ -1,0 +1,110 @@
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import { lastDayOfMonth } from '../platform/core/calendar-date.ts'
+import type { ResponseAnswer } from '../reading/reading.ts'
+import type { Meaning } from '../scales/scale.ts'
+
+/** A recommendation, or a part of one, as the record holds it now, with everything said of it. */
+export interface RecommendationRecord {
+  id: string
+  slug: string
+  /** The version of its wording: what a correction must name, so that two officers cannot overwrite one another. */
+  version: number
+  position: number
+  ref: string
+  theme: string | null
+  text: string
+  successMeasure: string | null
+  whyImportant: string | null
+  whatGoodLooksLike: string | null
+  paragraphRefs: string[]
+  crossRefs: string[]
+  externalRefs: string[]
+  owners: string[]
+  timescale: TimescaleLine[]
+  response: { answer: ResponseAnswer | null; text: string; version: number } | null
+  actions: ActionRecord[]
+  parts: RecommendationRecord[]
+  /** In the order of the rounds, then of the paper. */
+  updates: UpdateRecord[]
+}
+
+export interface ActionRecord {
+  id: string
+  version: number
+  position: number
+  ref: string | null
+  part: string | null
+  outcome: string | null
+  text: string
+  measures: string[]
+  budget: string | null
+  percentComplete: number | null
+  rag: string | null
+  performance: string | null
+  owners: string[]
+  timescale: TimescaleLine[]
+}
+
+/** One dated line of a timescale: the first promise, then every change of it, oldest first. */
+export interface TimescaleLine {
+  line: number
+  promises: PromiseRecord[]
+}
+
+export interface PromiseRecord {
+  version: number
+  words: string
+  iso: string | null
+  dueOn: CalendarDate | null
+  reason: string | null
+  grantedBy: string | null
+  savedAt: Date
+}
+
+export interface UpdateRecord {
+  itemId: string
+  roundId: string
+  recommendationId: string
+  actionId: string | null
+  statement: number
+  position: number
+  /** 0: nothing has been said yet. */
+  version: number
+  evidence: string
+  assessmentText: string | null
+  gradeCode: string | null
+  meaning: Meaning | null
+  gradeFoundIn: 'evidence' | 'impact' | 'explanation' | 'date' | null
+  explanation: string | null
+  impact: string | null
+  revisedWords: string | null
+  revisedIso: string | null
+  revisedReason: string | null
+  percentComplete: number | null
+  rag: string | null
+  source: 'document' | 'officer'
+  savedAt: Date | null
+  savedBy: string | null
+}
+
+/** What is promised now: the last promise of each line. */
+export function latestPromises(timescale: readonly TimescaleLine[]): PromiseRecord[] {
+  return timescale.flatMap((line) => line.promises.at(-1) ?? [])
+}
+
+/** The last day that a day or month as read (`2025-09`) means; null for none. */
+export function dueOn(iso: string | null | undefined): CalendarDate | null {
+  if (!iso) return null
+  const [year = 0, month = 1, day] = iso.split('-').map(Number)
+  return day === undefined ? lastDayOfMonth(year, month) : iso
+}
+
+/** In addresses: `7a`; the part a of 10 is `10-a`; a recommendation without a reference is known by its place, `item-3`. */
+export function recommendationSlug(ref: string, position: number, parentSlug?: string): string {
+  const own =
+    ref
+      .toLowerCase()
+      .replace(/[^a-z0-9.]+/g, '-')
+      .replace(/^[-.]+|[-.]+$/g, '') || `item-${position}`
+  return parentSlug ? `${parentSlug}-${own}` : own
+}

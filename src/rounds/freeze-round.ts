@@ -1,0 +1,68 @@
+import { recordEvent } from '../history/record-event.ts'
+import { canonicalJson, sha256Hex } from '../platform/core/canonical-json.ts'
+import { refuseIf, refuseUnless } from '../platform/core/refusal.ts'
+import { inCouncil, type Db, type Trx } from '../platform/database/database.ts'
+import { refuseOnConflict } from '../platform/database/conflict.ts'
+import type { Officer } from '../people/officer.ts'
+import { addPromise } from '../recommendations/promise.ts'
+import { findingsOfRound, roundAsReading, stopping } from './findings-of-round.ts'
+import { findRound } from './round-record.queries.ts'
+import type { FrozenRound, RoundFinding, RoundRecord } from './round.ts'
+
+/**
+ * Freezes a closed round: what members will see is kept word for word with its hash and can never change. A new date that an update gave
+ * becomes the next promise of its timescale, with the reason given.
+ * Refuses (not-found), and (conflict) while the round is open, is frozen already, or a finding that stops the paper is neither mended nor overridden.
+ * Records `round.frozen` with the hash.
+ */
+export async function freezeRound(db: Db, officer: Officer, slug: string): Promise<string> {
+  return inCouncil(db, officer.councilId, async (trx) => {
+    const round = await findRound(trx, slug)
+    refuseIf(round.state === 'frozen', 'conflict', 'This round is frozen already.')
+    refuseUnless(round.state === 'closed', 'conflict', 'Close the round before you freeze it, so that nobody is still writing.')
+    const left = stopping(await findingsOfRound(trx, round))
+    refuseIf(
+      left.length > 0,
+      'conflict',
+      `${left.length} ${left.length === 1 ? 'finding stops' : 'findings stop'} the paper. Mend what they say, or override them with a reason that members will see.`,
+    )
+    const hash = await freezeContent(trx, officer, slug)
+    await promiseNewDates(trx, officer, round)
+    await recordEvent(trx, officer, 'round.frozen', `/rounds/${slug}`, { name: round.name, hash })
+    return hash
+  })
+}
+
+/** Keeps the round as it stands, with its hash, for good. Records no event: its caller does. */
+export async function freezeContent(trx: Trx, officer: Officer, slug: string): Promise<string> {
+  const round = await findRound(trx, slug)
+  const content = canonicalJson(frozen(round, await findingsOfRound(trx, round)))
+  const hash = sha256Hex(content)
+  const freeze = { council_id: officer.councilId, round_id: round.id, content, hash, frozen_by: officer.accountId }
+  await refuseOnConflict(trx.insertInto('round_freeze').values(freeze).execute(), 'This round is frozen already.')
+  return hash
+}
+
+function frozen(round: RoundRecord, findings: readonly RoundFinding[]): FrozenRound {
+  return {
+    format: 'heed.round/1',
+    round: { name: round.name, presented_on: round.presentedOn, committee: round.meeting.committeeName },
+    reading: roundAsReading(round),
+    findings: findings.map(({ rule, key, message, override }) => ({ rule, key, message, ...(override && { override: override.reason }) })),
+  }
+}
+
+async function promiseNewDates(trx: Trx, officer: Officer, round: RoundRecord): Promise<void> {
+  for (const recommendation of round.reviews.flatMap((review) => review.recommendations.flatMap((one) => [one, ...one.parts]))) {
+    for (const update of recommendation.updates) {
+      if (update.roundId !== round.id || !update.revisedWords) continue
+      const owned = update.actionId ? { actionId: update.actionId } : { recommendationId: recommendation.id }
+      await addPromise(trx, officer, owned, {
+        words: update.revisedWords,
+        iso: update.revisedIso,
+        reason: update.revisedReason ?? update.explanation,
+        meetingId: round.meeting.id,
+      })
+    }
+  }
+}

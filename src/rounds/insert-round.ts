@@ -1,0 +1,109 @@
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import { freeSlug, slugOf } from '../platform/core/slug.ts'
+import type { Trx } from '../platform/database/database.ts'
+import type { Meaning } from '../scales/scale.ts'
+import type { Officer } from '../people/officer.ts'
+
+export interface RoundSaid {
+  name: string
+  meetingId: string
+  presentedOn: CalendarDate
+  dueOn?: CalendarDate | null
+  importId?: string | null
+}
+
+/** Puts a round on the record, with an address made of its name. Records no event: its caller does. */
+export async function insertRound(trx: Trx, officer: Officer, said: RoundSaid): Promise<{ id: string; slug: string }> {
+  const taken = await trx.selectFrom('round').select('slug').execute()
+  const slug = freeSlug(slugOf(said.name, 'round'), new Set(taken.map((row) => row.slug)))
+  const { id } = await trx
+    .insertInto('round')
+    .values({
+      council_id: officer.councilId,
+      slug,
+      name: said.name,
+      meeting_id: said.meetingId,
+      presented_on: said.presentedOn,
+      due_on: said.dueOn ?? null,
+      import_id: said.importId ?? null,
+      opened_by: officer.accountId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, slug }
+}
+
+export async function insertRoundReview(trx: Trx, officer: Officer, roundId: string, reviewId: string, label: string): Promise<void> {
+  await trx.insertInto('round_review').values({ council_id: officer.councilId, round_id: roundId, review_id: reviewId, label }).execute()
+}
+
+/** One line of a round: what is asked about. */
+export interface ItemAsked {
+  recommendationId: string
+  actionId?: string | null
+  statement: number
+}
+
+export async function insertRoundItem(trx: Trx, officer: Officer, roundId: string, position: number, item: ItemAsked): Promise<string> {
+  const { id } = await trx
+    .insertInto('round_item')
+    .values({
+      council_id: officer.councilId,
+      round_id: roundId,
+      recommendation_id: item.recommendationId,
+      action_id: item.actionId ?? null,
+      statement: item.statement,
+      position,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** What is said of an item in a round; texts are lines, list items begin `- `. */
+export interface UpdateSaid {
+  evidence: string
+  assessmentText?: string | null
+  gradeCode?: string | null
+  meaning?: Meaning | null
+  gradeFoundIn?: 'evidence' | 'impact' | 'explanation' | 'date' | null
+  explanation?: string | null
+  impact?: string | null
+  revisedWords?: string | null
+  revisedIso?: string | null
+  revisedReason?: string | null
+  percentComplete?: number | null
+  rag?: string | null
+}
+
+export async function insertUpdate(
+  trx: Trx,
+  officer: Officer,
+  itemId: string,
+  version: number,
+  said: UpdateSaid,
+  source: 'document' | 'officer',
+): Promise<void> {
+  await trx
+    .insertInto('progress_update')
+    .values({
+      council_id: officer.councilId,
+      item_id: itemId,
+      version,
+      evidence: said.evidence,
+      assessment_text: said.assessmentText ?? null,
+      grade_code: said.gradeCode ?? null,
+      meaning: said.meaning ?? null,
+      grade_found_in: said.gradeFoundIn ?? null,
+      explanation: said.explanation ?? null,
+      impact: said.impact ?? null,
+      revised_words: said.revisedWords ?? null,
+      revised_iso: said.revisedIso ?? null,
+      revised_reason: said.revisedReason ?? null,
+      percent_complete: said.percentComplete ?? null,
+      rag: said.rag ?? null,
+      source,
+      saved_by: officer.accountId,
+    })
+    .execute()
+}

@@ -1,0 +1,54 @@
+import { recordEvent } from '../history/record-event.ts'
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import { refuseIf } from '../platform/core/refusal.ts'
+import { inCouncil, type Db } from '../platform/database/database.ts'
+import { meetingOn } from '../meetings/insert-meeting.ts'
+import type { Officer } from '../people/officer.ts'
+import { loadReviews } from '../reviews/review-record.queries.ts'
+import { insertRound, insertRoundItem, insertRoundReview } from './insert-round.ts'
+import { itemsToAsk } from './round.ts'
+
+export interface RoundToOpen {
+  name: string
+  committeeId: string
+  presentedOn: CalendarDate
+  dueOn: CalendarDate | null
+  reviewIds: string[]
+  /** Recommendations that this round does not ask about: settled before, or left out by the officer. */
+  leftOut: string[]
+}
+
+/**
+ * Opens a round for a committee's meeting over one or several reviews, with a line for everything that the last round had a line for.
+ * Refuses (invalid) a round that would ask about nothing, and (conflict) a review that has an open round already.
+ * Records `round.opened` with how many lines it has.
+ */
+export async function openRound(db: Db, officer: Officer, wanted: RoundToOpen): Promise<{ slug: string }> {
+  return inCouncil(db, officer.councilId, async (trx) => {
+    const reviews = await loadReviews(trx, wanted.reviewIds)
+    for (const review of reviews) {
+      const open = review.rounds.find((round) => round.state !== 'frozen')
+      refuseIf(
+        open !== undefined,
+        'conflict',
+        `${review.title} is already in the round ${open?.name}, which is not frozen yet. Freeze that round first.`,
+      )
+    }
+    const leftOut = new Set(wanted.leftOut)
+    const asked = reviews.map((review) => ({
+      review,
+      items: review.recommendations
+        .filter((recommendation) => !leftOut.has(recommendation.id))
+        .flatMap((recommendation) => itemsToAsk(recommendation, review)),
+    }))
+    const lines = asked.flatMap(({ items }) => items)
+    refuseIf(lines.length === 0, 'invalid', 'This round would ask about nothing. Choose at least one recommendation.')
+    const meetingId = await meetingOn(trx, officer, wanted.committeeId, wanted.presentedOn)
+    const round = await insertRound(trx, officer, { name: wanted.name, meetingId, presentedOn: wanted.presentedOn, dueOn: wanted.dueOn })
+    for (const { review } of asked.filter(({ items }) => items.length > 0))
+      await insertRoundReview(trx, officer, round.id, review.id, wanted.name)
+    for (const [index, item] of lines.entries()) await insertRoundItem(trx, officer, round.id, index + 1, item)
+    await recordEvent(trx, officer, 'round.opened', `/rounds/${round.slug}`, { name: wanted.name, lines: lines.length })
+    return { slug: round.slug }
+  })
+}

@@ -1,0 +1,57 @@
+import type { Trx } from '../platform/database/database.ts'
+import { refuse } from '../platform/core/refusal.ts'
+import { loadReviews } from '../reviews/review-record.queries.ts'
+import type { RoundState } from '../reviews/review.ts'
+import type { FrozenRound, RoundRecord } from './round.ts'
+
+/** The round at an address with its reviews whole. Refuses (not-found) where the acting council has none. */
+export async function findRound(trx: Trx, slug: string): Promise<RoundRecord> {
+  const row = await trx
+    .selectFrom('round_now as r')
+    .innerJoin('meeting_now as m', (join) => join.onRef('m.council_id', '=', 'r.council_id').onRef('m.meeting_id', '=', 'r.meeting_id'))
+    .innerJoin('committee_now as c', (join) =>
+      join.onRef('c.council_id', '=', 'm.council_id').onRef('c.committee_id', '=', 'm.committee_id'),
+    )
+    .selectAll('r')
+    .select(['m.slug as meeting_slug', 'c.name as committee_name', 'c.slug as committee_slug'])
+    .where('r.slug', '=', slug)
+    .executeTakeFirst()
+  if (!row) return refuse('not-found', 'There is no such round. It may have been at another address: see the list of rounds.')
+  const reviews = await trx.selectFrom('round_review').select('review_id').where('round_id', '=', row.id!).execute()
+  return {
+    id: row.id!,
+    slug: row.slug!,
+    name: row.name!,
+    presentedOn: row.presented_on!,
+    dueOn: row.due_on,
+    state: row.state as RoundState,
+    frozenHash: row.frozen_hash,
+    frozenAt: row.frozen_at,
+    meeting: { id: row.meeting_id!, slug: row.meeting_slug!, committeeName: row.committee_name!, committeeSlug: row.committee_slug! },
+    reviews: await loadReviews(
+      trx,
+      reviews.map((review) => review.review_id),
+    ),
+  }
+}
+
+/** What members saw, as frozen; undefined while the round is not. */
+export async function frozenContent(trx: Trx, roundId: string): Promise<FrozenRound | undefined> {
+  const row = await trx.selectFrom('round_freeze').select('content').where('round_id', '=', roundId).executeTakeFirst()
+  return row && (JSON.parse(row.content) as FrozenRound)
+}
+
+/** The overrides that stand in a round, newest first. */
+export async function loadOverrides(trx: Trx, roundId: string) {
+  return trx
+    .selectFrom('finding_override as o')
+    .leftJoin('account as a', 'a.id', 'o.made_by')
+    .leftJoin('finding_override_withdrawal as w', (join) =>
+      join.onRef('w.council_id', '=', 'o.council_id').onRef('w.finding_override_id', '=', 'o.id'),
+    )
+    .select(['o.id', 'o.of', 'o.reason', 'o.made_at', 'a.name as by'])
+    .where('o.round_id', '=', roundId)
+    .where('w.withdrawn_at', 'is', null)
+    .orderBy('o.made_at', 'desc')
+    .execute()
+}

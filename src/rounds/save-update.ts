@@ -1,0 +1,87 @@
+import { recordEvent } from '../history/record-event.ts'
+import { refuse, refuseIf } from '../platform/core/refusal.ts'
+import { inCouncil, type Db, type Trx } from '../platform/database/database.ts'
+import { isDatabaseError, refuseOnConflict } from '../platform/database/conflict.ts'
+import type { Officer } from '../people/officer.ts'
+import { gradeInWords } from '../reviews/review-as-reading.ts'
+import type { Grade } from '../scales/scale.ts'
+import { insertUpdate, type UpdateSaid } from './insert-round.ts'
+
+/** What an officer says of one line of a round. The grade is one of the scale's codes. */
+export type UpdateEntered = Pick<
+  UpdateSaid,
+  'evidence' | 'gradeCode' | 'explanation' | 'impact' | 'revisedWords' | 'revisedIso' | 'revisedReason' | 'percentComplete' | 'rag'
+>
+
+/**
+ * Saves what is said of a line of an open round, as its next version; the versions before it are kept.
+ * Refuses (not-found) a line that is not there, (conflict) where the round has closed or frozen meanwhile, or where somebody else saved the
+ * line after the version that this was written on (their text stands; the page keeps this one to be put together with it).
+ * Records `update.saved`.
+ */
+export async function saveUpdate(
+  db: Db,
+  officer: Officer,
+  itemId: string,
+  basedOn: number,
+  entered: UpdateEntered,
+): Promise<{ version: number }> {
+  return inCouncil(db, officer.councilId, async (trx) => {
+    const item = await itemToUpdate(trx, itemId)
+    const grade = (item.grades as unknown as Grade[]).find((one) => one.code === entered.gradeCode)
+    refuseIf(Boolean(entered.gradeCode) && !grade, 'invalid', 'That grade is not one of the scale’s.')
+    const said: UpdateSaid = {
+      ...entered,
+      gradeCode: grade?.code,
+      meaning: grade?.meaning,
+      assessmentText: assessment(grade, entered.explanation),
+    }
+    await refuseClosed(
+      refuseOnConflict(
+        insertUpdate(trx, officer, itemId, basedOn + 1, said, 'officer'),
+        'Somebody else saved this update while you were writing. Both texts are below: put together what should stand, then save again.',
+      ),
+    )
+    await recordEvent(trx, officer, 'update.saved', `/rounds/${item.round_slug}/items/${itemId}`, {
+      version: basedOn + 1,
+      ref: item.ref,
+      grade: grade?.label ?? null,
+    })
+    return { version: basedOn + 1 }
+  })
+}
+
+function assessment(grade: Grade | undefined, explanation: string | null | undefined): string | null {
+  if (!grade) return explanation || null
+  return explanation ? `${gradeInWords(grade)} - ${explanation}` : gradeInWords(grade)
+}
+
+async function itemToUpdate(trx: Trx, itemId: string) {
+  const item = await trx
+    .selectFrom('round_item as i')
+    .innerJoin('round as r', (join) => join.onRef('r.council_id', '=', 'i.council_id').onRef('r.id', '=', 'i.round_id'))
+    .innerJoin('recommendation_now as c', (join) =>
+      join.onRef('c.council_id', '=', 'i.council_id').onRef('c.recommendation_id', '=', 'i.recommendation_id'),
+    )
+    .innerJoin('review_now as v', (join) => join.onRef('v.council_id', '=', 'c.council_id').onRef('v.review_id', '=', 'c.review_id'))
+    .innerJoin('scale_now as s', (join) => join.onRef('s.council_id', '=', 'v.council_id').onRef('s.scale_id', '=', 'v.scale_id'))
+    .select(['r.slug as round_slug', 'c.ref', 's.grades'])
+    .where('i.id', '=', itemId)
+    .executeTakeFirst()
+  return item ?? refuse('not-found', 'That line is not in the round any more.')
+}
+
+const CLOSED = {
+  HE001: 'This round is frozen: what members saw cannot change. Your text is below; keep it for the next round.',
+  HE002: 'This round was closed while you were writing. Your text is below; ask for the round to be reopened, or keep it for the next one.',
+}
+
+/** Waits for a write that the database refuses once its round is closed or frozen, and says so in words (conflict). */
+export async function refuseClosed<T>(write: Promise<T>): Promise<T> {
+  try {
+    return await write
+  } catch (error) {
+    for (const [code, words] of Object.entries(CLOSED)) if (isDatabaseError(error, code)) refuse('conflict', words)
+    throw error
+  }
+}

@@ -48,6 +48,8 @@ export interface ReadGrade {
   label: string
   definition?: string
   meaning?: Meaning
+  /** The colour by which the document shows it, `green`. */
+  colour?: string
 }
 
 export interface ReadTheme {
@@ -120,6 +122,8 @@ export interface ReadUpdate {
   grade: Meaning | null
   /** The box in which a misplaced grade was found. */
   grade_found_in?: 'evidence' | 'impact' | 'explanation' | 'date'
+  /** The words of the grade as they stood there, `2 On Track -`: they are cut from the text of that box. */
+  grade_words?: string
   /** What follows the grade in the assessment. */
   explanation?: string
   impact?: string

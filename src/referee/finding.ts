@@ -19,6 +19,8 @@ export interface Finding {
   quote?: string
   message: string
   remedy: string
+  /** The rule in the council's own words: what its scale says of the grade, or the words it gave the rule. */
+  words?: string
   place?: Place
 }
 

@@ -1,0 +1,59 @@
+import type { Finding } from './finding.ts'
+import { underSettings } from './raise-finding.ts'
+import { achievedLate, datePassedUnassessed, forecastAfterDue, newDateAlreadyPassed, roundLabelWrong, slippedNoNewDate, slippedNoReason } from './rules-of-dates.ts'
+import { evidenceByReference, evidenceMissing, evidenceStale, evidenceUnchanged, inconsistentWithLastRound, notFollowedUp } from './rules-of-evidence.ts'
+import {
+  completedNotDone,
+  completedOutstanding,
+  explanationMissing,
+  gradeContradicted,
+  gradeMisplaced,
+  gradeMissing,
+  gradeWordWithoutNumber,
+  inProgressNotStarted,
+  onTrackOverdue,
+  severalGrades,
+} from './rules-of-grades.ts'
+import { impactByReference, impactMissing } from './rules-of-impact.ts'
+import type { UpdateCase } from './update-case.ts'
+
+type UpdateRule = (one: UpdateCase) => Finding | Finding[] | null
+
+const UPDATE_RULES: readonly UpdateRule[] = [
+  onTrackOverdue,
+  slippedNoNewDate,
+  newDateAlreadyPassed,
+  slippedNoReason,
+  explanationMissing,
+  gradeMissing,
+  gradeMisplaced,
+  gradeWordWithoutNumber,
+  severalGrades,
+  achievedLate,
+  completedOutstanding,
+  completedNotDone,
+  inProgressNotStarted,
+  gradeContradicted,
+  datePassedUnassessed,
+  forecastAfterDue,
+  evidenceMissing,
+  evidenceByReference,
+  evidenceUnchanged,
+  evidenceStale,
+  notFollowedUp,
+  inconsistentWithLastRound,
+  impactMissing,
+  impactByReference,
+  roundLabelWrong,
+]
+
+/**
+ * What the referee says of one update: pure, so that a form may ask as its owner types and a paper may ask of every row, with the same answer.
+ * Every rule that the scale has not switched off is asked; an update that keeps them all gets an empty list.
+ */
+export function judgeUpdate(one: UpdateCase): Finding[] {
+  return underSettings(
+    UPDATE_RULES.flatMap((rule) => rule(one) ?? []),
+    one.scale.rules,
+  )
+}

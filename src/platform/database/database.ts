@@ -17,9 +17,10 @@ export type DatabaseRole = 'owner' | 'app' | 'public'
 export type OpenOptions = { connections?: number; onFault?: (fault: Error) => void }
 
 const FIRST_WORDS: Record<DatabaseRole, string> = {
-  owner: "set timezone to 'UTC'",
-  app: "set role heed_app; set timezone to 'UTC'; set statement_timeout to '60s'; set idle_in_transaction_session_timeout to '120s'",
-  public: "set role heed_public; set timezone to 'UTC'; set statement_timeout to '15s'; set default_transaction_read_only to on",
+  owner: "set timezone to 'UTC'; set search_path to public",
+  app: "set role heed_app; set timezone to 'UTC'; set search_path to public; set statement_timeout to '60s'; set idle_in_transaction_session_timeout to '120s'",
+  public:
+    "set role heed_public; set timezone to 'UTC'; set search_path to register; set statement_timeout to '15s'; set default_transaction_read_only to on",
 }
 
 /**

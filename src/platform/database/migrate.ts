@@ -54,9 +54,9 @@ export async function migrate(url: string, migrations: Migration[] = readMigrati
 
 /** The migrations that the database has had; none where it is empty. */
 export async function recordedMigrations(client: pg.ClientBase): Promise<RecordedMigration[]> {
-  const { rows } = await client.query<{ found: boolean }>(`select to_regclass('heed.migration') is not null as found`)
+  const { rows } = await client.query<{ found: boolean }>(`select to_regclass('upkeep.migration') is not null as found`)
   if (!rows[0]?.found) return []
-  return (await client.query<RecordedMigration>('select number, name, checksum from heed.migration order by number')).rows
+  return (await client.query<RecordedMigration>('select number, name, checksum from upkeep.migration order by number')).rows
 }
 
 /** Refuses (conflict) unless the recorded migrations are the first of those that this Heed knows, word for word. */
@@ -97,16 +97,18 @@ async function makeRoles(client: pg.ClientBase): Promise<void> {
 }
 
 async function makeRecord(client: pg.ClientBase): Promise<void> {
-  await client.query(`create schema if not exists heed`)
-  await client.query(`create table if not exists heed.migration (
+  await client.query(`create schema if not exists upkeep`)
+  await client.query(`create table if not exists upkeep.migration (
     number int primary key, name text not null, checksum text not null, ran_at timestamptz not null default now())`)
 }
 
 async function runMigration(client: pg.ClientBase, { number, name, sql, checksum }: Migration): Promise<void> {
   await client.query('begin')
   try {
+    // A login with a schema of its own name would otherwise find, and make, other tables than everyone else's.
+    await client.query('set local search_path to public')
     await client.query(sql)
-    await client.query('insert into heed.migration (number, name, checksum) values ($1, $2, $3)', [number, name, checksum])
+    await client.query('insert into upkeep.migration (number, name, checksum) values ($1, $2, $3)', [number, name, checksum])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')

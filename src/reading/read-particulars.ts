@@ -1,0 +1,239 @@
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import type { SourceBlock, SourceDocument, SourceParagraph, SourceTable } from '../platform/documents/source-document.ts'
+import { textOf } from '../platform/documents/source-document.ts'
+import { wordsOf } from './cut-text.ts'
+import { writtenDays, writtenMonth } from './written-days.ts'
+
+export interface Particulars {
+  organisation?: string
+  committee?: string
+  document_date?: CalendarDate
+}
+
+/** Words of a name: capitals, with the small words that may stand between them. */
+const NAME_WORD = "(?:[A-Z][\\w'’.-]*|&)"
+const SMALL = '(?:of|and|the|upon|on|in|under|with|le|for|to)'
+const SMALL_IN_TITLE = /^(?:of|and|the|upon|on|in|under|with|for|to|from|by|at|against|into|a|an|or)$/
+const NAME = `${NAME_WORD}(?:[ -](?:${NAME_WORD}|${SMALL}(?=[ -](?:${NAME_WORD}|the )))){0,8}?`
+const COUNCIL = new RegExp(
+  `\\b(${NAME} (?:Council|Combined Authority|Fire Authority|Fire and Rescue Authority|NHS (?:Foundation )?Trust|Integrated Care Board))\\b`,
+  'g',
+)
+const BOROUGH = /\b((?:(?:London|Royal) Borough|City) of [A-Z][\w'’-]+(?:(?: and| &| upon)? [A-Z][\w'’-]+){0,3})\b/g
+const COMMITTEE = new RegExp(
+  `\\b(${NAME} (?:Select Committee|Scrutiny (?:Sub-?)?Committee|Scrutiny Panel|Scrutiny Commission|Scrutiny Board|Sub-?Committee|Committee|Panel|Commission))\\b`,
+  'g',
+)
+/** Words that begin a sentence or a phrase, never the name of a council or committee. */
+const NOT_A_NAME =
+  /^(?:The|That|This|Full|Your|Our|Each|Every|Any|All|Local|District|Town|Parish|County|City|Borough|When|While|Select|Scrutiny|A|An|To|Minutes|Meeting|Report|Review|Should|Chair|Members?|Relevant|Presented|Membership|Agenda|Date|Following|Cabinet|And)$/
+const FRONT = 25
+
+/** Whose document it is, before which committee and of what day, where the document says so itself. */
+export function readParticulars(document: SourceDocument): Particulars {
+  const front = frontLines(document)
+  const all = textOf(document.blocks)
+  const running = [...document.pageHeaders, ...document.pageFooters]
+  const particulars: Particulars = {}
+  const organisation = mostNamed(COUNCIL, front, running, all) ?? mostNamed(BOROUGH, front, running, all)
+  const committee = mostNamed(COMMITTEE, front, running, all)
+  const date = documentDate(document, front)
+  if (organisation) particulars.organisation = organisation
+  if (committee) particulars.committee = committee
+  if (date) particulars.document_date = date
+  return particulars
+}
+
+/** The name used most, one on the front page or in a running header counting for more; a longer name before the shorter within it. */
+function mostNamed(pattern: RegExp, front: readonly string[], running: readonly string[], all: string): string | null {
+  const counts = new Map<string, { name: string; count: number }>()
+  const add = (text: string, weight: number): void => {
+    for (const name of namesIn(pattern, text)) {
+      const key = name
+        .toLowerCase()
+        .replaceAll(/\band\b/g, '&')
+        .replaceAll(/['’]s?\b/g, '')
+      const known = counts.get(key)
+      if (known) known.count += weight
+      else counts.set(key, { name, count: weight })
+    }
+  }
+  add(all, 1)
+  for (const line of [...front, ...running]) add(isShouted(line) ? titleCase(line) : line, line.length < 120 ? 12 : 3)
+  const names = [...counts.entries()].sort((a, b) => b[1].count - a[1].count)
+  const [best] = names
+  if (!best) return null
+  const longer = names.find(([key, { count }]) => key.endsWith(` ${best[0]}`) && count * 3 >= best[1].count)
+  return (longer ?? best)[1].name
+}
+
+function namesIn(pattern: RegExp, text: string): string[] {
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const words = (match[1] ?? '').split(' ')
+    while (words.length > 1 && (NOT_A_NAME.test(words[0] ?? '') || new RegExp(`^${SMALL}$`).test(words[0] ?? ''))) words.shift()
+    const named =
+      words.length > 1 && words.join(' ').length > 8 && !/ (?:the|of|a|an) (?:Council|Committee|Panel|Commission)$/.test(words.join(' '))
+    return named ? [words.join(' ')] : []
+  })
+}
+
+/** The short lines before the body begins; two lines of a letterhead that make one name are also joined. */
+function frontLines(document: SourceDocument): string[] {
+  const lines: string[] = []
+  for (const block of document.blocks.slice(0, FRONT)) {
+    if (block.kind === 'table') for (const row of block.rows.slice(0, 4)) lines.push(...row.cells.slice(0, 6).map(wordsOf))
+    else lines.push(block.text.replaceAll('\n', ' '))
+  }
+  const short = lines.filter((line) => line !== '' && line.length < 400)
+  const joined = short
+    .slice(0, -1)
+    .flatMap((line, at) =>
+      /^(?:(?:county |city |borough |district )*council)$/i.test(short[at + 1] ?? '') ? [`${line} ${titleCase(short[at + 1] ?? '')}`] : [],
+    )
+  return [...short, ...joined]
+}
+
+/** A line in capitals as a title: small words small, abbreviations left where they have no vowel. */
+export function titleCase(line: string): string {
+  return line.toLowerCase().replaceAll(/[\p{L}][\p{L}'’]*/gu, (word, at: number) => {
+    if (at > 0 && SMALL_IN_TITLE.test(word)) return word
+    return /^[^aeiouy]+$/.test(word) ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1)
+  })
+}
+
+export function isShouted(line: string): boolean {
+  return /[A-Z]{3}/.test(line) && !/[a-z]{2}/.test(line)
+}
+
+/**
+ * The day of the meeting: a day of its own on the front page; else the last day in a heading of a column that says when a round was presented;
+ * else the last month that names a round.
+ */
+function documentDate(document: SourceDocument, front: readonly string[]): CalendarDate | undefined {
+  const labelled = front.flatMap((line, at) =>
+    /^(?:date|meeting date|date of (?:the )?meeting)\s*:?\s*$/i.test(line) ? writtenDays(front[at + 1] ?? '') : [],
+  )
+  if (labelled[0]) return labelled[0].day
+  const paragraphs = document.blocks.slice(0, FRONT).flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))
+  const alone = paragraphs.filter(namesItsDay).flatMap(writtenDays)
+  if (alone[0]) return alone[0].day
+  const rounds = roundLabels(document.blocks)
+  const presented = rounds.flatMap(writtenDays).map(({ day }) => day)
+  if (presented.length > 0) return presented.sort().at(-1)
+  const months = [...rounds, ...paragraphs.filter((line) => line.length < 60)].flatMap((line) => writtenMonth(line)?.lastDay ?? [])
+  return months.sort().at(-1)
+}
+
+/** A line that is a day, or a day with the name of a meeting or the word `Date`; not a sentence that mentions one. */
+function namesItsDay(line: string): boolean {
+  const [found] = writtenDays(line)
+  if (!found || line.length > 160) return false
+  const rest = line
+    .replace(found.words, '')
+    .replaceAll(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bdate\b|\bat\b|\d{1,2}[.:]\d{2}\s*(?:am|pm)?/gi, '')
+  return (
+    rest.replaceAll(/\W/g, '').length < 12 ||
+    ((isShouted(line) || /[:–|-]/.test(rest)) &&
+      /\b(?:meeting|committee|panel|commission|cabinet|council|board)\b/i.test(rest) &&
+      !/^minutes/i.test(line))
+  )
+}
+
+const ROUND = /progress|update|evidence|presented|position|as at|assessment/i
+
+/** The headings of columns and the labels of forms that may name a round. */
+function roundLabels(blocks: readonly SourceBlock[]): string[] {
+  return blocks
+    .flatMap((block) => (block.kind === 'table' ? headingsOf(block) : []))
+    .filter((label) => ROUND.test(label) && label.length < 250)
+}
+
+function headingsOf(table: SourceTable): string[] {
+  const top = table.rows.slice(0, 2).flatMap((row) => row.cells.map(wordsOf))
+  const side = table.width <= 3 ? table.rows.slice(0, 40).map((row) => wordsOf(row.cells[0])) : []
+  return [...top, ...side]
+}
+
+/**
+ * The title of the review that a table answers, from what stands above it: a phrase `Review of …`, or the nearest heading without
+ * `Appendix A`, `– Progress update` and the like. Empty where nothing above could be a title.
+ */
+export function titleAbove(blocks: readonly SourceBlock[], before: number): string {
+  const above = blocks.slice(Math.max(0, before - 120), before).filter((block) => block.kind === 'paragraph')
+  const at = above.findLastIndex((block) => standsOut(block) && titleOf(block.text) !== '')
+  const phrase = reviewPhrase(above.map((block) => block.text))
+  const title = at === -1 ? '' : titleOf(wholeHeading(above, at))
+  return phrase !== '' && (title === '' || /\b(?:response|recommendations?|report|appendix)\b/i.test(title)) ? phrase : title || phrase
+}
+
+function standsOut(block: SourceParagraph): boolean {
+  return (
+    (block.heading !== undefined || block.bold === true || isShouted(block.text) || /progress|action plan|appendix/i.test(block.text)) &&
+    block.text.length < 250
+  )
+}
+
+/** A title set in several lines of bold: those above the last that belong to it. */
+function wholeHeading(above: readonly SourceParagraph[], at: number): string {
+  const last = above[at]
+  if (last?.heading !== undefined || !last?.bold || isShouted(last.text)) return last?.text ?? ''
+  let from = at
+  while (
+    from > 0 &&
+    at - from < 4 &&
+    above[from - 1]?.bold &&
+    (above[from - 1]?.text.length ?? 99) < 60 &&
+    !isShouted(above[from - 1]?.text ?? '')
+  )
+    from--
+  const next = above[at + 1]
+  return above
+    .slice(from, next?.bold && /^\W*\d{4}\W/.test(next.text) ? at + 2 : at + 1)
+    .filter((block) => !isVersion(block.text))
+    .map((block) => block.text)
+    .join(' ')
+}
+
+/** `V1.0`, `Version 3`, `Draft 2`. */
+export function isVersion(text: string): boolean {
+  return /^(?:v|version|draft)\.?\s*\d+(?:\.\d+)*$/i.test(text.trim())
+}
+
+function reviewPhrase(texts: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const text of texts) {
+    for (const match of text.matchAll(
+      /\b((?:Scrutiny )?Review (?:of|into) (?:[A-Z][\w'’-]*|[a-z]{2,8}(?= ))(?:[ -](?:[A-Z][\w'’-]*|\([A-Z]+\)|of|and|the|in|on|at|by|for|with|to|against|into)){1,14})/g,
+    )) {
+      const phrase = (match[1] ?? '').replace(/(?: (?:of|and|the|in|on|at|by|for|with|to|against|into))+$/, '')
+      counts.set(phrase, (counts.get(phrase) ?? 0) + 1 + phrase.length / 1000)
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
+}
+
+/** A heading without the words that say what kind of paper it is. */
+export function titleOf(heading: string): string {
+  const committee = new RegExp(`^(?:the )?${COMMITTEE.source}\\s*[:–-]?\\s*(?=\\w)`, 'i').exec(heading)
+  const bare = (committee ? heading.slice(committee[0].length) : heading)
+    .replace(/^\W*(?:appendix|annex|schedule|enclosure)\s+[A-Z\d]{1,3}\b\s*[:.–-]?\s*/i, '')
+    .replace(
+      /\s*[:–-]\s*(?:\w+ ){0,2}(?:progress (?:update|report)s?|action plan|update|monitoring|interim progress report.*)\s*(?:\(.*\))?$/i,
+      '',
+    )
+    .trim()
+  if (/^(?:\w+ ){0,3}(?:progress updates?|progress reports?|action plan|recommendations|monitoring)$/i.test(bare)) return ''
+  return /^(?:appendix|annex|introduction|background|context|purpose|summary|detail|next steps|monitoring arrangements)\b/i.test(bare) ||
+    !/[A-Za-z]{3}/.test(bare) ||
+    isVersion(bare) ||
+    isDay(bare)
+    ? ''
+    : isShouted(bare)
+      ? titleCase(bare)
+      : bare
+}
+
+function isDay(text: string): boolean {
+  const found = writtenDays(text)[0]?.words ?? writtenMonth(text)?.words
+  return found !== undefined && text.replace(found, '').replaceAll(/\W|\d|[a-z]+day/gi, '').length < 4
+}

@@ -4,6 +4,7 @@ import { Refusal } from './platform/core/refusal.ts'
 type Command = { words: string; load: () => Promise<{ run: (args: string[]) => Promise<number> }> }
 
 const COMMANDS: Record<string, Command> = {
+  serve: { words: '                              the web: Heed in the browser (PORT, HOST)', load: () => import('./serve.command.ts') },
   read: { words: 'FILE [--json]                 what a document holds', load: () => import('./reading/read-document.command.ts') },
   check: { words: 'FILE [LATER] [--json]         what the referee finds in a document, or between two rounds', load: () => import('./referee/check-document.command.ts') },
 }

@@ -1,0 +1,72 @@
+import Fastify from 'fastify'
+import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
+import { homePages } from './council/home.pages.tsx'
+import { inOfficersCouncil, knowOfficers } from './people/officers-council.ts'
+import { signInPages } from './people/sign-in.pages.tsx'
+import type { Clock } from './platform/core/clock.ts'
+import { Refusal } from './platform/core/refusal.ts'
+import { isDatabaseError } from './platform/database/conflict.ts'
+import type { Db } from './platform/database/database.ts'
+import { buildAssets } from './platform/web/build-assets.ts'
+import { installShell } from './platform/web/shell.tsx'
+
+export interface AppOptions {
+  /** As the application's role: row-level security applies. */
+  db: Db
+  clock?: Clock
+  logger?: FastifyServerOptions['logger']
+  /** Behind a proxy that speaks TLS and says whom it speaks for. */
+  trustProxy?: boolean
+}
+
+/** Door 1: the web. Every room's pages are one line. */
+export async function buildApp({ db, clock = () => new Date(), logger = false, trustProxy = false }: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger,
+    trustProxy,
+    routerOptions: { ignoreTrailingSlash: true },
+    logController: new LogController({ disableRequestLogging: true }),
+  })
+  app.decorate('db', db)
+  app.decorate('clock', clock)
+  await installShell(app, { assets: await buildAssets(), around, session, inTransaction: inOfficersCouncil, asRefusal })
+  knowOfficers(app)
+
+  await app.register(homePages)
+  await app.register(signInPages)
+
+  return app
+}
+
+const NAVIGATION = [
+  { text: 'Home', href: '/' },
+  { text: 'Reviews', href: '/reviews' },
+  { text: 'Rounds', href: '/rounds' },
+  { text: 'Imports', href: '/imports' },
+  { text: 'Papers', href: '/papers' },
+  { text: 'Settings', href: '/settings', role: 'administrator' },
+]
+
+function around({ officer }: FastifyRequest) {
+  if (!officer) return { name: 'Heed', colour: '#1d4f6e', navigation: [], person: null }
+  const navigation = NAVIGATION.filter(({ role }) => role === undefined || role === officer.role)
+  return {
+    name: officer.council.name,
+    colour: officer.council.colour,
+    navigation,
+    person: { name: officer.name, href: '/account', signOut: '/sign-out' },
+  }
+}
+
+function session({ officer }: FastifyRequest) {
+  return officer
+}
+
+/** What the database itself refuses, in words (the codes are those of the migrations). */
+function asRefusal(error: unknown): unknown {
+  if (isDatabaseError(error, 'HE001'))
+    return new Refusal('conflict', 'This round is frozen: what members saw can never change. Open another round.', { cause: error })
+  if (isDatabaseError(error, 'HE002'))
+    return new Refusal('conflict', 'This round is closed, so it takes no more updates. Reopen it first.', { cause: error })
+  return error
+}

@@ -1,0 +1,28 @@
+import { randomInt } from 'node:crypto'
+import { addAccount } from '../people/add-account.ts'
+import type { Db } from '../platform/database/database.ts'
+import { addCouncil } from './add-council.ts'
+
+export interface FirstSignIn {
+  email: string
+  password: string
+}
+
+/** On a database without a council: founds the fictional one with its administrator, and gives the way to sign in, once. Else null. */
+export async function foundCouncil(db: Db): Promise<FirstSignIn | null> {
+  if (await db.selectFrom('council').select('id').limit(1).executeTakeFirst()) return null
+  const first = { email: 'officer@wexcombe.example', password: makePassword() }
+  const council = { name: 'Wexcombe Borough Council', colour: '#1d4f6e', contact: '' }
+  await addCouncil(db, council, (trx, councilId) =>
+    addAccount(trx, councilId, { ...first, name: 'Rowan Hale', role: 'administrator' }, null),
+  )
+  return first
+}
+
+const SYLLABLES = ['ba', 'ce', 'di', 'fo', 'gu', 'ha', 'ke', 'li', 'mo', 'nu', 'pa', 're', 'si', 'to', 'vu', 'wa', 'ye', 'zi', 'lo', 'ra']
+
+/** Sixteen syllables of twenty: 69 bits, and can be typed. */
+function makePassword(): string {
+  const word = () => Array.from({ length: 4 }, () => SYLLABLES[randomInt(SYLLABLES.length)]).join('')
+  return [word(), word(), word(), word()].join('-')
+}

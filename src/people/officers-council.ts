@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Clock } from '../platform/core/clock.ts'
+import { refuse } from '../platform/core/refusal.ts'
+import type { Db, Trx } from '../platform/database/database.ts'
+import { inCouncil } from '../platform/database/database.ts'
+import type { Role } from './officer.ts'
+import { findSession } from './session.ts'
+import type { SignedIn } from './session.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    db: Db
+    clock: Clock
+  }
+  interface FastifyRequest {
+    /** Who is asking; null only on pages that say `config: { open: true }`. */
+    officer: SignedIn | null
+  }
+  interface FastifyContextConfig {
+    /** For everyone, signed in or not. Without it a page is for signed-in people only. */
+    open?: true
+    /** Only for people in this role. */
+    role?: Role
+  }
+}
+
+export const SESSION_COOKIE = 'heed_session'
+
+/** Finds out who is asking, and keeps everyone but the council's own people out of every page that does not say it is open. */
+export function knowOfficers(app: FastifyInstance): void {
+  app.decorateRequest('officer', null)
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/assets/')) return
+    const secret = request.cookies[SESSION_COOKIE]
+    request.officer = secret ? await findSession(app.db, secret, app.clock()) : null
+    const { open, role } = request.routeOptions.config
+    if (open) return
+    if (!request.officer) return askToSignIn(request, reply)
+    if (role && request.officer.role !== role)
+      refuse('not-allowed', `This page is for ${role}s. Ask one of your council’s ${role}s to make the change.`)
+  })
+}
+
+/** A page that was asked for is shown after sign-in; a form that was sent after the session's end cannot be. */
+function askToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (request.method === 'GET')
+    return reply.redirect(request.url === '/' ? '/sign-in' : `/sign-in?then=${encodeURIComponent(request.url)}`, 303)
+  return refuse(
+    'not-allowed',
+    'You have been signed out, so nothing was saved. Sign in on another page, then go back to this one, copy what you typed and send it again.',
+  )
+}
+
+/** The signed-in person. Pages that are not open always have one. */
+export function officerOf(request: FastifyRequest): SignedIn {
+  return request.officer ?? refuse('not-allowed', 'Sign in first.')
+}
+
+/** One transaction acting for the officer's council: the only way that a page reaches the record. */
+export function inOfficersCouncil<T>(request: FastifyRequest, work: (trx: Trx) => Promise<T>): Promise<T> {
+  return inCouncil(request.server.db, officerOf(request).councilId, work)
+}

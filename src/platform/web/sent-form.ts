@@ -1,0 +1,32 @@
+import type { FastifyRequest } from 'fastify'
+import type { SentFile, SentForm } from './form.ts'
+
+interface MultipartPart {
+  type?: 'file' | 'field'
+  value?: unknown
+  filename?: string
+  mimetype?: string
+  toBuffer?: () => Promise<Buffer>
+}
+
+/** Makes one shape of what browsers send, with files or without: names to words, lists of words, or files. */
+export async function readSentForm(request: FastifyRequest): Promise<void> {
+  if (!request.isMultipart()) return
+  const form: SentForm = Object.create(null)
+  for (const [name, sent] of Object.entries((request.body ?? {}) as Record<string, MultipartPart | MultipartPart[]>)) {
+    const values = await Promise.all([sent].flat().map(readPart))
+    const words = values.filter((value) => typeof value === 'string')
+    form[name] = values.find((value): value is SentFile => typeof value !== 'string') ?? (words.length === 1 ? (words[0] ?? '') : words)
+  }
+  request.body = { ...form }
+}
+
+async function readPart(part: MultipartPart): Promise<string | SentFile> {
+  if (part.type !== 'file' || !part.toBuffer) return String(part.value ?? '')
+  return { name: part.filename ?? '', type: part.mimetype ?? '', bytes: await part.toBuffer() }
+}
+
+/** The form that was sent, whichever way; empty where nothing was. */
+export function sentForm(request: FastifyRequest): SentForm {
+  return { ...((request.body ?? {}) as SentForm) }
+}

@@ -1,0 +1,121 @@
+import fastifyCookie from '@fastify/cookie'
+import fastifyFormbody from '@fastify/formbody'
+import fastifyHelmet from '@fastify/helmet'
+import fastifyMultipart from '@fastify/multipart'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import type { Trx } from '../database/database.ts'
+import type { Assets } from './build-assets.ts'
+import { councilSheet, councilSheetAddress } from './council-sheet.ts'
+import { answerNotFound, answerWithRefusal } from './error-pages.tsx'
+import { takeFlash } from './flash.ts'
+import { formTokenOf, refuseForgery, startVisit } from './forgery.ts'
+import type { PageOptions, Surroundings } from './layout.tsx'
+import { Layout } from './layout.tsx'
+import { readSentForm } from './sent-form.ts'
+
+/** What the platform asks of the rooms, so that it need know nothing of them. */
+export interface ShellOptions {
+  assets: Assets
+  around: (request: FastifyRequest) => Omit<Surroundings, 'formToken'>
+  /** The signed-in person's account and the secret of their session; null before sign-in. */
+  session: (request: FastifyRequest) => { accountId: string; formToken: string } | null
+  /** One transaction acting for the signed-in person's council. */
+  inTransaction: <T>(request: FastifyRequest, work: (trx: Trx) => Promise<T>) => Promise<T>
+  /** A fault of the database or a library that a person can do something about, as a Refusal. */
+  asRefusal?: (error: unknown) => unknown
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    shell: ShellOptions
+  }
+  interface FastifyReply {
+    /** Sends a page in the council's layout. 200, or 422 where its form has faults. */
+    page(options: PageOptions, body: VNode): FastifyReply
+  }
+}
+
+const MOST_BYTES = 25 * 1024 * 1024
+const MOST_FIELDS = 5000
+
+/** Everything that pages share: assets, safety headers, forms, the layout, errors in words. Installed before any room's pages. */
+export async function installShell(app: FastifyInstance, options: ShellOptions): Promise<void> {
+  app.decorate('shell', options)
+  app.decorateReply('page', function (this: FastifyReply, page: PageOptions, body: VNode) {
+    return sendPage(this, page, body)
+  })
+  await app.register(fastifyCookie)
+  await app.register(fastifyFormbody, { bodyLimit: MOST_BYTES })
+  await app.register(fastifyMultipart, {
+    attachFieldsToBody: true,
+    limits: { fileSize: MOST_BYTES, files: 2, fields: MOST_FIELDS, parts: MOST_FIELDS },
+  })
+  await app.register(fastifyHelmet, safetyHeaders)
+  await serveAssets(app, options.assets)
+  app.addHook('onRequest', startVisit)
+  app.addHook('preValidation', readSentForm)
+  app.addHook('preHandler', refuseForgery)
+  app.setErrorHandler(answerWithRefusal)
+  app.setNotFoundHandler(answerNotFound)
+}
+
+/** No script, style, frame or form but our own; no inline script or style at all. TLS is the proxy's: it says so itself. */
+const safetyHeaders = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  strictTransportSecurity: false,
+  referrerPolicy: { policy: 'same-origin' as const },
+}
+
+async function serveAssets(app: FastifyInstance, assets: Assets): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: assets.folder,
+    prefix: '/assets/',
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+    wildcard: false,
+  })
+  app.get('/assets/council-:colour(^[0-9a-f]{6}$)-1.css', { config: { open: true } }, async (request, reply) => {
+    const { colour } = request.params as { colour: string }
+    return reply
+      .type('text/css; charset=utf-8')
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .send(councilSheet(`#${colour}`))
+  })
+}
+
+function sendPage(reply: FastifyReply, page: PageOptions, body: VNode): FastifyReply {
+  const { request } = reply
+  const { assets, around } = request.server.shell
+  const surroundings = { ...around(request), formToken: formTokenOf(request) }
+  const scripts = ['platform/web/heed.ts', ...(page.scripts ?? [])].map((name) => assets.scripts[name] ?? missing(name))
+  const files = { stylesheet: assets.stylesheet, icon: assets.icon, councilSheet: councilSheetAddress(surroundings.colour), scripts }
+  const html = renderToString(
+    <Layout page={page} around={surroundings} assets={files} flash={takeFlash(request, reply)}>
+      {body}
+    </Layout>,
+  )
+  const status = page.status ?? (reply.statusCode >= 400 ? reply.statusCode : page.form?.faults.length ? 422 : 200)
+  return reply.code(status).header('cache-control', 'private, no-store').type('text/html; charset=utf-8').send(`<!doctype html>${html}`)
+}
+
+function missing(script: string): never {
+  throw new Error(`No script is called ${script}: it would be src/${script.replace(/\/([^/]+)$/, '/assets/$1')}`)
+}

@@ -1,0 +1,91 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { Refusal, refuse } from '../core/refusal.ts'
+import type { Trx } from '../database/database.ts'
+import { goTo } from './flash.ts'
+import type { FilledForm } from './form.ts'
+import { readForm, withFault } from './form.ts'
+import { sentForm } from './sent-form.ts'
+
+/** Where to go when the work is done, and what to say there. */
+export interface Done {
+  goTo: string
+  say?: string
+}
+
+/** Thrown by `work` for what only the record can tell and one field can put right: an address already taken. */
+export class FieldFault extends Error {
+  readonly field: string
+  constructor(field: string, message: string) {
+    super(message)
+    this.field = field
+  }
+}
+
+export interface Submission<Schema extends z.ZodType> {
+  schema: Schema
+  /** The form's page again, with what was typed and what is wrong with it. */
+  again: (form: FilledForm) => FastifyReply | Promise<FastifyReply>
+  /** The one transaction: all of it is done, or none. */
+  work: (trx: Trx, values: z.output<Schema>) => Promise<Done>
+}
+
+/**
+ * Answers a POST. What the schema refuses is a 422 page with the form as typed; so is a refusal of the work itself (409 where someone
+ * else was first). The same form sent twice is done once, and both sendings get the same answer.
+ */
+export async function submitForm<Schema extends z.ZodType>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  submission: Submission<Schema>,
+): Promise<FastifyReply> {
+  const sent = sentForm(request)
+  const earlier = await answerBefore(request, sent._key)
+  if (earlier) return goTo(reply, earlier.goTo, earlier.say)
+  const read = readForm(submission.schema, sent)
+  if (!read.ok) return submission.again(read.form)
+  try {
+    const done = await once(request, sent._key, (trx) => submission.work(trx, read.values))
+    return goTo(reply, done.goTo, done.say)
+  } catch (error) {
+    const known = request.server.shell.asRefusal?.(error) ?? error
+    if (known instanceof FieldFault) return submission.again(withFault(read.form, known.field, known.message))
+    if (!(known instanceof Refusal) || (known.code !== 'invalid' && known.code !== 'conflict')) throw known
+    reply.code(known.code === 'conflict' ? 409 : 422)
+    return submission.again(withFault(read.form, null, known.message))
+  }
+}
+
+/**
+ * Does the work in a transaction that first claims the form's key; a second sending waits for the first and gets its answer.
+ * Refuses (invalid) a form without a key.
+ */
+async function once(request: FastifyRequest, key: unknown, work: (trx: Trx) => Promise<Done>): Promise<Done> {
+  const { session, inTransaction } = request.server.shell
+  const account = session(request)?.accountId
+  if (!account || !isKey(key)) return refuse('invalid', 'This form has lost its key. Reload the page, and send it again.')
+  return inTransaction(request, async (trx) => {
+    const claimed =
+      await sql`insert into form_key (key, account_id, answer) values (${key}, ${account}, '') on conflict do nothing`.execute(trx)
+    if (!claimed.numAffectedRows) return (await answerOf(trx, key, account)) ?? refuse('conflict', 'This form has been sent before.')
+    const done = await work(trx)
+    await sql`update form_key set answer = ${JSON.stringify(done)} where key = ${key}`.execute(trx)
+    return done
+  })
+}
+
+async function answerBefore(request: FastifyRequest, key: unknown): Promise<Done | null> {
+  const { session, inTransaction } = request.server.shell
+  const account = session(request)?.accountId
+  return account && isKey(key) ? inTransaction(request, (trx) => answerOf(trx, key, account)) : null
+}
+
+async function answerOf(trx: Trx, key: string, account: string): Promise<Done | null> {
+  const { rows } = await sql<{ answer: string }>`select answer from form_key where key = ${key} and account_id = ${account}`.execute(trx)
+  return rows[0]?.answer ? (JSON.parse(rows[0].answer) as Done) : null
+}
+
+function isKey(key: unknown): key is string {
+  return typeof key === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key)
+}

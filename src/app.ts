@@ -25,7 +25,6 @@ export async function buildApp({ db, clock = () => new Date(), logger = false, t
     logger,
     trustProxy,
     routerOptions: { ignoreTrailingSlash: true },
-    logController: new LogController({ disableRequestLogging: true }),
   })
   app.decorate('db', db)
   app.decorate('clock', clock)

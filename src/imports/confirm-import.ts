@@ -1,5 +1,5 @@
 import { recordEvent } from '../history/record-event.ts'
-import { inCouncil, type Db, type Trx } from '../platform/database/database.ts'
+import type { Trx } from '../platform/database/database.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
 import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import { freeSlug, slugOf } from '../platform/core/slug.ts'
@@ -26,46 +26,44 @@ export interface ImportMade {
  * Refuses (not-found) an import that is not there, (conflict) one confirmed or abandoned before, and (invalid) one with nothing to take.
  * Records `import.confirmed`, and `review.imported` and `round.imported` for each of them.
  */
-export async function confirmImport(db: Db, officer: Officer, importId: string): Promise<ImportMade> {
-  return inCouncil(db, officer.councilId, async (trx) => {
-    const { reading, plan } = await readingToConfirm(trx, importId)
-    const committeeId = await committeeFor(trx, officer, plan)
-    const made: ImportMade = { reviews: [], rounds: [], meetings: await keepMeetings(trx, officer, reading, committeeId) }
-    const rounds = new Map<string, ImportedRound>()
-    for (const [index, reviewPlan] of plan.reviews.entries()) {
-      if (!reviewPlan.take) continue
-      const review = await reviewFor(trx, officer, reading, index, reviewPlan, committeeId)
-      await roundsFor(trx, officer, reviewPlan, committeeId, importId, rounds)
-      await followReview(trx, officer, reading.reviews[index]!, reviewPlan, review, rounds, reading.document_date)
-      made.reviews.push(review)
-      await recordEvent(trx, officer, 'review.imported', `/reviews/${review.slug}`, {
-        title: review.title,
-        new: review.isNew,
-        import: importId,
-      })
-    }
-    refuseIf(
-      made.reviews.length + made.meetings.length === 0,
-      'invalid',
-      'Nothing was chosen to be taken over. Choose at least one review, or leave the import as it is.',
-    )
-    for (const round of rounds.values()) {
-      if (round.presented) await freezeContent(trx, officer, round.slug)
-      made.rounds.push({ slug: round.slug, name: round.name, frozen: round.presented })
-      await recordEvent(trx, officer, 'round.imported', `/rounds/${round.slug}`, {
-        name: round.name,
-        frozen: round.presented,
-        import: importId,
-      })
-    }
-    const confirmation = { council_id: officer.councilId, import_id: importId, made: JSON.stringify(made), confirmed_by: officer.accountId }
-    await refuseOnConflict(trx.insertInto('import_confirmation').values(confirmation).execute(), 'This import was confirmed already.')
-    await recordEvent(trx, officer, 'import.confirmed', `/imports/${importId}`, {
-      reviews: made.reviews.length,
-      rounds: made.rounds.length,
+export async function confirmImport(trx: Trx, officer: Officer, importId: string): Promise<ImportMade> {
+  const { reading, plan } = await readingToConfirm(trx, importId)
+  const committeeId = await committeeFor(trx, officer, plan)
+  const made: ImportMade = { reviews: [], rounds: [], meetings: await keepMeetings(trx, officer, reading, committeeId) }
+  const rounds = new Map<string, ImportedRound>()
+  for (const [index, reviewPlan] of plan.reviews.entries()) {
+    if (!reviewPlan.take) continue
+    const review = await reviewFor(trx, officer, reading, index, reviewPlan, committeeId)
+    await roundsFor(trx, officer, reviewPlan, committeeId, importId, rounds)
+    await followReview(trx, officer, reading.reviews[index]!, reviewPlan, review, rounds, reading.document_date)
+    made.reviews.push(review)
+    await recordEvent(trx, officer, 'review.imported', `/reviews/${review.slug}`, {
+      title: review.title,
+      new: review.isNew,
+      import: importId,
     })
-    return made
+  }
+  refuseIf(
+    made.reviews.length + made.meetings.length === 0,
+    'invalid',
+    'Nothing was chosen to be taken over. Choose at least one review, or leave the import as it is.',
+  )
+  for (const round of rounds.values()) {
+    if (round.presented) await freezeContent(trx, officer, round.slug)
+    made.rounds.push({ slug: round.slug, name: round.name, frozen: round.presented })
+    await recordEvent(trx, officer, 'round.imported', `/rounds/${round.slug}`, {
+      name: round.name,
+      frozen: round.presented,
+      import: importId,
+    })
+  }
+  const confirmation = { council_id: officer.councilId, import_id: importId, made: JSON.stringify(made), confirmed_by: officer.accountId }
+  await refuseOnConflict(trx.insertInto('import_confirmation').values(confirmation).execute(), 'This import was confirmed already.')
+  await recordEvent(trx, officer, 'import.confirmed', `/imports/${importId}`, {
+    reviews: made.reviews.length,
+    rounds: made.rounds.length,
   })
+  return made
 }
 
 async function readingToConfirm(trx: Trx, importId: string): Promise<{ reading: Reading; plan: ImportPlan }> {

@@ -1,5 +1,6 @@
 import type { Trx } from '../platform/database/database.ts'
 import { freeSlug } from '../platform/core/slug.ts'
+import type { ResponseAnswer } from '../reading/reading.ts'
 import type { Officer } from '../people/officer.ts'
 import { recommendationSlug } from './recommendation.ts'
 
@@ -71,7 +72,7 @@ export async function insertResponse(
   officer: Officer,
   recommendationId: string,
   version: number,
-  response: { answer?: string | null; text?: string | null },
+  response: { answer?: ResponseAnswer | null; text?: string | null },
 ): Promise<void> {
   await trx
     .insertInto('response')

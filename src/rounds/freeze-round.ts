@@ -1,7 +1,7 @@
 import { recordEvent } from '../history/record-event.ts'
 import { canonicalJson, sha256Hex } from '../platform/core/canonical-json.ts'
 import { refuseIf, refuseUnless } from '../platform/core/refusal.ts'
-import { inCouncil, type Db, type Trx } from '../platform/database/database.ts'
+import type { Trx } from '../platform/database/database.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Officer } from '../people/officer.ts'
 import { addPromise } from '../recommendations/promise.ts'
@@ -15,22 +15,20 @@ import type { FrozenRound, RoundFinding, RoundRecord } from './round.ts'
  * Refuses (not-found), and (conflict) while the round is open, is frozen already, or a finding that stops the paper is neither mended nor overridden.
  * Records `round.frozen` with the hash.
  */
-export async function freezeRound(db: Db, officer: Officer, slug: string): Promise<string> {
-  return inCouncil(db, officer.councilId, async (trx) => {
-    const round = await findRound(trx, slug)
-    refuseIf(round.state === 'frozen', 'conflict', 'This round is frozen already.')
-    refuseUnless(round.state === 'closed', 'conflict', 'Close the round before you freeze it, so that nobody is still writing.')
-    const left = stopping(await findingsOfRound(trx, round))
-    refuseIf(
-      left.length > 0,
-      'conflict',
-      `${left.length} ${left.length === 1 ? 'finding stops' : 'findings stop'} the paper. Mend what they say, or override them with a reason that members will see.`,
-    )
-    const hash = await freezeContent(trx, officer, slug)
-    await promiseNewDates(trx, officer, round)
-    await recordEvent(trx, officer, 'round.frozen', `/rounds/${slug}`, { name: round.name, hash })
-    return hash
-  })
+export async function freezeRound(trx: Trx, officer: Officer, slug: string): Promise<string> {
+  const round = await findRound(trx, slug)
+  refuseIf(round.state === 'frozen', 'conflict', 'This round is frozen already.')
+  refuseUnless(round.state === 'closed', 'conflict', 'Close the round before you freeze it, so that nobody is still writing.')
+  const left = stopping(await findingsOfRound(trx, round))
+  refuseIf(
+    left.length > 0,
+    'conflict',
+    `${left.length} ${left.length === 1 ? 'finding stops' : 'findings stop'} the paper. Mend what they say, or override them with a reason that members will see.`,
+  )
+  const hash = await freezeContent(trx, officer, slug)
+  await promiseNewDates(trx, officer, round)
+  await recordEvent(trx, officer, 'round.frozen', `/rounds/${slug}`, { name: round.name, hash })
+  return hash
 }
 
 /** Keeps the round as it stands, with its hash, for good. Records no event: its caller does. */

@@ -1,7 +1,7 @@
 import { recordEvent } from '../history/record-event.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuseIf } from '../platform/core/refusal.ts'
-import { inCouncil, type Db } from '../platform/database/database.ts'
+import type { Trx } from '../platform/database/database.ts'
 import { meetingOn } from '../meetings/insert-meeting.ts'
 import type { Officer } from '../people/officer.ts'
 import { loadReviews } from '../reviews/review-record.queries.ts'
@@ -23,32 +23,30 @@ export interface RoundToOpen {
  * Refuses (invalid) a round that would ask about nothing, and (conflict) a review that has an open round already.
  * Records `round.opened` with how many lines it has.
  */
-export async function openRound(db: Db, officer: Officer, wanted: RoundToOpen): Promise<{ slug: string }> {
-  return inCouncil(db, officer.councilId, async (trx) => {
-    const reviews = await loadReviews(trx, wanted.reviewIds)
-    for (const review of reviews) {
-      const open = review.rounds.find((round) => round.state !== 'frozen')
-      refuseIf(
-        open !== undefined,
-        'conflict',
-        `${review.title} is already in the round ${open?.name}, which is not frozen yet. Freeze that round first.`,
-      )
-    }
-    const leftOut = new Set(wanted.leftOut)
-    const asked = reviews.map((review) => ({
-      review,
-      items: review.recommendations
-        .filter((recommendation) => !leftOut.has(recommendation.id))
-        .flatMap((recommendation) => itemsToAsk(recommendation, review)),
-    }))
-    const lines = asked.flatMap(({ items }) => items)
-    refuseIf(lines.length === 0, 'invalid', 'This round would ask about nothing. Choose at least one recommendation.')
-    const meetingId = await meetingOn(trx, officer, wanted.committeeId, wanted.presentedOn)
-    const round = await insertRound(trx, officer, { name: wanted.name, meetingId, presentedOn: wanted.presentedOn, dueOn: wanted.dueOn })
-    for (const { review } of asked.filter(({ items }) => items.length > 0))
-      await insertRoundReview(trx, officer, round.id, review.id, wanted.name)
-    for (const [index, item] of lines.entries()) await insertRoundItem(trx, officer, round.id, index + 1, item)
-    await recordEvent(trx, officer, 'round.opened', `/rounds/${round.slug}`, { name: wanted.name, lines: lines.length })
-    return { slug: round.slug }
-  })
+export async function openRound(trx: Trx, officer: Officer, wanted: RoundToOpen): Promise<{ slug: string }> {
+  const reviews = await loadReviews(trx, wanted.reviewIds)
+  for (const review of reviews) {
+    const open = review.rounds.find((round) => round.state !== 'frozen')
+    refuseIf(
+      open !== undefined,
+      'conflict',
+      `${review.title} is already in the round ${open?.name}, which is not frozen yet. Freeze that round first.`,
+    )
+  }
+  const leftOut = new Set(wanted.leftOut)
+  const asked = reviews.map((review) => ({
+    review,
+    items: review.recommendations
+      .filter((recommendation) => !leftOut.has(recommendation.id))
+      .flatMap((recommendation) => itemsToAsk(recommendation, review)),
+  }))
+  const lines = asked.flatMap(({ items }) => items)
+  refuseIf(lines.length === 0, 'invalid', 'This round would ask about nothing. Choose at least one recommendation.')
+  const meetingId = await meetingOn(trx, officer, wanted.committeeId, wanted.presentedOn)
+  const round = await insertRound(trx, officer, { name: wanted.name, meetingId, presentedOn: wanted.presentedOn, dueOn: wanted.dueOn })
+  for (const { review } of asked.filter(({ items }) => items.length > 0))
+    await insertRoundReview(trx, officer, round.id, review.id, wanted.name)
+  for (const [index, item] of lines.entries()) await insertRoundItem(trx, officer, round.id, index + 1, item)
+  await recordEvent(trx, officer, 'round.opened', `/rounds/${round.slug}`, { name: wanted.name, lines: lines.length })
+  return { slug: round.slug }
 }

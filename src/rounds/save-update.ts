@@ -1,6 +1,6 @@
 import { recordEvent } from '../history/record-event.ts'
 import { refuse, refuseIf } from '../platform/core/refusal.ts'
-import { inCouncil, type Db, type Trx } from '../platform/database/database.ts'
+import type { Trx } from '../platform/database/database.ts'
 import { isDatabaseError, refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Officer } from '../people/officer.ts'
 import { gradeInWords } from '../reviews/review-as-reading.ts'
@@ -20,35 +20,33 @@ export type UpdateEntered = Pick<
  * Records `update.saved`.
  */
 export async function saveUpdate(
-  db: Db,
+  trx: Trx,
   officer: Officer,
   itemId: string,
   basedOn: number,
   entered: UpdateEntered,
 ): Promise<{ version: number }> {
-  return inCouncil(db, officer.councilId, async (trx) => {
-    const item = await itemToUpdate(trx, itemId)
-    const grade = (item.grades as unknown as Grade[]).find((one) => one.code === entered.gradeCode)
-    refuseIf(Boolean(entered.gradeCode) && !grade, 'invalid', 'That grade is not one of the scale’s.')
-    const said: UpdateSaid = {
-      ...entered,
-      gradeCode: grade?.code,
-      meaning: grade?.meaning,
-      assessmentText: assessment(grade, entered.explanation),
-    }
-    await refuseClosed(
-      refuseOnConflict(
-        insertUpdate(trx, officer, itemId, basedOn + 1, said, 'officer'),
-        'Somebody else saved this update while you were writing. Both texts are below: put together what should stand, then save again.',
-      ),
-    )
-    await recordEvent(trx, officer, 'update.saved', `/rounds/${item.round_slug}/items/${itemId}`, {
-      version: basedOn + 1,
-      ref: item.ref,
-      grade: grade?.label ?? null,
-    })
-    return { version: basedOn + 1 }
+  const item = await itemToUpdate(trx, itemId)
+  const grade = (item.grades as unknown as Grade[]).find((one) => one.code === entered.gradeCode)
+  refuseIf(Boolean(entered.gradeCode) && !grade, 'invalid', 'That grade is not one of the scale’s.')
+  const said: UpdateSaid = {
+    ...entered,
+    gradeCode: grade?.code,
+    meaning: grade?.meaning,
+    assessmentText: assessment(grade, entered.explanation),
+  }
+  await refuseClosed(
+    refuseOnConflict(
+      insertUpdate(trx, officer, itemId, basedOn + 1, said, 'officer'),
+      'Somebody else saved this update while you were writing. Both texts are below: put together what should stand, then save again.',
+    ),
+  )
+  await recordEvent(trx, officer, 'update.saved', `/rounds/${item.round_slug}/items/${itemId}`, {
+    version: basedOn + 1,
+    ref: item.ref,
+    grade: grade?.label ?? null,
   })
+  return { version: basedOn + 1 }
 }
 
 function assessment(grade: Grade | undefined, explanation: string | null | undefined): string | null {

@@ -44,7 +44,6 @@ export const DOCX_STYLES: IStylesOptions = {
       next: 'Cell',
       quickFormat: true,
       run: { bold: true },
-      paragraph: { keepNext: true },
     },
     { id: 'Note', name: 'Note', basedOn: 'Normal', quickFormat: true, run: { size: 19, color: QUIET } },
     { id: 'Header', name: 'header', basedOn: 'Normal', run: { size: 17, color: QUIET } },

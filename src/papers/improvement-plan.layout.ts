@@ -1,0 +1,136 @@
+import type { PaperBlock, PaperCell, PaperRow, PaperSection, PaperTable } from '../platform/documents/paper-document.ts'
+import { bold, heading, note, paragraph } from '../platform/documents/paper-document.ts'
+import type { ReadAction, ReadRecommendation, ReadReview, ReadTheme } from '../reading/reading.ts'
+import { bandRow, blocksOf, cell, headerRow, labelled } from './paper-words.ts'
+import { ownersWords, reviewHead } from './review-head.ts'
+import { recommendationWords, responseWords, timescaleWords } from './recommendation-words.ts'
+
+interface Column {
+  heading: string
+  width: number
+  cell: (action: ReadAction) => PaperCell
+}
+
+/** The improvement plan: under each theme its recommendations, each with why it matters, what good looks like and its actions. */
+export function improvementPlan(review: ReadReview): PaperSection {
+  const columns = columnsOf(review)
+  let theme: string | undefined
+  const rows = review.recommendations.flatMap((recommendation) => {
+    const opens = recommendation.theme !== undefined && recommendation.theme !== theme
+    theme = recommendation.theme
+    const own = rowsOf(recommendation, columns)
+    return opens ? [...themeRows(theme ?? '', review.themes ?? [], columns.length), ...own] : own
+  })
+  const table: PaperTable = {
+    kind: 'table',
+    title: `${review.title}: actions under each recommendation`,
+    widths: columns.map((column) => column.width),
+    header: [headerRow(columns.map((column) => column.heading))],
+    rows,
+  }
+  return { orientation: 'landscape', blocks: [heading(1, review.title), ...headOf(review), table, ...keys(review)] }
+}
+
+function headOf(review: ReadReview): PaperBlock[] {
+  const version = [review.plan_version, review.plan_date].filter(Boolean).join(' ')
+  return [...(version ? [note(version)] : []), ...reviewHead(review, ['plan_version']), ...blocksOf(review.status)]
+}
+
+function columnsOf(review: ReadReview): Column[] {
+  const some = (has: (action: ReadAction) => unknown) => review.recommendations.some((one) => one.actions.some(has))
+  const columns: (Column | false)[] = [
+    { heading: 'Ref', width: 5, cell: (action) => cell(action.ref ?? '') },
+    { heading: 'Outcome', width: 17, cell: (action) => cell(action.outcome) },
+    { heading: 'Action', width: 18, cell: (action) => cell(action.part ? `${action.part}. ${action.text}` : action.text) },
+    { heading: 'Success Measure', width: 17, cell: (action) => cell((action.measures ?? []).join('\n')) },
+    { heading: 'Lead(s)', width: 11, cell: (action) => cell(action.owners.join('\n')) },
+    { heading: 'Date Due', width: 10, cell: (action) => cell(timescaleWords(action.due)) },
+    some((action) => action.budget) && { heading: 'Budget Cost', width: 9, cell: (action) => cell(action.budget) },
+    { heading: 'Status: what is the progress on the action?', width: 12, cell: statusCell },
+    { heading: 'Performance: is the action making a difference?', width: 12, cell: (action) => cell(action.performance) },
+  ]
+  return columns.filter((column) => column !== false)
+}
+
+function statusCell(action: ReadAction): PaperCell {
+  const percent = typeof action.percent_complete === 'number' ? ` ${action.percent_complete}%` : ''
+  const rag = action.rag ? ` ${action.rag}` : ''
+  return { blocks: [paragraph(bold('% complete:'), percent), paragraph(bold('RAG rating:'), rag)] }
+}
+
+function themeRows(title: string, themes: readonly ReadTheme[], columns: number): PaperRow[] {
+  const theme = themes.find((one) => one.title === title)
+  return [
+    bandRow(title, columns),
+    ...guidance(theme?.why_important, (theme?.what_good_looks_like ?? []).map((line) => `- ${line}`).join('\n'), columns),
+  ]
+}
+
+function rowsOf(recommendation: ReadRecommendation, columns: readonly Column[]): PaperRow[] {
+  const width = columns.length
+  const words = recommendationWords(recommendation)
+  const opening: PaperRow = {
+    cells: [
+      cell(recommendation.ref, { rowHeader: true, band: true }),
+      { blocks: blocksOf(words, (line) => [bold(line)]), columns: width - 1, band: true },
+    ],
+  }
+  return [
+    opening,
+    ...guidance(recommendation.why_important, recommendation.what_good_looks_like, width),
+    ...particularRows(recommendation, width),
+    ...recommendation.actions.map((action) => ({ cells: columns.map((column) => column.cell(action)) })),
+  ]
+}
+
+/** What the columns have no place for, across the table and labelled. */
+function particularRows(recommendation: ReadRecommendation, width: number): PaperRow[] {
+  const lines: [string, string | undefined][] = [
+    ['Response:', responseWords(recommendation.response)],
+    ['Responsibility:', ownersWords(recommendation)],
+    ['Timescale:', recommendation.due.map(timescaleWords).join('\n')],
+    ['Success measure:', recommendation.success_measure],
+  ]
+  return lines.flatMap(([label, text]) => (text ? [acrossRow(labelled(label, text), width)] : []))
+}
+
+function guidance(why: string | undefined, good: string | undefined, width: number): PaperRow[] {
+  return [
+    ...(why ? [acrossRow(labelled('Why this is important:', why), width)] : []),
+    ...(good ? [acrossRow(labelled('What ‘good’ looks like:', good), width)] : []),
+  ]
+}
+
+function acrossRow(blocks: PaperBlock[], width: number): PaperRow {
+  return { cells: [{ blocks: [] }, { blocks, columns: width - 1 }] }
+}
+
+/** The words of the status column, and the steps by which completion is counted. */
+function keys({ scale }: ReadReview): PaperBlock[] {
+  const steps = scale.percent_steps ?? []
+  const key = (name: string, lines: readonly string[]): PaperTable => ({
+    kind: 'table',
+    title: name,
+    widths: [1],
+    header: [headerRow([name])],
+    rows: lines.map((line) => ({ cells: [cell(line)] })),
+  })
+  return [
+    ...(scale.grades.length > 0
+      ? [
+          key(
+            scale.name || 'Status RAG rating',
+            scale.grades.map((grade) => grade.label),
+          ),
+        ]
+      : []),
+    ...(steps.length > 0
+      ? [
+          key(
+            '% complete',
+            steps.map((step) => `${step}%`),
+          ),
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,105 @@
+import { inWords } from '../platform/core/calendar-date.ts'
+import type { PaperBlock, PaperSection, PaperTable } from '../platform/documents/paper-document.ts'
+import { bold, heading, paragraph } from '../platform/documents/paper-document.ts'
+import type { ReadAgendaItem, ReadMeeting, ReadMinute } from '../reading/reading.ts'
+import { blocksOf, labelled } from './paper-words.ts'
+
+/** The papers of one meeting: its agenda, and its minutes on a page of their own, as far as there are any. */
+export function meetingPapers(meeting: ReadMeeting, organisation: string | undefined): PaperSection[] {
+  const sections: PaperSection[] = []
+  if ((meeting.agenda ?? []).length > 0 || (meeting.minutes ?? []).length === 0) sections.push(agendaOf(meeting, organisation))
+  if ((meeting.minutes ?? []).length > 0) sections.push(minutesOf(meeting, sections.length > 0))
+  return sections
+}
+
+function agendaOf(meeting: ReadMeeting, organisation: string | undefined): PaperSection {
+  return {
+    orientation: 'portrait',
+    blocks: [
+      ...(organisation ? [paragraph(bold(organisation))] : []),
+      heading(1, meeting.body),
+      whereAndWhen(meeting),
+      ...((meeting.minutes ?? []).length > 0 ? people(meeting, ['membership']) : people(meeting, WHO)),
+      heading(2, 'Agenda'),
+      agendaTable(meeting.agenda ?? []),
+    ].filter((block) => block !== null),
+  }
+}
+
+function whereAndWhen(meeting: ReadMeeting): PaperBlock {
+  const lines: [string, string | undefined][] = [
+    ['Date', meeting.date && inWords(meeting.date)],
+    ['Time', meeting.time],
+    ['Venue', meeting.venue],
+  ]
+  return { kind: 'pairs', pairs: lines.flatMap(([label, text]) => (text ? [{ label, blocks: blocksOf(text) }] : [])) }
+}
+
+function agendaTable(items: readonly ReadAgendaItem[]): PaperBlock | null {
+  if (items.length === 0) return null
+  const appendices = items.some((item) => item.appendix)
+  const headings = ['Item', 'Title', ...(appendices ? ['Appendix'] : [])]
+  const table: PaperTable = {
+    kind: 'table',
+    title: 'Items of the agenda',
+    widths: appendices ? [8, 72, 20] : [8, 92],
+    header: [{ cells: headings.map((words) => ({ blocks: blocksOf(words) })) }],
+    rows: items.map((item) => ({
+      cells: [
+        { blocks: blocksOf(`${item.ref}.`), rowHeader: true },
+        { blocks: [paragraph(bold(item.title)), ...blocksOf(item.text)] },
+        ...(appendices ? [{ blocks: blocksOf(item.appendix) }] : []),
+      ],
+    })),
+  }
+  return table
+}
+
+const WHO = ['membership', 'present', 'also_present', 'in_attendance', 'apologies'] as const
+const WHO_WORDS = {
+  membership: 'Committee Membership:',
+  present: 'Present:',
+  also_present: 'Also Present:',
+  in_attendance: 'In Attendance:',
+  apologies: 'Apologies:',
+}
+
+function people(meeting: ReadMeeting, who: readonly (keyof typeof WHO_WORDS)[]): PaperBlock[] {
+  return who.flatMap((group) => {
+    const names = meeting[group] ?? []
+    return names.length === 0
+      ? []
+      : [paragraph(bold(WHO_WORDS[group]), ` ${names.join(names.some((name) => name.includes(',')) ? '; ' : ', ')}`)]
+  })
+}
+
+function minutesOf(meeting: ReadMeeting, afterAgenda: boolean): PaperSection {
+  const opening = [
+    `Minutes of the meeting of the ${meeting.body}`,
+    meeting.date && `held on ${inWords(meeting.date)}`,
+    meeting.time && `at ${meeting.time}`,
+  ]
+  const sentence = [opening.filter(Boolean).join(' '), meeting.venue].filter(Boolean).join(', ')
+  return {
+    orientation: 'portrait',
+    blocks: [
+      heading(1, meeting.body),
+      paragraph(bold(sentence)),
+      ...people(meeting, afterAgenda ? WHO.filter((group) => group !== 'membership') : WHO),
+      ...(meeting.minutes ?? []).flatMap(minuteBlocks),
+      paragraph('Chair: ………………………………………………'),
+      paragraph('Date: ………………………………………………'),
+    ],
+  }
+}
+
+function minuteBlocks(minute: ReadMinute): PaperBlock[] {
+  return [
+    heading(2, `${minute.ref} ${minute.title}`.trim()),
+    ...blocksOf(minute.text),
+    ...(minute.resolution ? labelled('Resolved:', minute.resolution) : []),
+    ...(minute.requests ?? [])
+      .filter((request) => !minute.text.includes(request))
+      .map((request) => paragraph(bold('Requested:'), ` ${request}`)),
+  ]
+}

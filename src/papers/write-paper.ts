@@ -1,0 +1,86 @@
+import { inWords } from '../platform/core/calendar-date.ts'
+import type { PaperBlock, PaperDocument, PaperSection } from '../platform/documents/paper-document.ts'
+import { heading } from '../platform/documents/paper-document.ts'
+import type { Layout, Reading, ReadReview } from '../reading/reading.ts'
+import { actionPlan } from './action-plan.layout.ts'
+import { type Covering, coveringReport } from './covering-report.ts'
+import { improvementPlan } from './improvement-plan.layout.ts'
+import { meetingPapers } from './meeting.layout.ts'
+import { progressForm } from './progress-form.layout.ts'
+import { progressTable } from './progress-table.layout.ts'
+import { hasActionPlan } from './recommendation-words.ts'
+import { responseTable } from './response-table.layout.ts'
+import { themesOf, titleLines } from './review-head.ts'
+import { scaleKey } from './scale-key.ts'
+
+export interface PaperOptions {
+  layout: Layout
+  /** With it the paper opens with a covering report, and the scale's definitions stand there. */
+  covering?: Covering
+}
+
+/**
+ * The paper for a committee: a covering report where one is asked for, then each review in the layout chosen, then the
+ * meetings. What the layout has no column for follows in a table that has one, so that nothing on the record is left out.
+ */
+export function makePaper(reading: Reading, { layout, covering }: PaperOptions): PaperDocument {
+  const meetings = reading.meetings.flatMap((meeting) => meetingPapers(meeting, reading.organisation))
+  const reviews = reading.reviews.flatMap((review) => sectionsOf(review, layout, covering !== undefined))
+  const appendix = layout === 'meeting' ? [...meetings, ...reviews] : [...reviews, ...meetings]
+  const sections = covering ? [coveringReport(reading, covering), ...appendix] : withTitle(appendix, reading)
+  const title = covering?.title ?? titleOf(reading, layout)
+  return {
+    title,
+    language: 'en-GB',
+    author: reading.organisation,
+    header: [reading.organisation, committeeAndDate(reading)].filter(Boolean).join(' – ') || undefined,
+    footer: title,
+    sections,
+  }
+}
+
+function titleOf({ reviews, meetings }: Reading, layout: Layout): string {
+  const meeting = meetings[0]
+  if (layout === 'meeting' && meeting) return [meeting.body, meeting.date && inWords(meeting.date)].filter(Boolean).join(' – ')
+  if (layout === 'improvement-plan' || layout === 'response-table') return reviews.map((review) => review.title).join('; ')
+  const what = layout === 'action-plan' ? 'Action Plan' : 'Progress Update'
+  return reviews.length === 0 ? what : `${reviews.map((review) => review.title).join('; ')} – ${what}`
+}
+
+function committeeAndDate({ committee, document_date: date }: Reading): string {
+  return [committee, date && inWords(date)].filter(Boolean).join(' – ')
+}
+
+function withTitle(sections: PaperSection[], reading: Reading): PaperSection[] {
+  const [first, ...others] = sections
+  if (!first) return [{ orientation: 'portrait', blocks: [heading(1, 'Nothing to report')] }]
+  const own = reading.meetings.length > 0 && reading.reviews.length === 0
+  const lines = own ? [] : titleLines(reading.organisation, committeeAndDate(reading))
+  return [{ ...first, blocks: [...lines, ...first.blocks] }, ...others]
+}
+
+/** A review in its layout, then what that layout has no room for. */
+function sectionsOf(review: ReadReview, layout: Layout, keyInCovering: boolean): PaperSection[] {
+  const key = keyInCovering ? [] : scaleKey(review.scale)
+  const plan = hasActionPlan(review) ? [actionPlan(review)] : []
+  const progress = review.recommendations.some((one) => one.updates.length > 0) ? [progressTable(review, { actions: 'elsewhere' })] : []
+  const themes = themesOf(review)
+  if (layout === 'progress-form') return [ended(progressForm(review), [...themes, ...key]), ...plan]
+  if (layout === 'response-table') return [ended(responseTable(review), [...themes, ...key]), ...plan]
+  if (layout === 'action-plan')
+    return progress.length > 0
+      ? [ended(actionPlan(review), themes), ...ending(progress, key)]
+      : [ended(actionPlan(review), [...themes, ...key])]
+  if (layout === 'improvement-plan') return [improvementPlan(review), ...progress]
+  if (layout === 'meeting' && progress.length === 0)
+    return [ended(review.recommendations.some((one) => one.why_important) ? improvementPlan(review) : actionPlan(review), themes)]
+  return [ended(progressTable(review), [...themes, ...key]), ...plan]
+}
+
+function ending(sections: readonly PaperSection[], blocks: PaperBlock[]): PaperSection[] {
+  return sections.map((section, index) => (index === sections.length - 1 ? ended(section, blocks) : section))
+}
+
+function ended(section: PaperSection, blocks: readonly PaperBlock[]): PaperSection {
+  return { ...section, blocks: [...section.blocks, ...blocks] }
+}

@@ -25,8 +25,8 @@ export async function noteAttempt(db: Db, email: string, address: string, now: D
     .executeTakeFirstOrThrow()
   const { rows } = await sql<{ of_account: number; of_address: number }>`
     select
-      (select count(*) from sign_in_attempt a where a.email = ${email} and not a.succeeded and a.at > greatest(${since}::timestamptz,
-        (select max(s.at) from sign_in_attempt s where s.email = ${email} and s.succeeded and s.at > ${since}))) as of_account,
+      (select count(*) from sign_in_attempt a where a.email = ${email} and not a.succeeded and a.at > ${since}
+        and a.id > coalesce((select max(s.id) from sign_in_attempt s where s.email = ${email} and s.succeeded), 0)) as of_account,
       (select count(*) from sign_in_attempt a where a.address = ${address} and not a.succeeded and a.at > ${since}) as of_address`.execute(
     db,
   )

@@ -15,9 +15,9 @@ const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|jul
 const YEAR = '(?:19|20)\\d\\d'
 const DATE = new RegExp(
   [
-    `(?<d1>\\d{1,2})\\s?[./-]\\s?(?<m1>\\d{1,2})\\s?[./-]\\s?(?<y1>${YEAR}|\\d\\d)(?![\\d.])`,
+    `(?<d1>\\d{1,2})\\s?[./-]\\s?(?<m1>\\d{1,2})\\s?[./-]\\s?(?<y1>${YEAR}|\\d\\d)(?!\\d|[./]\\d)`,
     `(?<d2>\\d{1,2})\\s?(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<m2>${MONTH})\\b\\.?,?(?:\\s+(?<y2>${YEAR}))?`,
-    `(?<m3>${MONTH})\\b\\.?,?\\s*[-–]?\\s*(?<y3>${YEAR}|['’]?\\d\\d(?![\\d:.,/%]))`,
+    `(?<m3>${MONTH})(?:\\.?,?\\s*[-–]?\\s*(?<y3>${YEAR})|(?:\\s?[-–]\\s?|\\s?['’])?(?<y6>\\d\\d)(?![\\d:%]|\\.\\d))`,
     `(?<m4>January|February|March|April|June|July|August|September|October|November|December)\\b`,
     `(?<=\\b(?:in|during|by|of|for|until)\\s(?:early\\s|late\\s|mid[- ])?)(?<y5>${YEAR})(?![/\\d-])`,
   ].join('|'),
@@ -41,7 +41,7 @@ function named(match: RegExpMatchArray): NamedDate | null {
   if (g.y5) return { ...base, first: `${g.y5}-01-01`, last: `${g.y5}-12-31`, precision: 'year' }
   const month = g.m1 ? Number(g.m1) : MONTHS.indexOf((g.m2 ?? g.m3 ?? g.m4 ?? '').slice(0, 3).toLowerCase()) + 1
   if (g.m4 && !/^[A-Z]/.test(g.m4)) return null
-  const year = fullYear(g.y1 ?? g.y2 ?? g.y3)
+  const year = fullYear(g.y1 ?? g.y2 ?? g.y3 ?? g.y6)
   const day = g.d1 ?? g.d2
   if (day !== undefined) {
     const exact = year === null ? null : calendarDate(year, month, Number(day))
@@ -69,10 +69,9 @@ export function forecastsIn(sentence: string): NamedDate[] {
   for (const phrase of sentence.matchAll(AHEAD)) {
     if (LOOKS_BACK.test(sentence.slice(0, phrase.index))) continue
     const end = phrase.index + phrase[0].length
-    for (const date of dates) {
-      const between = sentence.slice(Math.min(end, date.at), date.at)
-      if (date.at >= phrase.index && date.at + date.text.length > end && between.length <= 140 && !TURNS_ASIDE.test(between)) found.add(date)
-    }
+    const date = dates.find(({ at, text }) => at >= phrase.index && at + text.length > end)
+    const between = sentence.slice(end, date?.at)
+    if (date && between.length <= 140 && !TURNS_ASIDE.test(between)) found.add(date)
   }
   return dates.filter((date) => found.has(date))
 }

@@ -12,7 +12,7 @@ import type { ReadUpdate } from '../reading/reading.ts'
 /** An open recommendation says something in every round. What the last round signed off owes nothing. */
 export function evidenceMissing(one: UpdateCase): Finding | null {
   const { update } = one
-  if (!isBlank(update.evidence) || signedOffBefore(one) || wordsOf(update.explanation ?? '').length > 8) return null
+  if (!one.asks.evidence || !isBlank(update.evidence) || signedOffBefore(one) || wordsOf(update.explanation ?? '').length > 8) return null
   const last = one.earlier.find((said) => said.part === update.part && said.grade !== null)
   const message = update.grade
     ? `Graded ${gradeInWords(one.scale, update.grade)}, with no evidence.`

@@ -7,6 +7,8 @@ import { isBlank } from './sentences.ts'
 
 /** The boxes that a round's form has. A paper that never asks for impact is not told that impact is missing. */
 export interface RoundAsks {
+  /** False where the round is blank throughout: a form still to be filled in. */
+  evidence: boolean
   grade: boolean
   explanation: boolean
   impact: boolean
@@ -36,7 +38,7 @@ export function subjectOf(one: UpdateCase): Subject {
     part: update.part ?? null,
     action: update.action ?? null,
     round: update.round,
-    presented_on: one.presentedOn,
+    presented_on: update.presented_on ?? null,
     place: update.place ?? recommendation.place,
   }
 }

@@ -1,0 +1,31 @@
+import type { ReadRecommendation, ReadReview, Reading } from '../reading/reading.ts'
+import { likeness } from './likeness.ts'
+
+/** The review of an earlier paper that a review of a later one carries on: by title, or, where titles tell nothing, by its recommendations. */
+export function earlierReview(review: ReadReview, earlier: Reading): ReadReview | undefined {
+  const candidates = earlier.reviews
+    .filter(({ recommendations }) => recommendations.length > 0)
+    .map((candidate) => ({ candidate, alike: Math.max(likeness(titleOf(review), titleOf(candidate)), shareMatched(review, candidate)) }))
+    .toSorted((a, b) => b.alike - a.alike)
+  return candidates[0] && candidates[0].alike >= 0.6 ? candidates[0].candidate : undefined
+}
+
+function titleOf({ title }: ReadReview): string {
+  return title.toLowerCase().replace(/\b(?:scrutiny|review|of|the|progress|update|action|plan|monitoring)\b/g, ' ')
+}
+
+function shareMatched(review: ReadReview, candidate: ReadReview): number {
+  if (review.recommendations.length === 0) return 0
+  return review.recommendations.filter((recommendation) => earlierRecommendation(recommendation, candidate)).length / review.recommendations.length
+}
+
+/** The recommendation as the earlier paper had it: the same reference and like wording, or, renumbered, nearly the same wording. */
+export function earlierRecommendation(recommendation: ReadRecommendation, earlier: ReadReview): ReadRecommendation | undefined {
+  const sameRef = earlier.recommendations.find(({ ref }) => ref.toLowerCase() === recommendation.ref.toLowerCase())
+  if (sameRef && likeness(beginning(sameRef.text), beginning(recommendation.text)) >= 0.5) return sameRef
+  return earlier.recommendations.find(({ text }) => likeness(beginning(text), beginning(recommendation.text)) >= 0.85)
+}
+
+function beginning(text: string): string {
+  return text.slice(0, 400)
+}

@@ -120,7 +120,7 @@ function documentDate(document: SourceDocument, front: readonly string[]): Calen
   const rounds = roundLabels(document.blocks)
   const presented = rounds.flatMap(writtenDays).map(({ day }) => day)
   if (presented.length > 0) return presented.sort().at(-1)
-  const months = [...rounds, ...paragraphs.filter((line) => line.length < 60)].flatMap((line) => writtenMonth(line)?.lastDay ?? [])
+  const months = [...rounds, ...paragraphs.filter((line) => line.length < 60)].flatMap((line) => writtenMonth(line)?.day ?? [])
   return months.sort().at(-1)
 }
 

@@ -21,7 +21,12 @@ export function changedSince(earlier: Reading, later: Reading): Finding[] {
   return later.reviews.flatMap((review) => {
     const before = earlierReview(review, earlier)
     if (!before || review.recommendations.length === 0) return []
-    return [...vanished(before, review, later), ...review.recommendations.flatMap((recommendation) => dateMoved(recommendation, earlierRecommendation(recommendation, before), review))]
+    return [
+      ...vanished(before, review, later),
+      ...review.recommendations.flatMap((recommendation) =>
+        dateMoved(recommendation, earlierRecommendation(recommendation, before), review),
+      ),
+    ]
   })
 }
 
@@ -31,7 +36,12 @@ function vanished(before: ReadReview, review: ReadReview, later: Reading): Findi
   return before.recommendations
     .filter((recommendation) => !carried.has(recommendation) && !isClosed(recommendation))
     .map(({ ref, text }) =>
-      finding('not_followed_up', { review: review.title, ref, presented_on: later.document_date ?? null }, 'The last round left it open, and it is not in this paper.', { quote: text }),
+      finding(
+        'not_followed_up',
+        { review: review.title, ref, presented_on: later.document_date ?? null },
+        'The last round left it open, and it is not in this paper.',
+        { quote: text },
+      ),
     )
 }
 
@@ -45,10 +55,20 @@ function dateMoved(recommendation: ReadRecommendation, before: ReadRecommendatio
   return recommendation.due.flatMap((due) => {
     const was = before?.due.find(({ part }) => part === due.part)
     const [then, now] = [lastDayOf(was?.iso), lastDayOf(due.iso)]
-    const isTold = /\b(?:revised|extended|extension|moved|new (?:date|timescale)|slipped|delayed|re-?scheduled)\b/i.test(`${due.text} ${told}`)
+    const isTold = /\b(?:revised|extended|extension|moved|new (?:date|timescale)|slipped|delayed|re-?scheduled)\b/i.test(
+      `${due.text} ${told}`,
+    )
     const offered = before?.updates.some(({ revised_due }) => lastDayOf(revised_due?.iso) === now)
-    if (!was || then === null || now === null || then === now || isTold || offered || before!.due.length !== recommendation.due.length) return []
+    if (!was || then === null || now === null || then === now || isTold || offered || before!.due.length !== recommendation.due.length)
+      return []
     const message = `The last round gave the date as ${timescaleInWords(was)}; this one gives ${timescaleInWords(due)}, and nothing says why.`
-    return [finding('inconsistent_with_last_round', { review: review.title, ref: recommendation.ref, part: due.part ?? null, place: recommendation.place }, message, { quote: due.text })]
+    return [
+      finding(
+        'inconsistent_with_last_round',
+        { review: review.title, ref: recommendation.ref, part: due.part ?? null, place: recommendation.place },
+        message,
+        { quote: due.text },
+      ),
+    ]
   })
 }

@@ -11,7 +11,8 @@ export interface NamedDate {
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-const MONTH = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const YEAR = '(?:19|20)\\d\\d'
 const DATE = new RegExp(
   [
@@ -60,7 +61,8 @@ function fullYear(text: string | undefined): number | null {
 const AHEAD =
   /\b(?:will(?:\s+(?:now|also|then|next))?(?:\s+be)?\s+\w+|(?:is|are)\s+to\s+(?:be\s+)?\w+|due\s+(?:to\s+(?:be\s+)?(?!the\b|a\b|an\b|lack\b|staff)\w+|for|in|by|on)|(?:re)?scheduled(?:\s+(?:for|to|in|on)(?:\s+be)?)?|planned(?:\s+(?:for|to|in)(?:\s+be)?)?|booked(?:\s+in)?\s+for|pencilled\s+in|arranged\s+for|expected(?:\s+(?:to|by|in)(?:\s+be)?)?|anticipated|(?:next\s+(?:meeting|audit|review|session|report)\s+(?:is\s+)?(?:in|on)))\b/gi
 const LOOKS_BACK = /\b(?:was|were|had|originally|initially|previously|not)\s+(?:\w+\s+){0,2}$/i
-const TURNS_ASIDE = /\b(?:following|after|since|agreed|dated|published|approved|based|identified|recommended|held|was|were|from|as\s+at)\b|;/i
+const TURNS_ASIDE =
+  /\b(?:following|after|since|agreed|dated|published|approved|based|identified|recommended|held|was|were|from|as\s+at)\b|;/i
 
 /** The dates that a sentence puts in the future: `is due to be completed in December 2015`, `booked for February 2016`. What it tells of as past is not here. */
 export function forecastsIn(sentence: string): NamedDate[] {
@@ -78,6 +80,11 @@ export function forecastsIn(sentence: string): NamedDate[] {
 
 /** Whether the sentence only looks ahead: it promises, and tells of nothing done or under way. */
 export function onlyLooksAhead(sentence: string): boolean {
-  if (/\b(?:has|have|had|was|were|did|being|currently|continue[sd]?|already|under\s?way|ongoing|began|begun|started|completed|working|developing|now)\b/i.test(sentence)) return false
+  if (
+    /\b(?:has|have|had|was|were|did|being|currently|continue[sd]?|already|under\s?way|ongoing|began|begun|started|completed|working|developing|now)\b/i.test(
+      sentence,
+    )
+  )
+    return false
   return /\b(?:will|shall|to be|due to|(?:is|are) (?:scheduled|planned|expected)|yet to)\b/i.test(sentence)
 }

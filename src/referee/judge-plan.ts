@@ -1,21 +1,25 @@
 import type { Finding } from './finding.ts'
 import type { PlanCase } from './plan-case.ts'
 import { underSettings } from './raise-finding.ts'
-import { emptyListItem, labelClash, paragraphRefMissing, partsNotMarked, recommendationNumberMissing, textIncomplete } from './rules-of-numbering.ts'
-import { ownerMissing, ownerVague } from './rules-of-owners.ts'
 import {
-  actionIncomplete,
-  actionIsOffer,
-  actionMissing,
-  actionRefMissing,
-  budgetMissing,
-  budgetUnknown,
-  measureWithoutTarget,
-  partUnanswered,
-  ragMissing,
-  successMeasureMissing,
-} from './rules-of-plans.ts'
-import { actionPassedUnassessed, dateBeforeDocument, dateMissing, noFirmDate, ratedOnTrackOverdue, statusInDateColumn } from './rules-of-timescales.ts'
+  emptyListItem,
+  labelClash,
+  paragraphRefMissing,
+  partsNotMarked,
+  recommendationNumberMissing,
+  textIncomplete,
+} from './rules-of-numbering.ts'
+import { ownerMissing, ownerVague } from './rules-of-owners.ts'
+import { actionIncomplete, actionIsOffer, actionMissing, actionRefMissing, partUnanswered } from './rules-of-plans.ts'
+import {
+  actionPassedUnassessed,
+  dateBeforeDocument,
+  dateMissing,
+  noFirmDate,
+  ratedOnTrackOverdue,
+  statusInDateColumn,
+} from './rules-of-timescales.ts'
+import { budgetMissing, budgetUnknown, measureWithoutTarget, ragMissing, successMeasureMissing } from './rules-of-measures.ts'
 
 const PLAN_RULES: readonly ((plan: PlanCase) => Finding[])[] = [
   actionMissing,

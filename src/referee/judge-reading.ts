@@ -17,8 +17,12 @@ import { nameInconsistent } from './rules-of-owners.ts'
  */
 export function judgeReading(reading: Reading, options: JudgeOptions = {}): Finding[] {
   const updates = casesOf(reading, options).flatMap(judgeUpdate)
-  const plans = reading.reviews.flatMap((review) => judgePlan({ review, documentDate: reading.document_date ?? null, rules: options.rules }))
-  const whole = [headerMissing, reviewUpdateMissing, committeeInconsistent, nameInconsistent, roundNotFilledIn].flatMap((rule) => rule(reading))
+  const plans = reading.reviews.flatMap((review) =>
+    judgePlan({ review, documentDate: reading.document_date ?? null, rules: options.rules }),
+  )
+  const whole = [headerMissing, reviewUpdateMissing, committeeInconsistent, nameInconsistent, roundNotFilledIn].flatMap((rule) =>
+    rule(reading),
+  )
   const changed = options.earlier ? changedSince(options.earlier, reading) : []
   return inOrderOfThePage([...updates, ...plans, ...underSettings([...whole, ...changed], options.rules)], reading)
 }
@@ -31,7 +35,12 @@ function roundNotFilledIn(reading: Reading): Finding[] {
     return [...new Map(blank.map((update) => [roundOf(update), update])).values()].map((update) =>
       finding(
         'evidence_missing',
-        { review: review.title, round: update.round, presented_on: update.presented_on ?? reading.document_date ?? null, place: review.place },
+        {
+          review: review.title,
+          round: update.round,
+          presented_on: update.presented_on ?? reading.document_date ?? null,
+          place: review.place,
+        },
         `None of the ${review.recommendations.length} recommendations has anything under ${update.round}.`,
       ),
     )
@@ -40,7 +49,9 @@ function roundNotFilledIn(reading: Reading): Finding[] {
 
 function inOrderOfThePage(findings: readonly Finding[], reading: Reading): Finding[] {
   const reviews = new Map(reading.reviews.map(({ title }, index) => [title, index]))
-  const recommendations = new Map(reading.reviews.flatMap(({ title, recommendations }) => recommendations.map(({ ref }, index) => [`${title}|${ref}`, index] as const)))
+  const recommendations = new Map(
+    reading.reviews.flatMap(({ title, recommendations }) => recommendations.map(({ ref }, index) => [`${title}|${ref}`, index] as const)),
+  )
   const review = ({ review }: Finding) => (review === null ? -1 : (reviews.get(review) ?? 0))
   const recommendation = (one: Finding) => (one.ref === null ? -1 : (recommendations.get(`${one.review}|${one.ref}`) ?? 9999))
   const severity = (one: Finding) => SEVERITIES.indexOf(one.severity)

@@ -1,21 +1,26 @@
 import type { Finding } from './finding.ts'
 import { underSettings } from './raise-finding.ts'
-import { achievedLate, datePassedUnassessed, forecastAfterDue, newDateAlreadyPassed, roundLabelWrong, slippedNoNewDate, slippedNoReason } from './rules-of-dates.ts'
-import { evidenceByReference, evidenceMissing, evidenceStale, evidenceUnchanged, inconsistentWithLastRound, notFollowedUp } from './rules-of-evidence.ts'
+import { achievedLate, datePassedUnassessed, forecastAfterDue, roundLabelWrong } from './rules-of-dates.ts'
 import {
-  completedNotDone,
-  completedOutstanding,
+  evidenceByReference,
+  evidenceMissing,
+  evidenceStale,
+  evidenceUnchanged,
+  inconsistentWithLastRound,
+  notFollowedUp,
+} from './rules-of-evidence.ts'
+import {
   explanationMissing,
-  gradeContradicted,
   gradeMisplaced,
   gradeMissing,
   gradeWordWithoutNumber,
-  inProgressNotStarted,
   onTrackOverdue,
   severalGrades,
 } from './rules-of-grades.ts'
 import { impactByReference, impactMissing } from './rules-of-impact.ts'
 import type { UpdateCase } from './update-case.ts'
+import { completedNotDone, completedOutstanding, gradeContradicted, inProgressNotStarted } from './rules-of-completion.ts'
+import { newDateAlreadyPassed, slippedNoNewDate, slippedNoReason } from './rules-of-slippage.ts'
 
 type UpdateRule = (one: UpdateCase) => Finding | Finding[] | null
 

@@ -22,7 +22,11 @@ function longestCommonRun(a: readonly string[], b: readonly string[]): number {
 export function saysNothingFresh(earlier: string, later: string): boolean {
   if (likeness(earlier, later) < 0.92) return false
   const known = new Set(wordsOf(earlier))
-  return wordsOf(later).every((word) => known.has(word) || !/\d|^(?:january|february|march|april|june|july|august|september|october|november|december|completed|achieved|not)$/.test(word))
+  return wordsOf(later).every(
+    (word) =>
+      known.has(word) ||
+      !/\d|^(?:january|february|march|april|june|july|august|september|october|november|december|completed|achieved|not)$/.test(word),
+  )
 }
 
 /** How many letters must change to make one word of the other. Stops counting at `most`. */

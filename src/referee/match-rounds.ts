@@ -16,7 +16,10 @@ function titleOf({ title }: ReadReview): string {
 
 function shareMatched(review: ReadReview, candidate: ReadReview): number {
   if (review.recommendations.length === 0) return 0
-  return review.recommendations.filter((recommendation) => earlierRecommendation(recommendation, candidate)).length / review.recommendations.length
+  return (
+    review.recommendations.filter((recommendation) => earlierRecommendation(recommendation, candidate)).length /
+    review.recommendations.length
+  )
 }
 
 /** The recommendation as the earlier paper had it: the same reference and like wording, or, renumbered, nearly the same wording. */

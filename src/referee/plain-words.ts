@@ -1,9 +1,10 @@
 import { daysBetween, inWords } from '../platform/core/calendar-date.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 
-const NUMBERS = (
-  'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
-).split(' ')
+const NUMBERS =
+  'no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  )
 
 /** `three`, `twenty`, `21`: numbers as a report writes them. */
 export function numberInWords(count: number): string {
@@ -35,6 +36,11 @@ export function clip(text: string, length = 160): string {
   if (line.length <= length) return line
   const cut = line.slice(0, length)
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).replace(/[\s,;:–-]+$/, '')} …`
+}
+
+/** A short text as a sentence can quote it, without the full stop that would double the sentence's own. */
+export function inQuotes(text: string, length = 80): string {
+  return `“${clip(text, length).replace(/[.\s]+$/, '')}”`
 }
 
 export function capitalised(text: string): string {

@@ -3,6 +3,7 @@ import type { ReadAction, ReadRecommendation, ReadReview, ReadTimescale } from '
 import type { RuleSetting } from '../scales/scale.ts'
 import type { Finding } from './finding.ts'
 import type { Subject } from './raise-finding.ts'
+import { numberInWords } from './plain-words.ts'
 import { isBlank } from './sentences.ts'
 
 /** A review as it was planned: what was recommended, who answers for it, by when, how it will be known. What a round says of it is not looked at. */
@@ -27,7 +28,17 @@ export interface Undertaking {
 export function undertakingsOf(recommendation: ReadRecommendation): Undertaking[] {
   if (recommendation.actions.length === 0) return [{ recommendation, number: null, part: null }]
   const several = recommendation.actions.length > 1
-  return recommendation.actions.map((action, index) => ({ recommendation, action, number: several ? index + 1 : null, part: action.part ?? null }))
+  return recommendation.actions.map((action, index) => ({
+    recommendation,
+    action,
+    number: several ? index + 1 : null,
+    part: action.part ?? null,
+  }))
+}
+
+/** The actions of a plan, each as an undertaking. */
+export function actionsOf(plan: PlanCase): Undertaking[] {
+  return plan.review.recommendations.flatMap(undertakingsOf).filter(({ action }) => action !== undefined)
 }
 
 /** The timescales of an undertaking: the action's own where it has one, else its recommendation's, part by part. */
@@ -57,14 +68,19 @@ export function subjectOfUndertaking(plan: PlanCase, one: Undertaking): Subject 
 export function isClosed(recommendation: ReadRecommendation): boolean {
   if (recommendation.response?.answer === 'rejected') return true
   const last = recommendation.updates.at(-1)
-  const grades = recommendation.updates.filter((said) => said.round === last?.round && said.presented_on === last?.presented_on).map((said) => said.grade)
+  const grades = recommendation.updates
+    .filter((said) => said.round === last?.round && said.presented_on === last?.presented_on)
+    .map((said) => said.grade)
   return grades.length > 0 && grades.every((grade) => grade === 'achieved' || grade === 'completed' || grade === 'superseded')
 }
 
 /** Whether the plan has columns for how far each action has come. */
 export function hasStatusColumns(review: ReadReview): boolean {
   const actions = review.recommendations.flatMap((recommendation) => recommendation.actions)
-  return actions.some((action) => action.percent_complete !== undefined || action.rag !== undefined) || (review.layout === 'improvement-plan' && actions.length > 0)
+  return (
+    actions.some((action) => action.percent_complete !== undefined || action.rag !== undefined) ||
+    (review.layout === 'improvement-plan' && actions.length > 0)
+  )
 }
 
 /**
@@ -76,7 +92,12 @@ export function foldedByPart(among: readonly Undertaking[], faults: ReadonlyMap<
   for (const siblings of Object.values(Object.groupBy(among, (one) => `${one.recommendation.ref}|${one.part ?? ''}`))) {
     const found = siblings!.flatMap((one) => faults.get(one) ?? [])
     const sameWords = new Set(found.map((one) => one.quote ?? '')).size === 1
-    if (found.length > 1 && found.length === siblings!.length && sameWords) folded.push({ ...found[0]!, action: null, message: `${found[0]!.message} So for all ${found.length} actions.` })
+    if (found.length > 1 && found.length === siblings!.length && sameWords)
+      folded.push({
+        ...found[0]!,
+        action: null,
+        message: `${found[0]!.message} The same holds for ${found.length === 2 ? 'both' : `all ${numberInWords(found.length)}`} actions.`,
+      })
     else folded.push(...found)
   }
   return folded

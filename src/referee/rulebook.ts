@@ -197,11 +197,7 @@ export const rulebook: readonly Rule[] = [
     'has no date that could fall due',
     'have no date that could fall due',
   ]),
-  rule('date_missing', 'reason', 'Everything has a date.', [
-    'Agree a date by which it will be done.',
-    'has no date',
-    'have no date',
-  ]),
+  rule('date_missing', 'reason', 'Everything has a date.', ['Agree a date by which it will be done.', 'has no date', 'have no date']),
   rule('date_before_document', 'reason', 'A plan looks forward, or says what has been done.', [
     'Correct the date, or say whether it was done.',
     'is due before the date of the plan itself',

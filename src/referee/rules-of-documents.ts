@@ -6,7 +6,13 @@ import { isBlank } from './sentences.ts'
 
 /** A paper says whose it is. One of the two, council or committee, is enough to find the other. */
 export function headerMissing(reading: Reading): Finding[] {
-  if (!isBlank(reading.organisation) || !isBlank(reading.committee) || reading.meetings.some(({ body }) => !isBlank(body)) || reading.reviews.length === 0) return []
+  if (
+    !isBlank(reading.organisation) ||
+    !isBlank(reading.committee) ||
+    reading.meetings.some(({ body }) => !isBlank(body)) ||
+    reading.reviews.length === 0
+  )
+    return []
   return [finding('header_missing', {}, 'The document names neither the council nor the committee.')]
 }
 
@@ -15,7 +21,12 @@ export function reviewUpdateMissing(reading: Reading): Finding[] {
   return reading.reviews
     .filter(({ status, recommendations }) => recommendations.length === 0 && !isBlank(status))
     .map(({ title, status, place }) =>
-      finding('review_update_missing', { review: title, presented_on: reading.document_date ?? null, place }, `“${title}” is announced for the meeting, but there is no update: “${status}”.`, { quote: status }),
+      finding(
+        'review_update_missing',
+        { review: title, presented_on: reading.document_date ?? null, place },
+        `“${title}” is announced for the meeting, but there is no update: “${status}”.`,
+        { quote: status },
+      ),
     )
 }
 
@@ -26,9 +37,18 @@ export function committeeInconsistent(reading: Reading): Finding[] {
   if (!head) return []
   const title = reading.reviews.length === 1 ? reading.reviews[0]!.title : null
   const texts = reading.reviews.flatMap(({ recommendations }) => recommendations.map(({ text }) => text))
-  const other = bodies.find((body) => isMisspelling(head, body)) ?? texts.flatMap((text) => asNamedIn(text, head)).find((name) => isMisspelling(head, name))
+  const other =
+    bodies.find((body) => isMisspelling(head, body)) ??
+    texts.flatMap((text) => asNamedIn(text, head)).find((name) => isMisspelling(head, name))
   if (!other) return []
-  return [finding('name_inconsistent', { review: reading.meetings.length > 0 ? null : title }, `The committee is “${head}” in one place and “${other}” in another.`, { quote: head })]
+  return [
+    finding(
+      'name_inconsistent',
+      { review: reading.meetings.length > 0 ? null : title },
+      `The committee is “${head}” in one place and “${other}” in another.`,
+      { quote: head },
+    ),
+  ]
 }
 
 function plain(name: string): string {
@@ -46,7 +66,10 @@ function asNamedIn(text: string, head: string): string[] {
   const found = text.replace(/\s+/g, ' ').split(' ')
   return found.flatMap((word, end) => {
     if (word.toLowerCase().replace(/[^\p{L}]/gu, '') !== words.at(-1) || end + 1 < words.length) return []
-    const name = found.slice(end + 1 - words.length, end + 1).join(' ').replace(/[^\p{L}]+$/u, '')
+    const name = found
+      .slice(end + 1 - words.length, end + 1)
+      .join(' ')
+      .replace(/[^\p{L}]+$/u, '')
     return /^\p{Lu}/u.test(name) ? [name] : []
   })
 }

@@ -1,7 +1,7 @@
 import { forecastsIn } from './dates-in-prose.ts'
 import type { Finding } from './finding.ts'
 import { saysNothingFresh } from './likeness.ts'
-import { capitalised, clip, countOf, howLong, listOf } from './plain-words.ts'
+import { capitalised, countOf, howLong, inQuotes, listOf } from './plain-words.ts'
 import { finding } from './raise-finding.ts'
 import { isBlank, onlyPointsElsewhere, sentencesOf, wordsOf } from './sentences.ts'
 import { signedOffBefore } from './rules-of-grades.ts'
@@ -26,19 +26,35 @@ export function evidenceMissing(one: UpdateCase): Finding | null {
 export function evidenceByReference(one: UpdateCase): Finding | null {
   const { evidence } = one.update
   if (isBlank(evidence) || !onlyPointsElsewhere(evidence)) return null
-  return finding('evidence_by_reference', subjectOf(one), `The evidence is only “${clip(evidence, 80)}”: it says nothing of its own.`, { quote: evidence })
+  return finding('evidence_by_reference', subjectOf(one), `The evidence is only ${inQuotes(evidence, 80)}: it says nothing of its own.`, {
+    quote: evidence,
+  })
 }
 
 /** Word for word (or nearly) what was said before: in the last round, or in the plan that it should report on. A bare closing date may stand. */
 export function evidenceUnchanged(one: UpdateCase): Finding | null {
   const { update } = one
   if (wordsOf(update.evidence).length < 5 || onlyPointsElsewhere(update.evidence)) return null
-  const before = one.earlier.find((said) => (said.part ?? null) === (update.part ?? null) && saysNothingFresh(said.evidence, update.evidence))
-  if (before) return finding('evidence_unchanged', subjectOf(one), `The evidence is that of the last round (${before.round}), all but word for word.`, { quote: update.evidence })
+  const before = one.earlier.find(
+    (said) => (said.part ?? null) === (update.part ?? null) && saysNothingFresh(said.evidence, update.evidence),
+  )
+  if (before)
+    return finding(
+      'evidence_unchanged',
+      subjectOf(one),
+      `The evidence is that of the last round (${before.round}), all but word for word.`,
+      { quote: update.evidence },
+    )
   const plans = update.action === undefined ? one.recommendation.actions : [actionOf(one)]
-  const plan = wordsOf(update.evidence).length >= 12 && plans.some((action) => action !== undefined && saysNothingFresh(action.text, update.evidence))
+  const plan =
+    wordsOf(update.evidence).length >= 12 && plans.some((action) => action !== undefined && saysNothingFresh(action.text, update.evidence))
   if (!plan) return null
-  return finding('evidence_unchanged', subjectOf(one), 'The evidence repeats what was planned, all but word for word; it does not say what was done.', { quote: update.evidence })
+  return finding(
+    'evidence_unchanged',
+    subjectOf(one),
+    'The evidence repeats what was planned, all but word for word; it does not say what was done.',
+    { quote: update.evidence },
+  )
 }
 
 /** “Booked for February” in June: a sentence that puts in the future a date that passed before the meeting. */
@@ -48,9 +64,14 @@ export function evidenceStale(one: UpdateCase): Finding | null {
   for (const sentence of sentencesOf(toldIn(one.update))) {
     const passed = forecastsIn(sentence).find((date) => date.last !== null && date.last < presentedOn)
     if (passed)
-      return finding('evidence_stale', subjectOf(one), `The evidence speaks of ${passed.text} as still to come; it passed ${howLong(passed.last!, presentedOn)} before ${occasionOf(one)}.`, {
-        quote: sentence,
-      })
+      return finding(
+        'evidence_stale',
+        subjectOf(one),
+        `The evidence speaks of ${passed.text} as still to come; it passed ${howLong(passed.last!, presentedOn)} before ${occasionOf(one)}.`,
+        {
+          quote: sentence,
+        },
+      )
   }
   return null
 }
@@ -65,16 +86,25 @@ export function notFollowedUp(one: UpdateCase): Finding | null {
   return finding(
     'not_followed_up',
     subjectOf(one),
-    `${capitalised(countOf(lost.length, 'statement'))} of the last round ${lost.length === 1 ? 'was' : 'were'} not signed off and ${lost.length === 1 ? 'has' : 'have'} no line in this one: ${listOf(lost.map((said) => `“${clip(said.evidence, 60)}”`))}.`,
+    `${capitalised(countOf(lost.length, 'statement'))} of the last round ${lost.length === 1 ? 'was' : 'were'} not signed off and ${lost.length === 1 ? 'has' : 'have'} no line in this one: ${listOf(lost.map((said) => `${inQuotes(said.evidence, 60)}`))}.`,
     { quote: lost[0]!.evidence },
   )
 }
 
-const COMMON = new Set('council work working progress group groups meeting plan plans service services young people children through with that this have been being from their there which will continue continued including where other into also'.split(' '))
+const COMMON = new Set(
+  'council work working progress group groups meeting plan plans service services young people children through with that this have been being from their there which will continue continued including where other into also'.split(
+    ' ',
+  ),
+)
 
 /** Two statements share a subject where they share a telling word: a name, a figure or a long word. */
 function shareASubject(before: ReadUpdate, now: ReadUpdate): boolean {
-  const telling = (text: string) => new Set(wordsOf(text).filter((word) => (word.length > 4 || (/[A-Z]{3,}/.test(text) && text.includes(word.toUpperCase()))) && !COMMON.has(word)))
+  const telling = (text: string) =>
+    new Set(
+      wordsOf(text).filter(
+        (word) => (word.length > 4 || (/[A-Z]{3,}/.test(text) && text.includes(word.toUpperCase()))) && !COMMON.has(word),
+      ),
+    )
   const here = telling(now.evidence)
   const shared = [...telling(before.evidence)].filter((word) => here.has(word))
   return shared.length >= 2 || shared.some((word) => now.evidence.includes(word.toUpperCase()))
@@ -84,12 +114,23 @@ function shareASubject(before: ReadUpdate, now: ReadUpdate): boolean {
 export function inconsistentWithLastRound(one: UpdateCase): Finding | null {
   const { update, scale } = one
   const before = one.earlier.filter((said) => said.part === update.part && said.action === update.action)
-  if (before.length !== 1 || update.grade === null || !before[0]!.grade || one.statements.filter((said) => said.part === update.part).length !== 1) return null
+  if (
+    before.length !== 1 ||
+    update.grade === null ||
+    !before[0]!.grade ||
+    one.statements.filter((said) => said.part === update.part).length !== 1
+  )
+    return null
   const was = before[0]!.grade
   const reopened = isDone(was) && !isDone(update.grade)
   const unbegun = update.grade === 'not_started' && was !== 'not_started' && was !== 'overdue'
   if (!reopened && !unbegun) return null
-  return finding('inconsistent_with_last_round', subjectOf(one), `The last round (${before[0]!.round}) graded it ${gradeInWords(scale, was)}; this one grades it ${gradeInWords(scale, update.grade)}.`, {
-    quote: update.assessment_text || update.evidence,
-  })
+  return finding(
+    'inconsistent_with_last_round',
+    subjectOf(one),
+    `The last round (${before[0]!.round}) graded it ${gradeInWords(scale, was)}; this one grades it ${gradeInWords(scale, update.grade)}.`,
+    {
+      quote: update.assessment_text || update.evidence,
+    },
+  )
 }

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts'
-import { clip } from './plain-words.ts'
+import { inQuotes } from './plain-words.ts'
 import { finding } from './raise-finding.ts'
 import { isBlank, onlyPointsElsewhere, sentencesOf, standsForNothing, wordsOf } from './sentences.ts'
 import { subjectOf } from './update-case.ts'
@@ -12,7 +12,8 @@ const PUT_OFF =
 export function impactMissing(one: UpdateCase): Finding | null {
   const { impact, evidence } = one.update
   if (!one.asks.impact || isBlank(evidence)) return null
-  if (standsForNothing(impact)) return finding('impact_missing', subjectOf(one), 'The box for impact is blank.', { quote: isBlank(impact) ? undefined : impact })
+  if (standsForNothing(impact))
+    return finding('impact_missing', subjectOf(one), 'The box for impact is blank.', { quote: isBlank(impact) ? undefined : impact })
   const sentences = sentencesOf(impact ?? '')
   if (sentences.length !== 1 || wordsOf(impact ?? '').length > 20 || !PUT_OFF.test(impact ?? '')) return null
   return finding('impact_missing', subjectOf(one), 'The box for impact says that there is none to show yet.', { quote: impact })
@@ -22,5 +23,5 @@ export function impactMissing(one: UpdateCase): Finding | null {
 export function impactByReference(one: UpdateCase): Finding | null {
   const impact = one.update.impact ?? ''
   if (isBlank(impact) || !onlyPointsElsewhere(impact)) return null
-  return finding('impact_by_reference', subjectOf(one), `The impact is only “${clip(impact, 80)}”.`, { quote: impact })
+  return finding('impact_by_reference', subjectOf(one), `The impact is only ${inQuotes(impact, 80)}.`, { quote: impact })
 }

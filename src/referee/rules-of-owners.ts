@@ -13,7 +13,14 @@ export function ownerMissing(plan: PlanCase): Finding[] {
   const undertakings = review.recommendations.flatMap(undertakingsOf)
   const owned = undertakings.filter((one) => ownersOf(one).some((owner) => !standsForNothing(owner)))
   if (undertakings.length < 2) return []
-  if (owned.length === 0) return [finding('owner_missing', { review: review.title, place: review.place }, `None of the ${review.recommendations.length} recommendations has an owner.`)]
+  if (owned.length === 0)
+    return [
+      finding(
+        'owner_missing',
+        { review: review.title, place: review.place },
+        `None of the ${review.recommendations.length} recommendations has an owner.`,
+      ),
+    ]
   if (owned.length < undertakings.length / 2) return []
   return review.recommendations
     .filter((recommendation) => recommendation.response?.answer !== 'rejected')
@@ -22,9 +29,17 @@ export function ownerMissing(plan: PlanCase): Finding[] {
       const none = all.filter((one) => !ownersOf(one).some((owner) => !standsForNothing(owner)))
       if (none.length === all.length) {
         const part = all.length === 1 ? all[0]!.part : null
-        return [finding('owner_missing', { ...subjectOfUndertaking(plan, all[0]!), part, action: null }, 'No owner is named.', { quote: recommendation.text })]
+        return [
+          finding('owner_missing', { ...subjectOfUndertaking(plan, all[0]!), part, action: null }, 'No owner is named.', {
+            quote: recommendation.text,
+          }),
+        ]
       }
-      return none.map((one) => finding('owner_missing', subjectOfUndertaking(plan, one), `No owner is named for action ${one.number}.`, { quote: one.action?.text }))
+      return none.map((one) =>
+        finding('owner_missing', subjectOfUndertaking(plan, one), `No owner is named for action ${one.number}.`, {
+          quote: one.action?.text,
+        }),
+      )
     })
 }
 
@@ -40,7 +55,12 @@ export function ownerVague(plan: PlanCase): Finding[] {
       const vague = all.filter((one) => ownersOf(one).length > 0 && ownersOf(one).every((owner) => NOBODY.test(owner.trim())))
       const whole = vague.length === all.length
       return (whole ? vague.slice(0, 1) : vague).map((one) =>
-        finding('owner_vague', { ...subjectOfUndertaking(plan, one), ...(whole ? { action: null } : {}) }, `“${ownersOf(one).join(', ')}” is nobody in particular.`, { quote: ownersOf(one).join(', ') }),
+        finding(
+          'owner_vague',
+          { ...subjectOfUndertaking(plan, one), ...(whole ? { action: null } : {}) },
+          `“${ownersOf(one).join(', ')}” is nobody in particular.`,
+          { quote: ownersOf(one).join(', ') },
+        ),
       )
     })
 }
@@ -61,11 +81,16 @@ export function nameInconsistent(reading: Reading): Finding[] {
   const mentions = mentionsIn(reading)
   for (const [index, later] of mentions.entries()) {
     const earlier = mentions.slice(0, index).find((other) => looksMisspelt(other, later))
-    const isFirst = mentions.findIndex((other) => other.printed === later.printed && other.ref === later.ref && other.review === later.review) === index
+    const isFirst =
+      mentions.findIndex((other) => other.printed === later.printed && other.ref === later.ref && other.review === later.review) === index
     const wasSaid = found.some((one) => one.quote === clip(later.printed))
     if (!earlier || !isFirst || wasSaid) continue
     const where = earlier.ref ? ` at recommendation ${earlier.ref}` : ' elsewhere'
-    found.push(finding('name_inconsistent', { review: later.review, ref: later.ref }, `“${later.printed}” is spelt “${earlier.printed}”${where}.`, { quote: later.printed }))
+    found.push(
+      finding('name_inconsistent', { review: later.review, ref: later.ref }, `“${later.printed}” is spelt “${earlier.printed}”${where}.`, {
+        quote: later.printed,
+      }),
+    )
   }
   return found
 }
@@ -73,10 +98,14 @@ export function nameInconsistent(reading: Reading): Finding[] {
 function mentionsIn(reading: Reading): Mention[] {
   const owners = reading.reviews.flatMap((review) => [
     ...(review.link_officers ?? []).map((printed) => mention(printed, review.title, null)),
-    ...review.recommendations.flatMap(({ ref, owners, actions }) => [...owners, ...actions.flatMap((action) => action.owners)].map((printed) => mention(printed, review.title, ref))),
+    ...review.recommendations.flatMap(({ ref, owners, actions }) =>
+      [...owners, ...actions.flatMap((action) => action.owners)].map((printed) => mention(printed, review.title, ref)),
+    ),
   ])
   const members = reading.meetings.flatMap(({ membership, present, also_present, in_attendance, apologies }) =>
-    [membership, present, also_present, in_attendance, apologies].flatMap((names) => (names ?? []).map((printed) => mention(printed, null, null))),
+    [membership, present, also_present, in_attendance, apologies].flatMap((names) =>
+      (names ?? []).map((printed) => mention(printed, null, null)),
+    ),
   )
   return [...owners, ...members].filter(({ words }) => words.length === 2)
 }
@@ -88,14 +117,26 @@ function mention(printed: string, review: string | null, ref: string | null): Me
     .replace(/\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir|Dame|Lord|Lady|Chair|Vice|AD)\b\.?/g, ' ')
     .replace(/\./g, ' ')
   const words = bare.trim().split(/\s+/)
-  const named = ROLE.test(bare) && !/^[A-Z][a-z]+ [A-Z][a-z]+ /.test(`${bare} `) ? [] : words.filter((word) => /^[A-Z][\p{L}'’-]*$/u.test(word))
+  const named =
+    ROLE.test(bare) && !/^[A-Z][a-z]+ [A-Z][a-z]+ /.test(`${bare} `) ? [] : words.filter((word) => /^[A-Z][\p{L}'’-]*$/u.test(word))
   const initials = named.filter((word) => word.length === 1)
   const pair = initials.length > 0 ? [initials[0]!, named.find((word) => word.length > 1) ?? ''] : named.slice(0, 2)
-  return { words: pair.filter((word) => !isBlank(word) && !ROLE.test(word)).map((word) => word.toLowerCase()), printed: printed.trim(), review, ref }
+  return {
+    words: pair.filter((word) => !isBlank(word) && !ROLE.test(word)).map((word) => word.toLowerCase()),
+    printed: printed.trim(),
+    review,
+    ref,
+  }
 }
 
 function looksMisspelt(one: Mention, other: Mention): boolean {
   const [first, surname] = one.words
   const [otherFirst, otherSurname] = other.words
-  return first === otherFirst && surname! !== otherSurname! && surname!.length >= 5 && otherSurname!.length >= 5 && lettersApart(surname!, otherSurname!) === 1
+  return (
+    first === otherFirst &&
+    surname! !== otherSurname! &&
+    surname!.length >= 5 &&
+    otherSurname!.length >= 5 &&
+    lettersApart(surname!, otherSurname!) === 1
+  )
 }

@@ -2,7 +2,7 @@
 export function sentencesOf(text: string): string[] {
   return text
     .split(/\n+/)
-    .flatMap((line) => line.replace(/^\s*(?:[-•*]|\d+[.)])\s+/, '').split(/(?<=[a-z\d)”"’'%][.!?])\s+(?=[A-Z£“"‘'(])/))
+    .flatMap((line) => line.replace(/^\s*(?:[-•*]|\d+[.)])\s+/, '').split(/(?<=(?:[a-z\d)”"’'%]|[A-Z]{2})[.!?])\s+(?=[A-Z£“"‘'(])/))
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')
 }
@@ -13,22 +13,38 @@ export function isBlank(text: string | undefined | null): boolean {
 
 /** Words that a form holds in place of an answer: `TBC`, `N/A`, a dash. */
 export function standsForNothing(text: string | undefined | null): boolean {
-  return isBlank(text) || /^\s*(?:t\.?b\.?[cad]\.?|to be (?:confirmed|agreed|advised|determined|decided)|n\/?a|none|not (?:yet )?known|unknown|\?+)\s*\.?\s*$/i.test(text ?? '')
+  return (
+    isBlank(text) ||
+    /^\s*(?:t\.?b\.?[cad]\.?|to be (?:confirmed|agreed|advised|determined|decided)|n\/?a|none|not (?:yet )?known|unknown|\?+)\s*\.?\s*$/i.test(
+      text ?? '',
+    )
+  )
 }
 
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().replace(/[’‘]/g, "'").match(/[\p{L}\p{N}]+(?:['.][\p{L}\p{N}]+)*/gu) ?? []
+  return (
+    text
+      .toLowerCase()
+      .replace(/[’‘]/g, "'")
+      .match(/[\p{L}\p{N}]+(?:['.][\p{L}\p{N}]+)*/gu) ?? []
+  )
 }
 
 const POINTER =
   /^(?:please\s+)?(?:also\s+)?(?:(?:as|same as)\s+(?:above|below|before|previous|previously|per|noted|stated|outlined|detailed|reported|set out|described|mentioned|for|in|with|at)|see|refer(?: back)? to)\b/i
-const TARGET = /\b(?:above|below|before|previous(?:ly)?|recommendations?|recs?|updates?|responses?|actions?|sections?|items?|earlier|last|report(?:ed)?)\b/i
+const TARGET =
+  /\b(?:above|below|before|previous(?:ly)?|recommendations?|recs?|updates?|responses?|actions?|sections?|items?|earlier|last|report(?:ed)?)\b/i
 const TELLS = /\b(?:has|have|had|was|were|will|are|is)\b/i
 
 /** Whether the whole of it only points elsewhere: `As above`, `As noted in Recommendation 6`. One sentence of its own content makes it more than that. */
 export function onlyPointsElsewhere(text: string): boolean {
   const sentences = sentencesOf(text)
-  return sentences.length > 0 && sentences.every((sentence) => wordsOf(sentence).length <= 16 && POINTER.test(sentence) && TARGET.test(sentence) && !TELLS.test(sentence))
+  return (
+    sentences.length > 0 &&
+    sentences.every(
+      (sentence) => wordsOf(sentence).length <= 16 && POINTER.test(sentence) && TARGET.test(sentence) && !TELLS.test(sentence),
+    )
+  )
 }
 
 const HANGING = /(?:^|\s)(?:and|or|the|to|of|for|with|a|an|in|by|on|at|that|which|from|as|is|are|will|be|their|its|this)$/i

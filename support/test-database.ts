@@ -33,7 +33,11 @@ async function openForTest(
   const url = urlOfDatabase(server.url, name)
   // A pool that has just been closed may still hear the drop of its database.
   const opened = { onFault: () => {} }
-  const roles = { app: openDatabase(url, 'app', opened), public: openDatabase(url, 'public', opened), owner: openDatabase(url, 'owner', opened) }
+  const roles = {
+    app: openDatabase(url, 'app', opened),
+    public: openDatabase(url, 'public', opened),
+    owner: openDatabase(url, 'owner', opened),
+  }
   ending.after(async () => {
     await Promise.all(Object.values(roles).map((db) => db.destroy()))
     await server.client.query(`drop database if exists ${name} with (force)`)

@@ -9,7 +9,12 @@ registerHooks({
     if (!url.endsWith('.tsx')) return next(url, context)
     esbuild ??= process.getBuiltinModule('node:module').createRequire(import.meta.url)('esbuild')
     const { code } = esbuild.transformSync(readFileSync(fileURLToPath(url), 'utf8'), {
-      loader: 'tsx', jsx: 'automatic', jsxImportSource: 'preact', sourcemap: 'inline', sourcefile: url, target: 'node24',
+      loader: 'tsx',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      sourcemap: 'inline',
+      sourcefile: url,
+      target: 'node24',
     })
     return { format: 'module', source: code, shortCircuit: true }
   },

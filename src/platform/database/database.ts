@@ -61,9 +61,8 @@ const PARSERS: Record<number, (text: string) => unknown> = {
   [pg.types.builtins.INT8]: wholeNumber,
 }
 
-function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
-  return (format !== 'binary' && PARSERS[oid]) || pg.types.getTypeParser(oid, format as 'text')
-}
+const parserOf: typeof pg.types.getTypeParser = (type, format) =>
+  (format !== 'binary' && PARSERS[type]) || pg.types.getTypeParser(type, format)
 
 /** Counts and identities are numbers; one beyond what a number holds exactly is a fault, never a wrong answer. */
 function wholeNumber(text: string): number {

@@ -75,7 +75,8 @@ export async function schemaTypes(client: pg.ClientBase): Promise<string> {
     interfaces.push(`export type ${name} = {\n${lines.join('\n')}\n}`)
     entries.push(`  ${schema === 'public' ? table : `'${schema}.${table}'`}: ${name}`)
   }
-  return `${HEADER}\n${interfaces.join('\n\n')}\n\nexport type Schema = {\n${entries.join('\n')}\n}\n`
+  const header = interfaces.some((text) => text.includes('Numeric')) ? HEADER : HEADER.replace(/type Numeric.*\n/, '')
+  return `${header}\n${interfaces.join('\n\n')}\n\nexport type Schema = {\n${entries.join('\n')}\n}\n`
 }
 
 function typeName(schema: string, table: string): string {

@@ -2,15 +2,11 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
 
 /** The database gives a value where none is written. */
-type Generated<T> =
-  T extends ColumnType<infer Read, infer Write, infer Change>
-    ? ColumnType<Read, Write | undefined, Change>
-    : ColumnType<T, T | undefined, T>
+type Generated<T> = T extends ColumnType<infer Read, infer Write, infer Change> ? ColumnType<Read, Write | undefined, Change> : ColumnType<T, T | undefined, T>
 
 /** JSON is written as text (JSON.stringify), because a bare array would become an array of PostgreSQL's; it is read as what was stored. */
 type Json = ColumnType<unknown, string, string>
 type Timestamp = ColumnType<Date, Date | string, Date | string>
-type Numeric = ColumnType<string, string | number, string | number>
 
 export type AccountTable = {
   id: Generated<string>

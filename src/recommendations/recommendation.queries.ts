@@ -107,13 +107,16 @@ async function loadOwners(trx: Trx, recommendationIds: string[], actionIds: stri
 
 async function loadPromises(trx: Trx, recommendationIds: string[], actionIds: string[]): Promise<Map<string, TimescaleLine[]>> {
   const rows = await trx
-    .selectFrom('promise')
-    .selectAll()
+    .selectFrom('promise as p')
+    .leftJoin('meeting_now as m', (join) => join.onRef('m.council_id', '=', 'p.council_id').onRef('m.meeting_id', '=', 'p.meeting_id'))
+    .leftJoin('account as a', 'a.id', 'p.saved_by')
+    .selectAll('p')
+    .select(['m.held_on as meeting_on', 'a.name as saver'])
     .where((eb) =>
-      eb.or([eb('recommendation_id', 'in', recommendationIds), ...(actionIds.length ? [eb('action_id', 'in', actionIds)] : [])]),
+      eb.or([eb('p.recommendation_id', 'in', recommendationIds), ...(actionIds.length ? [eb('p.action_id', 'in', actionIds)] : [])]),
     )
-    .orderBy('line')
-    .orderBy('version')
+    .orderBy('p.line')
+    .orderBy('p.version')
     .execute()
   const things = new Map<string, TimescaleLine[]>()
   for (const row of rows) {
@@ -126,7 +129,9 @@ async function loadPromises(trx: Trx, recommendationIds: string[], actionIds: st
       dueOn: row.due_on,
       reason: row.reason,
       grantedBy: row.granted_by,
+      meetingOn: row.meeting_on,
       savedAt: row.saved_at,
+      savedBy: row.saver,
     }
     const line = lines.find((one) => one.line === row.line)
     if (line) line.promises.push(promise)
@@ -163,6 +168,7 @@ async function loadUpdates(trx: Trx, recommendationIds: string[]): Promise<Updat
     gradeCode: row.grade_code,
     meaning: row.meaning as Meaning | null,
     gradeFoundIn: row.grade_found_in as UpdateRecord['gradeFoundIn'],
+    gradeWords: row.grade_words,
     explanation: row.explanation,
     impact: row.impact,
     revisedWords: row.revised_words,

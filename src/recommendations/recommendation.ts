@@ -58,7 +58,10 @@ export interface PromiseRecord {
   dueOn: CalendarDate | null
   reason: string | null
   grantedBy: string | null
+  /** The day of the meeting that granted it, where one did. */
+  meetingOn: CalendarDate | null
   savedAt: Date
+  savedBy: string | null
 }
 
 export interface UpdateRecord {
@@ -75,6 +78,7 @@ export interface UpdateRecord {
   gradeCode: string | null
   meaning: Meaning | null
   gradeFoundIn: 'evidence' | 'impact' | 'explanation' | 'date' | null
+  gradeWords: string | null
   explanation: string | null
   impact: string | null
   revisedWords: string | null

@@ -1,0 +1,90 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { test } from 'node:test'
+import { aPromise, aRecommendation, aRound, anUpdate } from '../../support/fictional-review.ts'
+import { promiseHolders, promiseStories, standingOn } from './promise-standing.ts'
+import type { RecommendationRecord } from './recommendation.ts'
+
+const rounds = [aRound('autumn', '2025-11-12'), aRound('spring', '2026-04-22'), aRound('winter', '2026-12-09')]
+const due = (...promises: ReturnType<typeof aPromise>[]) => [{ line: 1, promises }]
+const standing = (recommendation: RecommendationRecord, day: string) => standingOn(promiseHolders(recommendation)[0]!, rounds, day)
+
+test('a promise is kept when the first meeting after its date hears that it was done', () => {
+  const kept = aRecommendation({
+    timescale: due(aPromise('March 2026', '2026-03-31')),
+    updates: [anUpdate('autumn', 'on_track'), anUpdate('spring', 'achieved')],
+  })
+  equal(standing(kept, '2026-03-31'), 'ahead')
+  equal(standing(kept, '2026-04-22'), 'kept')
+})
+
+test('a promise whose date has passed is broken until it is done, and then was done late', () => {
+  const late = aRecommendation({
+    timescale: due(aPromise('December 2025', '2025-12')),
+    updates: [anUpdate('spring', 'on_track'), anUpdate('winter', 'achieved')],
+  })
+  equal(standing(late, '2025-12-31'), 'ahead')
+  equal(standing(late, '2026-04-22'), 'broken')
+  equal(standing(late, '2026-12-09'), 'kept_late')
+})
+
+test('a promise moved by a round is moved from that meeting on, and broken again once the later date has passed', () => {
+  const moved = aRecommendation({
+    timescale: due(aPromise('December 2025', '2025-12')),
+    updates: [anUpdate('spring', 'slipped', { revisedWords: 'July 2026', revisedIso: '2026-07' })],
+  })
+  equal(standing(moved, '2026-01-01'), 'broken')
+  equal(standing(moved, '2026-04-22'), 'moved')
+  equal(standing(moved, '2026-08-01'), 'broken')
+})
+
+test('what was done by a moved date was still done later than first promised', () => {
+  const moved = aRecommendation({
+    timescale: due(aPromise('September 2025', '2025-09'), aPromise('March 2026', '2026-03', { version: 2, meetingOn: '2025-11-12' })),
+    updates: [anUpdate('autumn', 'slipped'), anUpdate('spring', 'achieved')],
+  })
+  equal(standing(moved, '2026-04-22'), 'kept_late')
+})
+
+test('a date that a round gave and the record took over is one change, not two', () => {
+  const once = aRecommendation({
+    timescale: due(aPromise('March 2026', '2026-03'), aPromise('July 2026', '2026-07', { version: 2, meetingOn: '2026-04-22' })),
+    updates: [anUpdate('spring', 'slipped', { revisedWords: 'July 2026', revisedIso: '2026-07' })],
+  })
+  const [story] = promiseStories(once, rounds, '2026-09-29')
+  equal(story?.changes, 1)
+  equal(story?.due, '2026-07-31')
+  equal(story?.lateBy, 60)
+  equal(story?.slippedBy, 122)
+})
+
+test('a recommendation with dated parts has a promise for each part, and one without any date is counted as a gap', () => {
+  const parts = [
+    aRecommendation({ id: 'a', ref: 'a', timescale: due(aPromise('June 2026', '2026-06')) }),
+    aRecommendation({ id: 'b', ref: 'b' }),
+  ]
+  deepEqual(
+    promiseHolders(aRecommendation({ parts })).map(({ name }) => name),
+    ['a'],
+  )
+  equal(standing(aRecommendation(), '2026-01-01'), 'no_date')
+  equal(standing(aRecommendation({ timescale: due(aPromise('Ongoing', null)) }), '2026-01-01'), 'no_date')
+})
+
+test('a recommendation is settled only while the last thing said of each line settles it', () => {
+  const reopened = aRecommendation({
+    timescale: due(aPromise('June 2027', '2027-06')),
+    updates: [anUpdate('autumn', 'achieved'), anUpdate('spring', 'slipped')],
+  })
+  equal(standing(reopened, '2025-12-01'), 'kept')
+  equal(standing(reopened, '2026-04-22'), 'ahead')
+})
+
+test('dates several to a recommendation fall due with the last of them', () => {
+  const stages = aRecommendation({
+    timescale: [
+      { line: 1, promises: [aPromise('Stage 1: June 2026', '2026-06')] },
+      { line: 2, promises: [aPromise('Stage 2: June 2027', '2027-06')] },
+    ],
+  })
+  equal(standing(stages, '2026-12-01'), 'ahead')
+})

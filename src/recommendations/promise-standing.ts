@@ -1,0 +1,205 @@
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import { daysBetween } from '../platform/core/calendar-date.ts'
+import type { Meaning } from '../scales/scale.ts'
+import { dueOn, type RecommendationRecord, type TimescaleLine, type UpdateRecord } from './recommendation.ts'
+
+/** What became of a promise by a day. The first promise is the measure: what was done after it was done late, however often it was moved. */
+export const STANDINGS = ['kept', 'kept_late', 'ahead', 'moved', 'broken', 'no_date'] as const
+export type Standing = (typeof STANDINGS)[number]
+
+export const STANDING_WORDS: Record<Standing, string> = {
+  kept: 'Done as first promised',
+  kept_late: 'Done later than first promised',
+  ahead: 'Not due yet',
+  moved: 'Moved to a later date, not due yet',
+  broken: 'Date passed, not done',
+  no_date: 'No date promised',
+}
+
+/** What can hold a promise: a recommendation, a part of one or an action, with what rounds said of it. */
+export interface PromiseHolder {
+  id: string
+  of: 'recommendation' | 'part' | 'action'
+  /** The part's reference, the action's reference or place; empty for the recommendation itself. */
+  name: string
+  timescale: TimescaleLine[]
+  updates: UpdateRecord[]
+}
+
+/** One thing said of a date: in the plan (`on` is null: from the beginning), as a change on record, or in a round as a new date. */
+export interface PromiseMoment {
+  on: CalendarDate | null
+  /** The dated line; null where a round gave a date for the whole. */
+  line: number | null
+  words: string
+  dueOn: CalendarDate | null
+  reason: string | null
+  grantedBy: string | null
+  savedBy: string | null
+  roundId: string | null
+}
+
+/** A round as a promise sees it: when it went before the committee. Oldest first. */
+export interface DatedRound {
+  id: string
+  presentedOn: CalendarDate
+}
+
+const SETTLED: ReadonlySet<Meaning | null> = new Set<Meaning | null>(['achieved', 'completed', 'superseded'])
+
+/** Everything in a recommendation that was given a date; where nothing was, the recommendation itself, so that the gap is counted too. */
+export function promiseHolders(recommendation: RecommendationRecord): PromiseHolder[] {
+  const { parts, actions } = recommendation
+  const ownLines = recommendation.updates.filter((update) => update.actionId === null)
+  const own = ownLines.length > 0 ? ownLines : [...recommendation.updates, ...parts.flatMap((part) => part.updates)]
+  const holders: PromiseHolder[] = [
+    { id: recommendation.id, of: 'recommendation', name: '', timescale: recommendation.timescale, updates: own },
+    ...parts.map(({ id, ref, timescale, updates }) => ({ id, of: 'part' as const, name: ref, timescale, updates: orElse(updates, own) })),
+    ...actions.map(({ id, ref, timescale }, index) => ({
+      id,
+      of: 'action' as const,
+      name: ref ?? String(index + 1),
+      timescale,
+      updates: orElse(
+        recommendation.updates.filter((update) => update.actionId === id),
+        own,
+      ),
+    })),
+  ]
+  const dated = holders.filter((holder) => holder.timescale.length > 0)
+  return dated.length > 0 ? dated : holders.slice(0, 1)
+}
+
+function orElse<T>(items: T[], fallback: T[]): T[] {
+  return items.length > 0 ? items : fallback
+}
+
+/** Every word said of a holder's date, oldest first. A new date that a round gave and the record then took over is told once. */
+export function promiseMoments(holder: PromiseHolder, rounds: readonly DatedRound[]): PromiseMoment[] {
+  const inRounds = holder.updates
+    .filter((update) => update.revisedWords)
+    .flatMap((update): PromiseMoment[] => {
+      const round = rounds.find((one) => one.id === update.roundId)
+      if (!round) return []
+      const { revisedWords, revisedIso, revisedReason, explanation, savedBy } = update
+      const said = { words: revisedWords!, dueOn: dueOn(revisedIso), reason: revisedReason ?? explanation, grantedBy: null, savedBy }
+      return [{ on: round.presentedOn, line: null, ...said, roundId: round.id }]
+    })
+  const onRecord = holder.timescale.flatMap((line) =>
+    line.promises.map((promise, index): PromiseMoment => {
+      const { words, reason, grantedBy, savedBy, meetingOn, savedAt } = promise
+      const said = inRounds.find((moment) => index > 0 && moment.words === words)
+      const on = index === 0 ? null : (meetingOn ?? said?.on ?? savedAt.toISOString().slice(0, 10))
+      return { on, line: line.line, words, dueOn: promise.dueOn, reason, grantedBy, savedBy, roundId: said?.roundId ?? null }
+    }),
+  )
+  const untold = inRounds.filter((moment) => !onRecord.some((known) => known.on === moment.on && known.words === moment.words))
+  return [...onRecord, ...once(untold)].sort((a, b) => (a.on ?? '').localeCompare(b.on ?? ''))
+}
+
+/** Several statements of one round often give the same new date. */
+function once(moments: PromiseMoment[]): PromiseMoment[] {
+  return moments.filter((moment, index) => moments.findIndex((one) => one.on === moment.on && one.words === moment.words) === index)
+}
+
+/** The day promised as things stood on a day (or, without one, as they stand now): the last of its lines. Null: no date. */
+export function dueAsOf(moments: readonly PromiseMoment[], day?: CalendarDate): CalendarDate | null {
+  const lines = new Map<number, CalendarDate | null>()
+  for (const moment of moments) {
+    if (day !== undefined && moment.on !== null && moment.on > day) continue
+    if (moment.line === null) lines.clear()
+    lines.set(moment.line ?? 0, moment.dueOn)
+  }
+  return latest([...lines.values()])
+}
+
+export function firstDue(moments: readonly PromiseMoment[]): CalendarDate | null {
+  const plan = moments.filter((moment) => moment.on === null)
+  return latest((plan.length > 0 ? plan : moments.slice(0, 1)).map((moment) => moment.dueOn))
+}
+
+function latest(days: (CalendarDate | null)[]): CalendarDate | null {
+  return (
+    days
+      .filter((day) => day !== null)
+      .toSorted()
+      .at(-1) ?? null
+  )
+}
+
+/** The round since which everything said of the holder has been settled; undefined while it is open. */
+export function settledSince(holder: PromiseHolder, rounds: readonly DatedRound[]): DatedRound | undefined {
+  const said = rounds
+    .map((round) => ({ round, lines: holder.updates.filter((update) => update.roundId === round.id && update.version > 0) }))
+    .filter(({ lines }) => lines.length > 0)
+  const lastOpen = said.findLastIndex(({ lines }) => !lines.every((line) => SETTLED.has(line.meaning)))
+  return said[lastOpen + 1]?.round
+}
+
+/** What had become of a holder's promise by a day, by what the rounds up to that day said. */
+export function standingOn(holder: PromiseHolder, rounds: readonly DatedRound[], day: CalendarDate): Standing {
+  const past = rounds.filter((round) => round.presentedOn <= day)
+  const moments = promiseMoments(holder, rounds)
+  const first = firstDue(moments)
+  const due = dueAsOf(moments, day)
+  if (first === null && due === null) return 'no_date'
+  const done = settledSince(holder, past)
+  if (done) return doneInTime(done, past, first ?? due!) ? 'kept' : 'kept_late'
+  if (due !== null && due < day) return 'broken'
+  if (due === null) return first! < day ? 'broken' : 'no_date'
+  return first !== null && due > first ? 'moved' : 'ahead'
+}
+
+/** Rounds tell only by when a thing was done: it was in time if the first round on or after its date said so, or an earlier one. */
+function doneInTime(done: DatedRound, rounds: readonly DatedRound[], due: CalendarDate): boolean {
+  const asked = rounds.find((round) => round.presentedOn >= due)
+  return asked === undefined || done.presentedOn <= asked.presentedOn
+}
+
+/** A holder's promise told in full, for a list and for its own page. */
+export interface PromiseStory extends PromiseHolder {
+  moments: PromiseMoment[]
+  first: CalendarDate | null
+  due: CalendarDate | null
+  /** The words that stand now. */
+  words: string
+  /** How often the date was changed after the first promise. */
+  changes: number
+  standing: Standing
+  settledOn: CalendarDate | null
+  /** Days since the date passed, while it is open; 0 otherwise. */
+  lateBy: number
+  /** Days from the first promise to what is promised now. */
+  slippedBy: number
+}
+
+export function promiseStory(holder: PromiseHolder, rounds: readonly DatedRound[], today: CalendarDate): PromiseStory {
+  const moments = promiseMoments(holder, rounds)
+  const [first, due] = [firstDue(moments), dueAsOf(moments)]
+  const standing = standingOn(holder, rounds, today)
+  return {
+    ...holder,
+    moments,
+    first,
+    due,
+    words: wordsNow(moments),
+    changes: moments.filter((moment) => moment.on !== null).length,
+    standing,
+    settledOn: settledSince(holder, rounds)?.presentedOn ?? null,
+    lateBy: standing === 'broken' ? daysBetween((due ?? first)!, today) : 0,
+    slippedBy: first && due && due > first ? daysBetween(first, due) : 0,
+  }
+}
+
+function wordsNow(moments: readonly PromiseMoment[]): string {
+  const lines = new Map<number, string>()
+  for (const { line, words } of moments) {
+    if (line === null) lines.clear()
+    lines.set(line ?? 0, words)
+  }
+  return [...lines.values()].join('; ')
+}
+
+export function promiseStories(recommendation: RecommendationRecord, rounds: readonly DatedRound[], today: CalendarDate): PromiseStory[] {
+  return promiseHolders(recommendation).map((holder) => promiseStory(holder, rounds, today))
+}

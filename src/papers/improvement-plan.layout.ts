@@ -112,6 +112,7 @@ function keys({ scale }: ReadReview): PaperBlock[] {
     kind: 'table',
     title: name,
     widths: [1],
+    share: 0.3,
     header: [headerRow([name])],
     rows: lines.map((line) => ({ cells: [cell(line)] })),
   })

@@ -87,8 +87,7 @@ function minutesOf(meeting: ReadMeeting, afterAgenda: boolean): PaperSection {
       paragraph(bold(sentence)),
       ...people(meeting, afterAgenda ? WHO.filter((group) => group !== 'membership') : WHO),
       ...(meeting.minutes ?? []).flatMap(minuteBlocks),
-      paragraph('Chair: ………………………………………………'),
-      paragraph('Date: ………………………………………………'),
+      { kind: 'pairs', pairs: ['Chair:', 'Date:'].map((label) => ({ label, blocks: [] })) },
     ],
   }
 }

@@ -10,6 +10,7 @@ export function scaleTable(scale: ReadScale): PaperTable {
     kind: 'table',
     title: `What the grades mean: ${scale.name || 'assessment of progress'}`,
     widths: defined ? [3, 8] : [1],
+    ...(defined ? {} : { share: 0.4 }),
     header: [headerRow(defined ? ['Assessment', 'Definition'] : ['Assessment'])],
     rows: scale.grades.map((grade) => {
       const words = grade.code === grade.label ? grade.label : `${grade.code} ${grade.label}`

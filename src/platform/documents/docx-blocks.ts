@@ -22,6 +22,8 @@ export interface DocxPlace {
   orientation: PaperSection['orientation']
   width: number
   cell?: 'plain' | 'heading'
+  /** Kept on one page with what follows: a row that opens a theme. */
+  keptWithNext?: boolean
   /** How many numbered lists there are so far: each begins again at 1. */
   numbers: { lists: number }
 }
@@ -36,7 +38,8 @@ export function blocksOfDocx(blocks: readonly PaperBlock[], place: DocxPlace): (
 
 function blockOfDocx(block: PaperBlock, place: DocxPlace): (Paragraph | Table)[] {
   if (block.kind === 'heading') return [new Paragraph({ heading: LEVELS[block.level], children: [new TextRun(plainText(block.text))] })]
-  if (block.kind === 'paragraph') return [new Paragraph({ ...styleIn(place, block.style), children: runsOf(block.runs) })]
+  if (block.kind === 'paragraph')
+    return [new Paragraph({ ...styleIn(place, block.style), keepNext: place.keptWithNext, children: runsOf(block.runs) })]
   if (block.kind === 'list') return listOf(block, place)
   return [block.kind === 'pairs' ? pairsOf(block, place) : tableOf(block, place), gap()]
 }
@@ -85,14 +88,15 @@ function itemsOf(list: PaperList, place: DocxPlace, instance: number, level: num
 }
 
 function tableOf(table: PaperTable, place: DocxPlace): Table {
+  const tableWidth = Math.round(place.width * (table.share ?? 1))
   const whole = table.widths.reduce((sum, width) => sum + width, 0)
-  const widths = table.widths.map((width) => Math.round((width * place.width) / whole))
+  const widths = table.widths.map((width) => Math.round((width * tableWidth) / whole))
   const repeats = headerMayRepeat(table, place.orientation)
   const header = squared(table.header, widths.length).map((row) => rowOf(row, widths, place, repeats ? 'repeating' : 'once'))
   const rows = squared(table.rows, widths.length).map((row) => rowOf(row, widths, place, false))
   return new Table({
     rows: [...header, ...rows],
-    width: { size: place.width, type: WidthType.DXA },
+    width: { size: tableWidth, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
@@ -115,13 +119,13 @@ function rowOf(row: PaperRow, widths: readonly number[], place: DocxPlace, heade
 }
 
 function cellOf(cell: PaperCell, place: DocxPlace, inHeader: boolean): TableCell {
-  const inside: DocxPlace = { ...place, cell: inHeader || cell.rowHeader ? 'heading' : 'plain' }
+  const inside: DocxPlace = { ...place, cell: inHeader || cell.rowHeader ? 'heading' : 'plain', keptWithNext: cell.band }
   const children = blocksOfDocx(cell.blocks, inside)
   const shade = inHeader ? SHADE : cell.band ? BAND : undefined
   return new TableCell({
     columnSpan: cell.columns ?? 1,
     rowSpan: cell.rows ?? 1,
-    verticalAlign: inHeader ? VerticalAlign.BOTTOM : VerticalAlign.TOP,
+    verticalAlign: VerticalAlign.TOP,
     ...(shade ? { shading: { fill: shade, color: 'auto', type: 'clear' } } : {}),
     children: children.length > 0 ? children : [new Paragraph({ style: 'Cell', children: [] })],
   })

@@ -23,7 +23,7 @@ export const DOCX_STYLES: IStylesOptions = {
     },
     title: headingStyle(36, 0),
     heading1: headingStyle(32, 120),
-    heading2: headingStyle(25, 280),
+    heading2: headingStyle(25, 240),
     heading3: headingStyle(22, 220),
     heading4: headingStyle(21, 180),
     hyperlink: { run: { color: LINK, underline: { type: 'single', color: LINK } } },
@@ -35,7 +35,7 @@ export const DOCX_STYLES: IStylesOptions = {
       basedOn: 'Normal',
       quickFormat: true,
       run: { size: 18 },
-      paragraph: { spacing: { before: 0, after: 40, line: 247 } },
+      paragraph: { spacing: { before: 0, after: 30, line: 245 } },
     },
     {
       id: 'CellHeading',

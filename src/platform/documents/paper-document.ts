@@ -60,6 +60,8 @@ export interface PaperTable {
   title: string
   /** Column widths as shares of the whole; any unit. */
   widths: number[]
+  /** How much of the page's width it takes, from 0 to 1; all of it where absent. */
+  share?: number
   /** Rows that repeat at the head of each page. */
   header: PaperRow[]
   rows: PaperRow[]

@@ -75,6 +75,7 @@ function tableOf(table: PaperTable, orientation: PaperSection['orientation'], wo
     kind: 'table',
     widths: table.widths,
     repeats,
+    share: table.share ?? 1,
     header: squared(header, table.widths.length).map(rowOf),
     rows: squared([...demoted, ...table.rows], table.widths.length).map(rowOf),
   }

@@ -16,9 +16,10 @@ a { color: var(--link); }
 .paper-table table { border-collapse: collapse; width: 100%; min-width: 40rem; font-size: .92rem; line-height: 1.4; }
 .paper-table caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .paper-table th, .paper-table td { border: 1px solid var(--rule); padding: .45rem .6rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
-.paper-table thead th { background: var(--shade); vertical-align: bottom; }
+.paper-table thead th { background: var(--shade); }
 .paper-table .paper-band { background: var(--band); }
 .paper-table tbody th { font-weight: 600; }
+.paper-table table.paper-narrow { width: auto; min-width: 16rem; }
 .paper-table p, .paper-table ul, .paper-table ol { margin: 0 0 .35em; max-width: none; }
 .paper-table :is(th, td) > :last-child { margin-bottom: 0; }
 .paper-pairs { margin: 1em 0 1.5em; border-top: 1px solid var(--rule); }

@@ -45,7 +45,7 @@ function sectionOf(section: PaperSection, paper: PaperDocument, numbers: { lists
           height: A4.long,
           orientation: section.orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
-        margin: { top: margin + 200, bottom: margin, left: margin, right: margin, header: 500, footer: 450 },
+        margin: { top: margin + 60, bottom: margin, left: margin, right: margin, header: 480, footer: 450 },
       },
     },
     ...(paper.header

@@ -81,7 +81,7 @@ function tableHtml(table: PaperTable, firstLevel: number): string {
   const body = squared(table.rows, table.widths.length).map((row) => rowHtml(row, 'row', firstLevel))
   const title = escapeHtml(table.title)
   return `<div class="paper-table" role="group" tabindex="0" aria-label="${title}">
-<table>
+<table${(table.share ?? 1) < 1 ? ' class="paper-narrow"' : ''}>
 <caption>${title}</caption>
 <colgroup>${columns}</colgroup>
 ${head ? `<thead>\n${head}\n</thead>\n` : ''}<tbody>

@@ -78,7 +78,7 @@ export interface UpdateRecord {
   gradeCode: string | null
   meaning: Meaning | null
   gradeFoundIn: 'evidence' | 'impact' | 'explanation' | 'date' | null
-  gradeWords: string | null
+  gradeWords?: string | null
   explanation: string | null
   impact: string | null
   revisedWords: string | null

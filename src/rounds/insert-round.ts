@@ -67,6 +67,8 @@ export interface UpdateSaid {
   gradeCode?: string | null
   meaning?: Meaning | null
   gradeFoundIn?: 'evidence' | 'impact' | 'explanation' | 'date' | null
+  /** The words of a grade that stood in another box, as they stood there. */
+  gradeWords?: string | null
   explanation?: string | null
   impact?: string | null
   revisedWords?: string | null
@@ -95,6 +97,7 @@ export async function insertUpdate(
       grade_code: said.gradeCode ?? null,
       meaning: said.meaning ?? null,
       grade_found_in: said.gradeFoundIn ?? null,
+      grade_words: said.gradeWords ?? null,
       explanation: said.explanation ?? null,
       impact: said.impact ?? null,
       revised_words: said.revisedWords ?? null,

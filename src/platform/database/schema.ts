@@ -288,6 +288,7 @@ export type ProgressUpdateTable = {
   source: 'document' | 'officer'
   saved_at: Generated<Timestamp>
   saved_by: string | null
+  grade_words: string | null
 }
 
 export type PromiseTable = {
@@ -558,6 +559,7 @@ export type ProgressUpdateNowTable = {
   source: 'document' | 'officer'
   saved_at: Date
   saved_by: string | null
+  grade_words: string | null
 }
 
 export type PromiseNowTable = {

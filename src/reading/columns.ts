@@ -1,0 +1,201 @@
+import { gradeOf } from './grades.ts'
+import { findDates } from './dates.ts'
+import { fieldsOfHeading } from './heading-families.ts'
+import type { Field } from './heading-families.ts'
+import type { GridCell, GridRow } from './logical-tables.ts'
+import { refOf } from './references.ts'
+
+/** A column of a table of recommendations and what it holds. */
+export interface Column {
+  field: Field
+  /** Columns of the grid, from 0. */
+  from: number
+  to: number
+  heading: string
+}
+
+export interface Columns {
+  columns: Column[]
+  /** How many rows at the top are title and heading. */
+  headingRows: number
+}
+
+/** An officer's correction: which row (from 1) heads a table, and what its columns (from 0) mean. */
+export interface ColumnHint {
+  headerRow?: number
+  columns?: Record<number, Field>
+}
+
+const ENOUGH: readonly Field[] = [
+  'owner',
+  'due',
+  'action',
+  'evidence',
+  'grade',
+  'response',
+  'measure',
+  'revisedDue',
+  'budget',
+  'impact',
+  'percent',
+]
+
+/**
+ * What the columns of a table mean: by the families of their headings, then by what stands in them, then by shape. Null where it is not
+ * a table of recommendations: no column holds one, or nothing else is said of them.
+ */
+export function readColumns(rows: readonly GridRow[], hint?: ColumnHint): Columns | null {
+  const at = hint?.headerRow === undefined ? findHeading(rows) : hint.headerRow - 1
+  const heading = rows[at]
+  if (!heading) return null
+  const deep = hint?.headerRow === undefined && isSecondHeading(heading, rows[at + 1]) ? 2 : 1
+  const body = rows.slice(at + deep)
+  const drafts = headingCells(heading, deep === 2 ? rows[at + 1] : undefined).map((cell) => ({
+    from: cell.column,
+    to: cell.column + cell.columns - 1,
+    heading: cell.words,
+    candidates: fieldsOfHeading(cell.words),
+    shape: shapeOf(body, cell.column),
+  }))
+  const columns = settle(drafts)
+  for (const column of columns) column.field = hint?.columns?.[column.from] ?? column.field
+  const fields = new Set(columns.map((column) => column.field))
+  if (hint?.columns === undefined && (!fields.has('text') || !ENOUGH.some((field) => fields.has(field)))) return null
+  return { columns, headingRows: at + deep }
+}
+
+/** The row, of the first few, whose cells most read as headings of what a table of recommendations says. */
+function findHeading(rows: readonly GridRow[]): number {
+  let best = -1
+  let most = 1
+  rows.slice(0, 8).forEach((row, at) => {
+    const known = row.cells.filter((cell) => cell.words.length <= 160 && fieldsOfHeading(cell.words).length > 0)
+    const fields = new Set(known.map((cell) => fieldsOfHeading(cell.words)[0]))
+    const score = known.length < row.cells.filter((cell) => cell.words !== '').length / 2 ? 0 : fields.size + (row.header ? 0.5 : 0)
+    if (score > most) {
+      best = at
+      most = score
+    }
+  })
+  return best
+}
+
+/** Headings in two rows: some cell of the first spans several columns, and the second is all short headings under them. */
+function isSecondHeading(heading: GridRow, next: GridRow | undefined): boolean {
+  if (!next) return false
+  const spans = heading.cells.some((cell) => cell.columns > 1) || heading.cells.some((cell) => cell.rows > 1)
+  const filled = next.cells.filter((cell) => cell.words !== '')
+  return spans && filled.length > 0 && filled.every((cell) => cell.words.length <= 80 && fieldsOfHeading(cell.words).length > 0)
+}
+
+function headingCells(heading: GridRow, second: GridRow | undefined): GridCell[] {
+  if (!second) return heading.cells
+  return heading.cells.flatMap((cell) => {
+    const under = second.cells.filter((other) => other.column >= cell.column && other.column < cell.column + cell.columns)
+    if (under.length === 0 || (under.length === 1 && under[0]?.words === '')) return [cell]
+    return under.map((other) => ({ ...other, words: `${cell.words}\n${other.words}`.trim() }))
+  })
+}
+
+interface Shape {
+  filled: number
+  refs: number
+  dates: number
+  grades: number
+  prose: number
+  /** Mean length of the words of a filled cell. */
+  length: number
+}
+
+interface Draft {
+  from: number
+  to: number
+  heading: string
+  candidates: Field[]
+  shape: Shape
+}
+
+function shapeOf(body: readonly GridRow[], column: number): Shape {
+  const words = body
+    .slice(0, 200)
+    .flatMap((row) => row.cells.filter((cell) => cell.column === column && cell.words !== '').map((cell) => cell.words))
+  const share = (test: (text: string) => boolean): number => (words.length === 0 ? 0 : words.filter(test).length / words.length)
+  return {
+    filled: words.length,
+    refs: share((text) => text.length <= 24 && refOf(text) !== null),
+    dates: share((text) => text.length <= 60 && findDates(text).length > 0),
+    grades: share((text) => text.length <= 60 && gradeOf(text).grade !== null),
+    prose: share((text) => text.length > 60),
+    length: words.reduce((sum, text) => sum + text.length, 0) / Math.max(1, words.length),
+  }
+}
+
+/** Chooses among what each heading may mean: a field that fits what stands in the column, and that no better column has taken. */
+function settle(drafts: readonly Draft[]): Column[] {
+  const columns = drafts.map((draft): Column => ({ field: fit(draft, drafts), from: draft.from, to: draft.to, heading: draft.heading }))
+  const shapeAt = (column: Column): Shape | undefined => drafts.find((draft) => draft.from === column.from)?.shape
+  const has = (field: Field): boolean => columns.some((column) => column.field === field)
+  const first = columns[0]
+  const firstShape = first && shapeAt(first)
+  if (first && !has('ref') && first.field === 'unknown' && firstShape && firstShape.refs > 0.6) first.field = 'ref'
+  if (!has('text')) promote(columns, ['issue', 'action', 'outcome'], 'text')
+  if (!has('text')) {
+    const longest = columns.filter((column) => column.field === 'unknown').find((column) => (shapeAt(column)?.prose ?? 0) > 0.5)
+    if (longest && columns.some((column) => ENOUGH.includes(column.field))) longest.field = 'text'
+  }
+  for (const column of columns)
+    if (column.field === 'issue' || column.field === 'outcome')
+      column.field = column.field === 'outcome' && !has('measure') ? 'measure' : 'other'
+  const texts = columns.filter((column) => column.field === 'text')
+  for (const extra of texts.slice(1)) extra.field = has('action') ? 'other' : 'action'
+  keepOne(columns, 'ref', 'other')
+  keepOne(columns, 'due', 'revisedDue')
+  if (!has('evidence')) promote(columns, ['comment'], 'evidence')
+  for (const column of columns) if (column.field === 'comment') column.field = 'evidence'
+  return columns
+}
+
+function promote(columns: readonly Column[], from: readonly Field[], to: Field): void {
+  for (const field of from) {
+    const column = columns.find((one) => one.field === field)
+    if (!column) continue
+    column.field = to
+    return
+  }
+}
+
+function keepOne(columns: readonly Column[], field: Field, others: Field): void {
+  for (const extra of columns.filter((column) => column.field === field).slice(1)) extra.field = others
+}
+
+function fit(draft: Draft, all: readonly Draft[]): Field {
+  const { candidates, shape } = draft
+  const [first] = candidates
+  if (first === undefined) return byShape(draft, all)
+  if (candidates.length === 1 || shape.filled === 0) return corrected(first, shape)
+  return corrected(candidates.find((field) => suits(field, shape)) ?? first, shape)
+}
+
+function suits(field: Field, shape: Shape): boolean {
+  if (field === 'grade') return shape.grades >= 0.5 && shape.length < 80
+  if (field === 'evidence' || field === 'comment') return shape.prose > 0.2 || shape.length > 40
+  if (field === 'due' || field === 'revisedDue') return shape.dates >= 0.3
+  if (field === 'ref') return shape.refs > 0.5
+  return true
+}
+
+/** A heading may promise a grade or a date and the column hold prose. */
+function corrected(field: Field, shape: Shape): Field {
+  if (field === 'grade' && shape.filled > 1 && shape.length > 140 && shape.grades < 0.3) return 'evidence'
+  if (field === 'ref' && shape.filled > 1 && shape.prose > 0.6) return 'text'
+  return field
+}
+
+function byShape(draft: Draft, all: readonly Draft[]): Field {
+  const taken = (field: Field): boolean => all.some((other) => other !== draft && other.candidates[0] === field)
+  if (draft.heading.trim() !== '' || draft.shape.filled < 2) return 'unknown'
+  if (draft.shape.refs > 0.7 && !taken('ref')) return 'ref'
+  if (draft.shape.dates > 0.6 && !taken('due')) return 'due'
+  if (draft.shape.grades > 0.6 && !taken('grade')) return 'grade'
+  return 'unknown'
+}

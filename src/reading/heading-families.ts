@@ -1,0 +1,121 @@
+/** What a column (or a box of a form) may hold. `issue`, `outcome` and `comment` are settled by the columns beside them. */
+export type Field =
+  | 'ref'
+  | 'text'
+  | 'owner'
+  | 'due'
+  | 'revisedDue'
+  | 'action'
+  | 'measure'
+  | 'budget'
+  | 'response'
+  | 'evidence'
+  | 'grade'
+  | 'impact'
+  | 'percent'
+  | 'theme'
+  | 'paragraphs'
+  | 'closed'
+  | 'issue'
+  | 'outcome'
+  | 'comment'
+  | 'other'
+  | 'unknown'
+
+/**
+ * Families of headings seen in the trackers of councils, the NHS, auditors and fire services, the more telling first. Each gives what the
+ * column may mean, the likeliest first; what stands in the column decides among them.
+ */
+const FAMILIES: [RegExp, Field[]][] = [
+  [/^(?:%|percent\w*|per cent)|% (?:complete|achieved|progress|done)|\bpercent(?:age)? (?:complete|achieved)/, ['percent']],
+  [/^(?:rec|recommendation|minute|ref|report|item)?\.?\s*(?:n[°ºo]|№)\.?$/, ['ref']],
+  [/\bdecision makers?\b/, ['owner']],
+  [/\bresponse\b.*\bactions?\b/, ['action']],
+  [/\bopen ?(?:\/|or) ?closed?\b/, ['grade']],
+  [/^progress\b.*\bimpact\b/, ['evidence', 'grade']],
+  [/\bmaking (?:a|the) difference\b|\b(?:evidence of |)impact\b|\boutcomes? achieved\b|\bbenefits? (?:realised|achieved)\b/, ['impact']],
+  [
+    /\b(?:revised|new|extended|amended|updated|forecast|latest)\b.*\b(?:date|deadline|timescales?|target|completion|implementation)\b|^extension\b/,
+    ['revisedDue'],
+  ],
+  [
+    /\b(?:date (?:completed|closed|of completion|achieved|implemented)|completed date|closed date|date and outcome|date actioned)\b|\bdate closed\b|^(?:closed|completed?)$/,
+    ['closed'],
+  ],
+  [
+    /^(?:committee|panel|board)?\s*(?:meeting|meeting date|date of meeting|committee date|meeting and date)$|\bdate (?:added|raised|made|agreed|of (?:report|review|recommendation))\b|^date of (?:committee|cabinet)/,
+    ['other'],
+  ],
+  [/^report (?:ref\w*|no|number|para\w*)$|^para(?:graph)?s? ?(?:ref\w*|no|number)?$|\bparagraph\b/, ['paragraphs', 'ref']],
+  [
+    /^(?:ref|rec|recommendation|no|number|item|id|action|register|minute|unique|tracker|audit|report)?\.?\s*(?:ref(?:erence)?|nos?|n[°ºo]|number|id|#|minute n[°ºo]|minute)\b\.?\s*(?:no|number|n[°ºo])?\.?$|^#$|^(?:meeting,? date (?:&|and) minute|rec\.?|item|s\/?no)$/,
+    ['ref'],
+  ],
+  [/\bbudget|\bcosts?\b|\bfunding\b|\bfinancial implications?\b|\bresource(?:s| implications?| required|ing)?\b/, ['budget']],
+  [
+    /\b(?:success|performance|outcome) (?:measure|criteri|indicator|metric)|\bmeasures? of success\b|\bhow (?:will|do|would) we (?:know|measure)|\bkpi|^measures?$|\bsuccess (?:looks|will look)|\btarget(?:s)? ?\/ ?measure|\b(?:expected|intended|desired|anticipated|planned) (?:outcome|result|impact|benefit)/,
+    ['measure'],
+  ],
+  [
+    /\b(?:rag|brag)\b|\btraffic light|\bgrade\b|\bgrading\b|\b(?:assessment|rating|level|indicator|categor(?:y|isation)|status) of (?:progress|recommendations?|implementation|action)|\bprogress (?:rating|status|indicator|grade|rag)|\bassessment\b|\bcurrent (?:status|position rag)/,
+    ['grade', 'evidence'],
+  ],
+  [/^status\b|\bstatus\b/, ['grade', 'evidence']],
+  [
+    /\b(?:actions? (?:taken|completed|to date|undertaken)|taken (?:or planned )?to date|progress (?:actions|update|report|made|to date|against|since|and)|evidence|achievements?|update|position (?:at|as at|statement)|progress as at|what (?:has been|have we) (?:done|achieved)|latest (?:position|progress)|implementation progress|current position|issues arising)\b/,
+    ['evidence', 'grade'],
+  ],
+  [/^(?:quarter|q[1-4]|qtr|month|round|\d+ ?(?:st|nd|rd|th)? ?month)\b.*\bprogress|\bprogress\b/, ['evidence', 'grade']],
+  [
+    /\bcomments? from\b|\b(?:minister|executive|cabinet|agency|council|government|management|service|officer|directorate|departmental|partner)'?s?'? ?(?:'s )?(?:response|reply|decision)|^(?:response|reply|decision|acceptance|accepted|agreed\?|accepted\?)|\b(?:accept(?:ed)?|agree[d]?) ?(?:\/|or) ?(?:reject|not agree|not accept|partly|partial|declin)|\bresponse\b/,
+    ['response'],
+  ],
+  [
+    /\b(?:timescales?|timeframe|timetable|time ?line|target|deadline|due|complet\w+ (?:by|date)|anticipated completion|implementation date|by when|end date|finish|delivery date|date for)\b|^when\??$|^completion$|^by$/,
+    ['due'],
+  ],
+  [/^(?:date|dates)$/, ['due', 'other']],
+  [
+    /\b(?:cabinet member|portfolio holder|executive (?:member|decision maker|lead)|lead member|elected member|supporting partners?|em)\b/,
+    ['owner'],
+  ],
+  [
+    /\b(?:leads?|lead officer|responsib\w+|owners?|accountable|accountability|by whom|link officers?|who|officers?|assigned to|allocated to|addressed to|made to|sponsor|manager|lead agenc\w+|lead body|organisation|partners?|agency|person)\b/,
+    ['owner'],
+  ],
+  [
+    /\b(?:proposed|agreed|planned|required|recommended|management|key|improvement|next|further|corrective|remedial)?\s*(?:actions?|steps|milestones?|tasks?|activit(?:y|ies))\b(?! (?:taken|completed))|^proposals?$|\bhow (?:it|this|we) (?:will|shall) be (?:achieved|delivered|done|implemented)|\boutline of how\b|\bwhat (?:will|needs to) (?:we do|be done|happen)|\bimplementation plan|^plan$|^what\??$/,
+    ['action'],
+  ],
+  [
+    /\brecommendations?\b|\brecommended\b|\barea(?:s)? (?:for|of) improvement\b|\bwhat (?:was|we) (?:recommended|asked)|^rec$|\bproposition|^ask$|\bsummary of (?:main )?concerns?\b/,
+    ['text'],
+  ],
+  [/\bissues?\b|\bfindings?\b|\bexception|\bconcerns?\b|\bobservation|\bweakness|\bgovernance issue|\brequirement/, ['issue']],
+  [
+    /^(?:theme|area|scope|topic|category|heading|subject|workstream|work stream|section|key line of enquiry|objective|priority (?:area|theme))\b/,
+    ['theme'],
+  ],
+  [/\boutcomes?\b/, ['grade', 'outcome']],
+  [/^(?:scrutiny |officer |general |additional |further )*(?:comments?|notes?|remarks?|commentary|narrative)\b/, ['comment']],
+  [
+    /^(?:priority|risk|initial risk|current risk|source|origin|committee|year|report|report title|review|type|date added|external support|directorate|department|service(?: area)?)\b/,
+    ['other'],
+  ],
+]
+
+/** What a heading may mean, the likeliest first; none where no family knows it. */
+export function fieldsOfHeading(heading: string): Field[] {
+  const words = heading
+    .toLowerCase()
+    .replaceAll(/\((?:please|include|insert|if )[^()]*\)/g, ' ')
+    .replaceAll(/[’‘]/g, "'")
+    .replaceAll(/\s+/g, ' ')
+    .replace(/[:*?.\s]+$/, '')
+    .replaceAll(/[¹²³]|\(s\)|\/s\b/g, (sign) => (/s/.test(sign) ? 's' : ''))
+    .trim()
+  if (words === '' || words.length > 160) return []
+  // "Recommendation No", "Recommendation status": the last words tell; "Recommendation" alone is the thing itself.
+  for (const [family, fields] of FAMILIES) if (family.test(words)) return fields
+  return []
+}

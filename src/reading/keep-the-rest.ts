@@ -1,0 +1,70 @@
+import { linesOf, wordsOf } from './cell-lines.ts'
+import type { SourceDocument, SourceTable } from '../platform/documents/source-document.ts'
+import type { ScaleFound } from './read-scale.ts'
+import type { Place, Reading, Unplaced } from './reading.ts'
+
+/** Beyond so many comparisons what was read is not searched: every table without a reader is then kept whole. */
+const SEARCHES = 3_000_000_000
+
+/**
+ * What stands in the document and nowhere in the reading: paragraphs outside tables (those one after another as one block) and the cells
+ * of tables that no reader took. Headings, the key of grades and the footnotes' marks are furniture.
+ */
+export function keepTheRest(source: SourceDocument, reading: Reading, scales: readonly ScaleFound[]): Unplaced[] {
+  const said = plain(stringsOf(reading).join(' \n '))
+  const keys = new Set(scales.map((found) => found.table))
+  const searchable = said.length * source.blocks.length < SEARCHES
+  const has = (text: string): boolean => searchable && said.includes(plain(text))
+  const rest: Unplaced[] = []
+  let block: Unplaced | undefined
+  source.blocks.forEach((one, at) => {
+    if (one.kind === 'table') {
+      block = undefined
+      if (!keys.has(one.number)) rest.push(...restOfTable(one, has, reading))
+      return
+    }
+    if (one.heading !== undefined || one.text.trim().length < 3 || has(one.text)) return
+    if (block && block.text.length < 4000) block.text = `${block.text}\n${one.text}`
+    else
+      rest.push(
+        (block = {
+          place: one.page === undefined ? { paragraph: at + 1 } : { paragraph: at + 1, page: one.page },
+          text: one.text,
+          why: 'Text outside the tables',
+        }),
+      )
+  })
+  return rest
+}
+
+function restOfTable(table: SourceTable, has: (text: string) => boolean, reading: Reading): Unplaced[] {
+  if (wasRead(table, reading)) return []
+  return table.rows.flatMap((row) => {
+    const words = row.cells.map((cell) => wordsOf(linesOf(cell.blocks))).filter((text) => text !== '' && !has(text))
+    const place: Place =
+      row.page === undefined ? { table: table.number, row: row.number } : { table: table.number, row: row.number, page: row.page }
+    return words.length === 0 ? [] : [{ place, text: words.join(' | '), why: 'A table that Heed does not know' }]
+  })
+}
+
+/** Whether a recommendation of the reading stood in the table: its reader has already kept what it could not place. */
+function wasRead(table: SourceTable, reading: Reading): boolean {
+  return (
+    reading.unplaced.some((one) => one.place.table === table.number) ||
+    reading.reviews.some((review) =>
+      review.recommendations.some(
+        (one) => one.place?.table === table.number || one.actions.some((action) => action.place?.table === table.number),
+      ),
+    )
+  )
+}
+
+function stringsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(stringsOf)
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : []
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '')
+}

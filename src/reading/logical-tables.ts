@@ -1,0 +1,128 @@
+import type {
+  SourceBlock,
+  SourceCell,
+  SourceDocument,
+  SourceParagraph,
+  SourceRow,
+  SourceTable,
+} from '../platform/documents/source-document.ts'
+import { linesOf, wordsOf } from './cell-lines.ts'
+import type { Place } from './reading.ts'
+
+/** A cell where it stands in the grid, with its lines. */
+export interface GridCell {
+  column: number
+  columns: number
+  lines: string[]
+  words: string
+  bold: boolean
+  fill?: string
+  /** How many rows it reaches down. */
+  rows: number
+}
+
+export interface GridRow {
+  place: Place
+  cells: GridCell[]
+  /** Columns that a cell of an earlier row, merged down, reaches into. */
+  covered: Map<number, GridCell>
+  header: boolean
+  /** The first row of a table that carries on from the one before. */
+  firstOfPiece: boolean
+}
+
+/** Tables of the document that are one table to a reader: pieces that pages cut, with what stands above and between. */
+export interface LogicalTable {
+  tables: SourceTable[]
+  rows: GridRow[]
+  width: number
+  /** Paragraphs between the table before and this one, the nearest last. */
+  above: SourceParagraph[]
+  /** Paragraphs after it, up to the next table. */
+  below: SourceParagraph[]
+}
+
+/** Cuts a document at its tables; a piece that carries on from the table before joins it. */
+export function logicalTables(document: SourceDocument): LogicalTable[] {
+  const logical: LogicalTable[] = []
+  let between: SourceParagraph[] = []
+  for (const block of document.blocks) {
+    if (block.kind === 'paragraph') {
+      between.push(block)
+      continue
+    }
+    const last = logical.at(-1)
+    const rows = gridRows(block)
+    if (last && carriesOn(last, rows, block, between)) {
+      rows.forEach((row, at) => last.rows.push({ ...row, firstOfPiece: at === 0 }))
+      last.tables.push(block)
+    } else {
+      if (last) last.below = between
+      logical.push({ tables: [block], rows, width: block.width, above: between, below: [] })
+    }
+    between = []
+  }
+  const last = logical.at(-1)
+  if (last) last.below = between
+  return logical
+}
+
+/** Nothing but the furniture of a page stands between, and the piece has no heading row of its own or repeats the same one. */
+function carriesOn(last: LogicalTable, rows: readonly GridRow[], table: SourceTable, between: readonly SourceParagraph[]): boolean {
+  if (
+    between.some((paragraph) => paragraph.heading !== undefined || paragraph.bold || paragraph.text.length > 200 || paragraph.list) ||
+    between.length > 2
+  )
+    return false
+  const first = last.rows.find((row) => row.cells.length > 1)
+  const here = rows.find((row) => row.cells.length > 1)
+  if (!first || !here || last.width < 3) return false
+  if (sameWords(first, here)) return true
+  return between.length === 0 && Math.abs(table.width - last.width) <= 2 && table.width >= 3 && rowOpensAPiece(here)
+}
+
+/** A cell left empty or words in mid-sentence at the top of a table: a row that a page cut, or a row like any other. */
+function rowOpensAPiece(row: GridRow): boolean {
+  return !row.header && row.cells.some((cell) => cell.words === '' || cell.words.length > 60 || /^\d/.test(cell.words))
+}
+
+export function sameWords(a: GridRow, b: GridRow): boolean {
+  const words = (row: GridRow): string => row.cells.map((cell) => cell.words.toLowerCase().replaceAll(/\W+/g, '')).join('|')
+  return words(a) !== '' && words(a) === words(b)
+}
+
+/** The rows of a table with the cells that reach down into them. */
+export function gridRows(table: SourceTable): GridRow[] {
+  const reaching = new Map<number, { cell: GridCell; left: number }>()
+  return table.rows.map((row, at) => {
+    const covered = new Map<number, GridCell>()
+    for (const [column, { cell, left }] of reaching) if (left > 0) covered.set(column, cell)
+    for (const reach of reaching.values()) reach.left--
+    const cells = row.cells.map(gridCell)
+    for (const cell of cells) if (cell.rows > 1) reaching.set(cell.column, { cell, left: cell.rows - 1 })
+    return { place: placeOf(table, row), cells, covered, header: row.header, firstOfPiece: at === 0 }
+  })
+}
+
+function placeOf(table: SourceTable, row: SourceRow): Place {
+  return row.page === undefined ? { table: table.number, row: row.number } : { table: table.number, row: row.number, page: row.page }
+}
+
+function gridCell(cell: SourceCell): GridCell {
+  const lines = linesOf(cell.blocks)
+  const grid: GridCell = {
+    column: cell.column,
+    columns: cell.columns,
+    rows: cell.rows,
+    lines,
+    words: wordsOf(lines),
+    bold: isBold(cell.blocks),
+  }
+  if (cell.fill !== undefined) grid.fill = cell.fill
+  return grid
+}
+
+function isBold(blocks: readonly SourceBlock[]): boolean {
+  const filled = blocks.filter((block) => block.kind === 'paragraph' && block.text !== '')
+  return filled.length > 0 && filled.every((block) => block.kind === 'paragraph' && block.bold === true)
+}

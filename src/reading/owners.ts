@@ -1,0 +1,94 @@
+import { splitParts } from './part-labels.ts'
+
+/** Who answers for something: each name or post as written, and whose part each has where the document says. */
+export interface OwnersFound {
+  owners: string[]
+  byPart: { part: string; owner: string }[]
+}
+
+const NOBODY = /^(?:n\/?a|none|not applicable|vacant|[-–—.\s]*)$/i
+const PREFIX = /^(?:lead(?: officers?)?|link officers?|owners?|responsible(?: officers?)?|officers?|to)\s*:\s*/i
+const ROLE =
+  /^(?:interim |acting |joint |senior |group |deputy |assistant |associate |corporate |strategic |executive |divisional |principal )*(?:head|director|chair|vice[- ]chair|chief|manager|leader|lead|cabinet|portfolio|councillor|cllr|officer|ad\b|member|commissioner|superintendent|inspector|clerk|monitoring|service|team|section|borough|city|town|solicitor|treasurer|secretary|coordinator|co-ordinator|headteacher|principal|president|mayor|police|programme|project)/i
+const ROLE_ANYWHERE =
+  /\b(?:head|director|chair|chief|manager|leader|lead|officer|ad|member|commissioner|superintendent|inspector|clerk|adviser|advisor|coordinator|co-ordinator|principal|secretary|councillor|cllr|team|service|services|board|group|committee|council|partnership|department|trust)\b/i
+const BODY =
+  /\b(?:council|police|nhs|trust|constabulary|partnership|board|ltd|limited|association|university|college|service|services|ccg|icb|authority|foundation|charity|probation)\W*$/i
+const PERSON = /^(?:(?:mr|mrs|ms|miss|dr|cllr|councillor|sir|prof|professor)\.?\s+)?[A-Z][\w'’-]*\.?(?:\s+[A-Z][\w'’-]*\.?){1,2}$/
+const INITIALLED = /(?<=\S)\s+(?=[A-Z]\.\s?[A-Z][a-z])/
+
+/** The owners of a cell: split at new lines, slashes, semicolons and parts; at `and` and commas only between whole names or posts. */
+export function readOwners(lines: readonly string[]): OwnersFound {
+  const filled = lines.map((line) => line.trim()).filter((line) => line !== '')
+  const parts = splitParts(filled)
+  if (parts.length > 0) {
+    const byPart = parts.flatMap(({ part, text }) => namesOf(text.split('\n')).map((owner) => ({ part, owner })))
+    return { owners: unique(byPart.map(({ owner }) => owner)), byPart }
+  }
+  return { owners: unique(namesOf(filled)), byPart: [] }
+}
+
+/** `Head of Service Name`: lines that belong to one owner (a person and the body or post that follows) are one. */
+export function namesOf(lines: readonly string[]): string[] {
+  const joined: string[] = []
+  for (const line of lines.map((one) =>
+    one
+      .replace(PREFIX, '')
+      .replace(/^[-–•]\s+/, '')
+      .trim(),
+  )) {
+    if (line === '' || NOBODY.test(line)) continue
+    const last = joined.at(-1)
+    if (last !== undefined && continues(last, line)) joined[joined.length - 1] = join(last, line)
+    else joined.push(line)
+  }
+  return joined.flatMap(namesOfLine).filter((name) => name !== '' && !NOBODY.test(name))
+}
+
+function continues(before: string, line: string): boolean {
+  if (/[/;]$/.test(before)) return false
+  if (/[,&–-]$|\b(?:and|of|for|the|to|in|with|via)$/i.test(before)) return true
+  if (/^(?:[a-z(&]|and\b|of\b|via\b|for\b)/.test(line)) return true
+  return (
+    isPerson(before) &&
+    !isPerson(line) &&
+    (BODY.test(line) || (ROLE_ANYWHERE.test(line) && !ROLE_ANYWHERE.test(before) && !line.includes('/')))
+  )
+}
+
+function join(before: string, line: string): string {
+  return before.endsWith('-') && /^[A-Z]/.test(line) ? `${before}${line}` : `${before} ${line}`
+}
+
+function namesOfLine(line: string): string[] {
+  return line
+    .replace(/,\s*$/, '')
+    .split(/\s*[;\n]\s*|(?<!\band)\s*\/\s*(?!or\b)/)
+    .flatMap((piece) => piece.split(INITIALLED))
+    .flatMap(splitBetweenWholes)
+    .map((name) =>
+      name
+        .replace(PREFIX, '')
+        .replace(/[,;]\s*$/, '')
+        .trim(),
+    )
+}
+
+/** `Head of Housing and Head of Planning` are two; `Learning and Skills` is one; a comma parts a name from its post. */
+function splitBetweenWholes(text: string): string[] {
+  const names = text.split(/\s*,\s*|\s+(?:and|&)\s+/)
+  if (names.length < 2) return [text]
+  const wholes =
+    names.every((name) => ROLE.test(name)) ||
+    names.every((name) => isPerson(name) && !ROLE_ANYWHERE.test(name)) ||
+    names.every((name) => /^[A-Z]{2,6}s?$/.test(name))
+  return wholes ? names : [text]
+}
+
+function isPerson(text: string): boolean {
+  return PERSON.test(text) && !BODY.test(text)
+}
+
+function unique(names: readonly string[]): string[] {
+  return names.filter((name, at) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === at)
+}

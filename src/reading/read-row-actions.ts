@@ -1,0 +1,122 @@
+import { groupsOf, wordsOf } from './cell-lines.ts'
+import type { Column } from './columns.ts'
+import { readOwners } from './owners.ts'
+import type { ReadAction, ReadTimescale } from './reading.ts'
+import type { RecordRow, RowRecord } from './row-records.ts'
+import { readTimescales } from './timescales.ts'
+
+interface ActionColumns {
+  action: Column
+  owners: readonly Column[]
+  due: Column | undefined
+  budget: Column | undefined
+  measure: Column | undefined
+  percent: Column | undefined
+}
+
+interface Block {
+  /** Lines of each action of the block, one block to a group of lines that blank lines part. */
+  actions: string[][]
+  level: number
+}
+
+/**
+ * The actions of a recommendation, row by row. A cell of several bullets or numbers holds several actions; owners, dates and budget go to the
+ * actions beside which they stand (groups of lines, parted by blanks, set against one another); where that cannot be told, each action gets all.
+ */
+export function readActions(record: RowRecord, columns: ActionColumns): ReadAction[] {
+  return record.rows.flatMap((row) => actionsOfRow(row, columns))
+}
+
+function actionsOfRow(row: RecordRow, columns: ActionColumns): ReadAction[] {
+  const lines = row.pieces.get(columns.action)?.lines ?? []
+  const owners = columns.owners.flatMap((column) => row.pieces.get(column)?.lines ?? [])
+  const due = linesAt(row, columns.due)
+  const budget = linesAt(row, columns.budget)
+  const blocks = blocksOf(lines)
+  if (blocks.length === 0) {
+    const said = [...owners, ...due, ...budget].some((line) => line.trim() !== '')
+    if (!said || row.shared.has(columns.action)) return []
+    blocks.push({ actions: [['']], level: 0 })
+  }
+  const part = row.parts.length === 1 ? row.parts[0] : undefined
+  const ownersBeside = beside(blocks, owners)
+  const dueBeside = beside(blocks, due)
+  const budgetBeside = beside(blocks, budget)
+  return blocks.flatMap((block, at) =>
+    block.actions.map((action): ReadAction => {
+      const made: ReadAction = { text: '', owners: readOwners(ownersBeside[at] ?? []).owners }
+      const { ref, text } = numbered(wordsOf(action))
+      made.text = text
+      if (ref !== undefined) made.ref = ref
+      if (part !== undefined) made.part = part
+      addTimescale(made, readTimescales(dueBeside[at] ?? []))
+      const money = (budgetBeside[at] ?? []).filter((line) => line.trim() !== '').join(' ')
+      if (money !== '') made.budget = money
+      addPercent(made, linesAt(row, columns.percent))
+      made.place = row.place
+      return made
+    }),
+  )
+}
+
+function linesAt(row: RecordRow, column: Column | undefined): string[] {
+  return column ? (row.pieces.get(column)?.lines ?? []) : []
+}
+
+function blocksOf(lines: readonly string[]): Block[] {
+  const groups = groupsOf(lines)
+  const filled = lines.filter((line) => line.trim() !== '')
+  const separate =
+    filled.length > 1 &&
+    (filled.every((line) => /^- /.test(line)) || filled.every((line) => /^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]?\s/.test(line)))
+  if (separate) return groups.map((group) => ({ actions: group.lines.map((line) => [line.replace(/^- /, '')]), level: group.level }))
+  if (filled.length === 0) return []
+  return [{ actions: [[...lines].map((line) => (filled.length === 1 ? line.replace(/^- /, '') : line))], level: 0 }]
+}
+
+/** The lines of another cell that stand beside each block: group by group where they are as many, by level where there are more groups. */
+function beside(blocks: readonly Block[], lines: readonly string[]): string[][] {
+  const groups = groupsOf(lines)
+  if (blocks.length === 1 || groups.length < 2) return blocks.map(() => [...lines])
+  if (groups.length === blocks.length) return groups.map((group) => group.lines)
+  if (groups.length < blocks.length) return blocks.map(() => [...lines])
+  return blocks.map((_, at) => {
+    const own = groups.slice(at, at === blocks.length - 1 ? undefined : at + 1)
+    return own.flatMap((group, index) => (index === 0 ? group.lines : [oneOwner(group.lines)]))
+  })
+}
+
+/** A group of lines set apart after the others (`A name` / `their body`) names one. */
+function oneOwner(lines: readonly string[]): string {
+  return lines.join(' ')
+}
+
+function numbered(text: string): { ref?: string; text: string } {
+  const match = /^(\d{1,2}(?:\.\d{1,2})+[a-z]?|[A-Z]\d{1,2})[.):]?\s+(?=\S)/.exec(text)
+  return match?.[1] === undefined
+    ? { text: text.replace(/^\d{1,2}[.)]\s+(?=[A-Z])/, '') }
+    : { ref: match[1], text: text.slice(match[0].length) }
+}
+
+function addTimescale(action: ReadAction, timescales: readonly ReadTimescale[]): void {
+  const [first] = timescales
+  if (!first) return
+  const words = [...new Set(timescales.map(({ text }) => text))]
+  if (words.length === 1) {
+    action.due = first.iso === undefined ? { text: first.text } : { text: first.text, iso: first.iso }
+    return
+  }
+  const latest = timescales
+    .map(({ iso }) => iso)
+    .filter((iso) => iso !== undefined)
+    .toSorted()
+    .at(-1)
+  action.due = latest === undefined ? { text: words.join('\n') } : { text: words.join('\n'), iso: latest }
+}
+
+function addPercent(action: ReadAction, lines: readonly string[]): void {
+  const match = /(\d{1,3})\s*%?/.exec(lines.join(' '))
+  const value = Number(match?.[1] ?? Number.NaN)
+  if (value >= 0 && value <= 100) action.percent_complete = value
+}

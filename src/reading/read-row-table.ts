@@ -1,0 +1,253 @@
+import { wordsOf } from './cell-lines.ts'
+import type { Column } from './columns.ts'
+import type { Field } from './heading-families.ts'
+import { readOwners } from './owners.ts'
+import { followsLabel, labelOf, splitParts } from './part-labels.ts'
+import { readActions } from './read-row-actions.ts'
+import { isBlank, readUpdates } from './read-row-updates.ts'
+import type { PartLevel, UpdateContext } from './read-row-updates.ts'
+import type { ReadPart, ReadRecommendation, ReadTimescale, ResponseAnswer, Unplaced } from './reading.ts'
+import { crossRefs, paragraphRefs } from './references.ts'
+import type { RoundColumns } from './rounds.ts'
+import type { RecordRow, RowRecord } from './row-records.ts'
+import { readTimescales } from './timescales.ts'
+
+/** What a table of recommendations, one (or several rows) each, is read with. */
+export interface RowTable {
+  records: RowRecord[]
+  columns: readonly Column[]
+  rounds: RoundColumns[]
+  context: UpdateContext & { unplaced: Unplaced[] }
+}
+
+const NOT_KEPT: readonly Field[] = ['other', 'unknown', 'closed']
+
+/** The recommendations of a table in rows, whatever the council's headings. What stands in a column without a meaning goes to `unplaced`. */
+export function readRowTable(table: RowTable): ReadRecommendation[] {
+  const known = new Set(table.records.map((record) => record.ref).filter((ref) => ref !== ''))
+  for (const record of table.records) keepUnplaced(table, record)
+  return table.records.map((record) => readRecord(record, table, known))
+}
+
+function readRecord(record: RowRecord, table: RowTable, known: ReadonlySet<string>): ReadRecommendation {
+  const { text, parts } = partsOf(record)
+  const owned = ownersOf(record, table.columns)
+  const recommendation: ReadRecommendation = {
+    ref: record.ref,
+    text,
+    owners: owned.owners,
+    due: dueOf(record, table.columns),
+    actions: [],
+    updates: [],
+    place: record.place,
+  }
+  if (parts.length > 0) recommendation.parts = parts
+  if (owned.byPart.length > 0) recommendation.owner_parts = owned.byPart
+  const theme = textAt(record, table.columns, 'theme') || record.theme
+  if (theme) recommendation.theme = theme
+  addActions(recommendation, record, table)
+  addMeasure(recommendation, record, table.columns)
+  addResponse(recommendation, textAt(record, table.columns, 'response'))
+  addUpdates(recommendation, record, table)
+  addRefs(recommendation, record, table.columns, known)
+  return recommendation
+}
+
+/** The words of a recommendation and its lettered or roman parts; numbers and bullets stay in the words. */
+export function partsOf(record: RowRecord): { text: string; parts: ReadPart[] } {
+  const text: string[] = []
+  const parts: ReadPart[] = []
+  for (const line of record.lines.flatMap(cutAtMarks)) {
+    if (line.trim() === '') continue
+    const label = labelOf(line)
+    const last = parts.at(-1)
+    if (label && followsLabel(label.label, last?.ref)) parts.push({ ref: label.label, text: label.rest.trim() })
+    else if (last) last.text = `${last.text}\n${line}`
+    else if (text.length > 0 && namedLater(record, line)) parts.push({ ref: firstOfRow(record), text: line.trim() })
+    else text.push(line)
+  }
+  if (parts.length === 1 && record.rows.length === 1) return { text: wordsOf(record.lines), parts: [] }
+  return { text: text.join('\n'), parts }
+}
+
+/** Parts that run on in one line: `… to: a) map provision; b) find gaps`. */
+function cutAtMarks(line: string): string[] {
+  const starts: number[] = []
+  let before: string | undefined
+  for (const match of line.matchAll(/(?<=[\s;:,])\(?([a-h]|[ivx]{1,5})\)\s+(?=\S)/g)) {
+    const label = (match[1] ?? '').toLowerCase()
+    if (!followsLabel(label, before)) continue
+    starts.push(match.index)
+    before = label
+  }
+  return starts.length < 2
+    ? [line]
+    : [line.slice(0, starts[0]), ...starts.map((start, at) => line.slice(start, starts[at + 1]))].map((piece) => piece.trim())
+}
+
+/** The first part has lost its mark where a row of its own stands before one marked `ii`. */
+function namedLater(record: RowRecord, line: string): boolean {
+  const next = record.lines[record.lines.indexOf(line) + 1]
+  return record.rows.length > 1 && next !== undefined && ['ii', 'b'].includes(labelOf(next)?.label ?? '')
+}
+
+function firstOfRow(record: RowRecord): string {
+  return record.lines.some((line) => labelOf(line)?.label === 'ii') ? 'i' : 'a'
+}
+
+function columnsOf(columns: readonly Column[], field: Field): Column[] {
+  return columns.filter((column) => column.field === field)
+}
+
+function ownPieces(record: RowRecord, column: Column): { row: RecordRow; lines: string[] }[] {
+  return record.rows.flatMap((row) => {
+    const piece = row.pieces.get(column)
+    return piece && (!row.shared.has(column) || row === record.rows[0]) ? [{ row, lines: piece.lines }] : []
+  })
+}
+
+function textAt(record: RowRecord, columns: readonly Column[], field: Field): string {
+  return columnsOf(columns, field)
+    .flatMap((column) => ownPieces(record, column).map(({ lines }) => wordsOf(lines)))
+    .filter((words) => words !== '')
+    .join('\n')
+}
+
+function ownersOf(record: RowRecord, columns: readonly Column[]): ReturnType<typeof readOwners> {
+  const found = columnsOf(columns, 'owner').flatMap((column) => ownPieces(record, column).map(({ lines }) => readOwners(lines)))
+  const owners = found.flatMap((one) => one.owners)
+  return {
+    owners: owners.filter((name, at) => owners.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === at),
+    byPart: found.flatMap((one) => one.byPart),
+  }
+}
+
+function dueOf(record: RowRecord, columns: readonly Column[]): ReadTimescale[] {
+  const column = columnsOf(columns, 'due')[0]
+  if (!column) return []
+  const found = ownPieces(record, column).flatMap(({ row, lines }) => {
+    const groups = readTimescales(lines)
+    const part = row.parts.length === 1 ? row.parts[0] : undefined
+    return groups.map((timescale): ReadTimescale =>
+      timescale.part === undefined && part !== undefined ? { part, ...timescale } : timescale,
+    )
+  })
+  return found.filter((one, at) => found.findIndex((other) => other.text === one.text && other.part === one.part) === at)
+}
+
+function addActions(recommendation: ReadRecommendation, record: RowRecord, table: RowTable): void {
+  const action = columnsOf(table.columns, 'action')[0]
+  if (!action) return
+  recommendation.actions = readActions(record, {
+    action,
+    owners: columnsOf(table.columns, 'owner'),
+    due: columnsOf(table.columns, 'due')[0],
+    budget: columnsOf(table.columns, 'budget')[0],
+    measure: columnsOf(table.columns, 'measure')[0],
+    percent: columnsOf(table.columns, 'percent')[0],
+  })
+  // Where the actions were told apart, what the recommendation answers to is what they add up to.
+  const owners = recommendation.actions.flatMap((one) => one.owners)
+  if (recommendation.actions.length > 1 && recommendation.owner_parts === undefined && owners.length > 0)
+    recommendation.owners = [...new Set(owners)]
+  if (recommendation.actions.length > 1) recommendation.due = unionOfDue(recommendation)
+}
+
+function unionOfDue(recommendation: ReadRecommendation): ReadTimescale[] {
+  if (recommendation.due.some((one) => one.part !== undefined)) return recommendation.due
+  const all = recommendation.actions.flatMap((action) => (action.due ? [action.due] : []))
+  return all.length === 0 ? recommendation.due : all.filter((one, at) => all.findIndex((other) => other.text === one.text) === at)
+}
+
+/** A measure beside the only action is the recommendation's; beside one of several it is that action's. */
+function addMeasure(recommendation: ReadRecommendation, record: RowRecord, columns: readonly Column[]): void {
+  const column = columnsOf(columns, 'measure')[0]
+  if (!column) return
+  if (recommendation.actions.length < 2) {
+    const words = textAt(record, columns, 'measure')
+    if (words !== '') recommendation.success_measure = words
+    return
+  }
+  for (const action of recommendation.actions) {
+    const row = record.rows.find((one) => one.place === action.place)
+    const lines = (row?.pieces.get(column)?.lines ?? []).map((line) => line.replace(/^\s*- /, '').trim()).filter((line) => line !== '')
+    if (lines.length > 0) action.measures = lines
+  }
+}
+
+const ANSWER_WORDS: [RegExp, ResponseAnswer][] = [
+  [/^\W*(?:not (?:agreed|accepted|supported)|reject|declin|disagree|refus)/i, 'rejected'],
+  [
+    /^\W*(?:part(?:ly|ially)?[ -](?:agree|accept|support)|(?:agree|accept|support)\w* in part|accepted? partially|agreed? partially|agreed?\W+further work)/i,
+    'accepted_in_part',
+  ],
+  [/^\W*(?:(?:agree|accept|support)\w* in principle|in principle)/i, 'accepted_in_principle'],
+  [/^\W*(?:yes\b|agree|accept|support|approve|endorse)/i, 'accepted'],
+  [/^\W*(?:noted?\b)/i, 'noted'],
+  [/^\W*(?:no\b)/i, 'rejected'],
+]
+
+export function answerOf(text: string): ResponseAnswer | undefined {
+  return ANSWER_WORDS.find(([words]) => words.test(text))?.[1]
+}
+
+function addResponse(recommendation: ReadRecommendation, text: string): void {
+  if (text === '') return
+  const answer = answerOf(text)
+  recommendation.response = answer === undefined ? { text } : { answer, text }
+}
+
+function addUpdates(recommendation: ReadRecommendation, record: RowRecord, table: RowTable): void {
+  const parts = partLevels(record, table.columns)
+  let closed = false
+  for (const round of table.rounds) {
+    const updates = readUpdates(record, round, parts, table.context)
+    if (!closed || updates.some((update) => !isBlank(update))) recommendation.updates.push(...updates)
+    closed = updates.length > 0 && updates.every((update) => update.grade === 'achieved' || update.grade === 'completed')
+  }
+}
+
+/** The parts that the dates or owners name, each with the line at which it stands. */
+function partLevels(record: RowRecord, columns: readonly Column[]): PartLevel[] {
+  for (const column of [...columnsOf(columns, 'due'), ...columnsOf(columns, 'owner')]) {
+    const lines = record.rows[0]?.pieces.get(column)?.lines ?? []
+    const parts = splitParts(lines.filter((line) => line.trim() !== ''))
+    if (parts.length > 1)
+      return parts.map(({ part }) => ({
+        part,
+        level: Math.max(
+          0,
+          lines.findIndex((line) => labelOf(line)?.label === part),
+        ),
+      }))
+  }
+  return []
+}
+
+function addRefs(recommendation: ReadRecommendation, record: RowRecord, columns: readonly Column[], known: ReadonlySet<string>): void {
+  const own = [recommendation.text, ...(recommendation.parts ?? []).map((part) => part.text)]
+  const column = textAt(record, columns, 'paragraphs')
+  const paragraphs = [...new Set([...(column === '' ? [] : column.split(/\s*[,;\n]\s*/)), ...own.flatMap(paragraphRefs)])]
+  if (paragraphs.length > 0) recommendation.paragraph_refs = paragraphs
+  const said = [...own, ...recommendation.actions.map((action) => action.text), ...recommendation.updates.map((update) => update.evidence)]
+  const crossed = crossRefs(said.join('\n'), known, recommendation.ref)
+  if (crossed.length > 0) recommendation.cross_refs = crossed
+}
+
+function keepUnplaced(table: RowTable, record: RowRecord): void {
+  const fields = new Set(table.columns.map((column) => column.field))
+  for (const column of table.columns) {
+    const homeless =
+      NOT_KEPT.includes(column.field) ||
+      (column.field === 'budget' && !fields.has('action')) ||
+      (column.field === 'percent' && !fields.has('action'))
+    if (!homeless) continue
+    for (const { row, lines } of ownPieces(record, column)) {
+      const words = wordsOf(lines)
+      if (words === '') continue
+      const heading = column.heading.replaceAll('\n', ' ')
+      const why = heading === '' ? 'A column without a heading' : `The column “${heading}” has no field in Heed`
+      table.context.unplaced.push({ place: row.place, text: words, why })
+    }
+  }
+}

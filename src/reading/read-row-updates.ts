@@ -1,0 +1,187 @@
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import { wordsOf } from './cell-lines.ts'
+import type { Column } from './columns.ts'
+import { colourOfFill, gradeOf, misplacedGrade } from './grades.ts'
+import { labelOf, splitParts } from './part-labels.ts'
+import type { Doubt, ReadScale, ReadUpdate } from './reading.ts'
+import type { RoundColumns } from './rounds.ts'
+import type { Piece, RecordRow, RowRecord } from './row-records.ts'
+import { statementsOf } from './statements.ts'
+import type { Statement } from './statements.ts'
+import { readTimescale } from './timescales.ts'
+
+/** What the updates of a table need to know beyond their row. */
+export interface UpdateContext {
+  scale?: ReadScale
+  doubts: Doubt[]
+  documentDate?: CalendarDate
+}
+
+/** A part of a recommendation known from its owners or dates, and the line at which its date stands. */
+export interface PartLevel {
+  part: string
+  level: number
+}
+
+/** The updates of one recommendation in one round. */
+export function readUpdates(record: RowRecord, round: RoundColumns, parts: readonly PartLevel[], context: UpdateContext): ReadUpdate[] {
+  const updates = record.rows.flatMap((row) => updatesOfRow(record, row, round, record.rows.length === 1 ? parts : [], context))
+  const filled = updates.filter((update) => !isBlank(update))
+  return filled.length > 0 ? (record.rows.length === 1 ? updates : filled) : updates.slice(0, 1)
+}
+
+export function isBlank(update: ReadUpdate): boolean {
+  return update.evidence === '' && update.grade === null && !update.assessment_text && !update.impact
+}
+
+function updatesOfRow(
+  record: RowRecord,
+  row: RecordRow,
+  round: RoundColumns,
+  parts: readonly PartLevel[],
+  context: UpdateContext,
+): ReadUpdate[] {
+  const evidence = merged(round.evidence.map((column) => row.pieces.get(column)))
+  const grade = round.grade && own(row, round.grade)
+  const labelled = splitParts((evidence?.lines ?? []).filter((line) => line.trim() !== ''))
+  const known = new Set(parts.map(({ part }) => part))
+  const byLabel = labelled.length > 1 && labelled.every(({ part }) => known.has(part))
+  const statements = byLabel ? statementsByLabel(labelled, grade, context) : statementsOf(evidence, grade, context.scale)
+  const updates = statements.map((statement) => updateOf(record, row, statement, round, context, grade))
+  if (byLabel) labelled.forEach(({ part }, at) => updates[at] && (updates[at].part = part))
+  else if (statements.length > 1 && parts.length > 1) return inParts(updates, statements, parts, round)
+  if (row.parts.length === 1 && record.rows.length > 1 && updates[0]) for (const update of updates) update.part ??= row.parts[0]
+  const impact = round.impact && wordsOf(row.pieces.get(round.impact)?.lines ?? [])
+  if (impact && updates[0]) updates[0].impact = impact
+  const revised = round.revisedDue && wordsOf(row.pieces.get(round.revisedDue)?.lines ?? [])
+  const last = updates.at(-1)
+  if (revised && last) last.revised_due = readTimescale(revised)
+  return updates
+}
+
+/** A cell merged down from the row above is said once, in the row in which it stands. */
+function own(row: RecordRow, column: Column): Piece | undefined {
+  return row.shared.has(column) ? undefined : row.pieces.get(column)
+}
+
+function merged(pieces: readonly (Piece | undefined)[]): Piece | undefined {
+  const present = pieces.filter((piece): piece is Piece => piece !== undefined && wordsOf(piece.lines) !== '')
+  if (present.length <= 1) return present[0]
+  return { lines: present.flatMap((piece) => piece.lines), cuts: [present.flatMap((piece) => piece.lines)] }
+}
+
+function statementsByLabel(
+  labelled: readonly { part: string; text: string }[],
+  grade: Piece | undefined,
+  context: UpdateContext,
+): Statement[] {
+  const lines = (grade?.lines ?? []).filter((line) => line.trim() !== '')
+  const grades = splitParts(lines)
+  return labelled.map(({ part, text }, at) => {
+    const one =
+      grades.find((other) => other.part === part)?.text ??
+      (lines.length === labelled.length ? lines[at] : lines.length === 1 ? lines[0] : '') ??
+      ''
+    const entry: Statement = { lines: text.split('\n'), assessment: one }
+    return gradeOf(one, context.scale).grade === null && one !== '' ? { ...entry, assessment: one } : entry
+  })
+}
+
+function updateOf(
+  record: RowRecord,
+  row: RecordRow,
+  statement: Statement,
+  round: RoundColumns,
+  context: UpdateContext,
+  grade: Piece | undefined,
+): ReadUpdate {
+  const words = wordsOf(statement.lines)
+  const update: ReadUpdate = { round: round.label, evidence: words, grade: null, place: row.place }
+  if (round.presentedOn !== undefined) update.presented_on = round.presentedOn
+  if (round.grade === undefined) return withGradeInEvidence(update, words, context)
+  update.assessment_text = statement.assessment
+  const found = gradeOf(stripPart(statement.assessment), context.scale)
+  update.grade = found.grade
+  if (found.doubt !== undefined) doubt(context, record, row, found.doubt)
+  const rest = found.grade === null ? '' : found.rest.trim()
+  if (rest !== '') update.explanation = rest
+  if (round.evidence.length === 0) update.evidence = found.grade === null ? statement.assessment : rest
+  if (update.grade === null && statement.assessment === '') fillIn(update, record, row, words, context, grade)
+  else if (update.grade === null) doubt(context, record, row, `“${statement.assessment.slice(0, 60)}” is not a grade that Heed knows`)
+  return update
+}
+
+function stripPart(assessment: string): string {
+  return labelOf(assessment)?.rest ?? assessment
+}
+
+/** Where the table has no column of grades, the word that opens the evidence is the grade, and the evidence stands without it. */
+function withGradeInEvidence(update: ReadUpdate, words: string, context: UpdateContext): ReadUpdate {
+  const found = misplacedGrade(words, context.scale)
+  if (!found || found.grade === null) return update
+  update.grade = found.grade
+  update.evidence = found.rest.trim()
+  update.assessment_text = words
+    .slice(0, words.length - found.rest.length)
+    .replace(/[\s–—:-]+$/, '')
+    .trim()
+  return update
+}
+
+/** An empty box of grades may speak by its colour, or the grade may stand at the head of the evidence. */
+function fillIn(
+  update: ReadUpdate,
+  record: RowRecord,
+  row: RecordRow,
+  words: string,
+  context: UpdateContext,
+  grade: Piece | undefined,
+): void {
+  const colour = colourOfFill(grade?.fill)
+  if (colour !== null) {
+    update.grade = gradeOf(colour, context.scale).grade
+    doubt(context, record, row, `The grade is shown by colour alone (${colour})`)
+    return
+  }
+  const found = misplacedGrade(words, context.scale)
+  if (!found?.grade || !/^\W*\d?\W*\w+(?: \w+)?\s*[-–—]/.test(words)) return
+  update.grade = found.grade
+  update.grade_found_in = 'evidence'
+  update.evidence = found.rest.trim()
+  doubt(context, record, row, 'The grade stood in the box for evidence')
+}
+
+function doubt(context: UpdateContext, record: RowRecord, row: RecordRow, why: string): void {
+  context.doubts.push({ place: row.place, ref: record.ref, field: 'grade', why })
+}
+
+/** Several grades of a recommendation with parts are one for each part: in order where they are as many, else by the level of the dates. */
+function inParts(
+  updates: readonly ReadUpdate[],
+  statements: readonly Statement[],
+  parts: readonly PartLevel[],
+  round: RoundColumns,
+): ReadUpdate[] {
+  const left = [...parts]
+  updates.forEach((update, at) => {
+    const level = statements[at]?.level
+    const chosen = updates.length >= parts.length || level === undefined ? left[0] : nearest(left, level, updates.length - at)
+    if (!chosen) return
+    update.part = chosen.part
+    left.splice(left.indexOf(chosen), 1)
+  })
+  const blanks = left.map(({ part }): ReadUpdate => {
+    const blank: ReadUpdate = { round: round.label, part, evidence: '', assessment_text: '', grade: null }
+    if (round.presentedOn !== undefined) blank.presented_on = round.presentedOn
+    return blank
+  })
+  return [...updates, ...blanks]
+}
+
+function nearest(parts: readonly PartLevel[], level: number, needed: number): PartLevel | undefined {
+  const choice = parts.slice(0, Math.max(1, parts.length - needed + 1))
+  return choice.reduce<PartLevel | undefined>(
+    (best, one) => (best === undefined || Math.abs(one.level - level) < Math.abs(best.level - level) ? one : best),
+    undefined,
+  )
+}

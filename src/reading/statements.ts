@@ -1,0 +1,141 @@
+import { groupsOf, isFinished, joinCut, wordsOf } from './cell-lines.ts'
+import { gradeOf } from './grades.ts'
+import type { ReadScale } from './reading.ts'
+import type { Piece } from './row-records.ts'
+
+/** What an owner said and the assessment beside it; `level` is the line at which the assessment stands. */
+export interface Statement {
+  lines: string[]
+  assessment: string
+  level?: number
+}
+
+interface Entry {
+  text: string
+  level: number
+}
+
+interface Segment {
+  lines: string[]
+  level: number
+  /** Lines of the cell before it, each with its length, to guess where a narrow column puts it. */
+  before: readonly string[]
+}
+
+const NARROWEST = 10
+const WIDEST = 110
+
+/**
+ * Sets the statements of a cell against the grades beside them. One grade (or none) is for the whole cell; several belong each to the
+ * statement at its level, whatever the width of the column was. A statement that no grade stands beside has none.
+ */
+export function statementsOf(evidence: Piece | undefined, grades: Piece | undefined, scale?: ReadScale): Statement[] {
+  const cuts = Math.max(evidence?.cuts.length ?? 0, grades?.cuts.length ?? 0)
+  const entries = Array.from({ length: cuts }, (_, at) => entriesOf(grades?.cuts[at] ?? [], scale))
+  if (entries.flat().length < 2) return [{ lines: evidence?.lines ?? [], assessment: wordsOf(grades?.lines ?? []) }]
+  const statements: Statement[] = []
+  entries.forEach((here, at) => {
+    let lines = evidence?.cuts[at] ?? []
+    const last = statements.at(-1)
+    if (last && here.length === 0) {
+      last.lines = joinCut(last.lines, lines)
+      return
+    }
+    if (last) lines = handBack(last, lines)
+    statements.push(...aligned(lines, here))
+  })
+  return statements
+}
+
+/** The rest of a sentence that the page cut belongs to the statement above the cut. */
+function handBack(last: Statement, lines: readonly string[]): string[] {
+  const at = lines.findIndex((line) => line.trim() !== '')
+  const first = lines[at] ?? ''
+  const before = last.lines.findLast((line) => line.trim() !== '') ?? ''
+  if (!/^[a-z]/.test(first) || isFinished(before)) return [...lines]
+  last.lines = joinCut(last.lines, [first])
+  return lines.slice(at + 1)
+}
+
+/** The grades of a cell one under another: a line that begins with one begins an entry, the others explain the one above. */
+function entriesOf(lines: readonly string[], scale?: ReadScale): Entry[] {
+  const entries: Entry[] = []
+  lines.forEach((line, level) => {
+    if (line.trim() === '') return
+    const last = entries.at(-1)
+    const begins = gradeOf(line, scale).grade !== null && (line.length <= 80 || (lines[level - 1] ?? '').trim() === '')
+    if (begins || !last) entries.push({ text: line.trim(), level })
+    else last.text = `${last.text}\n${line.trim()}`
+  })
+  return entries
+}
+
+function aligned(lines: readonly string[], entries: readonly Entry[]): Statement[] {
+  const groups = segmentsOf(lines, groupsOf(lines))
+  const single = groups.length >= entries.length ? groups : segmentsOf(lines, paragraphGroups(lines))
+  const joins = single !== groups
+  if (single.length <= entries.length) {
+    return entries.map((entry, at) => ({ lines: single[at]?.lines ?? [], assessment: entry.text, level: entry.level }))
+  }
+  const at = bestFit(single, entries)
+  const statements: Statement[] = []
+  single.forEach((segment, index) => {
+    const entry = entries[at.indexOf(index)]
+    const last = statements.at(-1)
+    if (entry === undefined && joins && last) last.lines = [...last.lines, ...segment.lines]
+    else
+      statements.push(
+        entry === undefined
+          ? { lines: segment.lines, assessment: '' }
+          : { lines: segment.lines, assessment: entry.text, level: entry.level },
+      )
+  })
+  return statements
+}
+
+function segmentsOf(lines: readonly string[], groups: readonly { lines: string[]; level: number }[]): Segment[] {
+  return groups.map((group) => ({ lines: group.lines, level: group.level, before: lines.slice(0, group.level) }))
+}
+
+/** Each paragraph with the list items under it. */
+function paragraphGroups(lines: readonly string[]): { lines: string[]; level: number }[] {
+  const groups: { lines: string[]; level: number }[] = []
+  lines.forEach((line, level) => {
+    if (line.trim() === '') return
+    const last = groups.at(-1)
+    if (last && /^\s*(?:- |\d{1,2}[.)] )/.test(line) && !/^\s*- /.test(last.lines[0] ?? '')) last.lines.push(line)
+    else groups.push({ lines: [line], level })
+  })
+  return groups
+}
+
+/** Which segment each entry stands beside: the width of column that makes the levels agree best tells how the lines wrapped. */
+function bestFit(segments: readonly Segment[], entries: readonly Entry[]): number[] {
+  const levelsMatter = entries.some((entry, at) => entry.level > at)
+  if (!levelsMatter) return entries.map((_, at) => at)
+  let best: { cost: number; at: number[] } = { cost: Infinity, at: entries.map((_, at) => at) }
+  for (let width = NARROWEST; width <= WIDEST; width++) {
+    const levels = segments.map((segment) => segment.before.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0))
+    const fit = assign(
+      levels,
+      entries.map((entry) => entry.level),
+    )
+    if (fit.cost < best.cost) best = fit
+  }
+  return best.at
+}
+
+/** The cheapest way to give each entry a segment, in order, none twice. */
+function assign(levels: readonly number[], wanted: readonly number[]): { cost: number; at: number[] } {
+  let costs: { cost: number; at: number[] }[] = levels.map(() => ({ cost: 0, at: [] }))
+  wanted.forEach((level, entry) => {
+    let before: { cost: number; at: number[] } = entry === 0 ? { cost: 0, at: [] } : { cost: Infinity, at: [] }
+    costs = levels.map((here, index) => {
+      const previous = costs[index - 1]
+      if (entry > 0 && previous && previous.cost < before.cost) before = previous
+      const possible = entry === 0 || index >= entry
+      return { cost: possible ? before.cost + Math.abs(here - level) : Infinity, at: [...before.at, index] }
+    })
+  })
+  return costs.reduce((best, one) => (one.cost < best.cost ? one : best), { cost: Infinity, at: [] })
+}

@@ -60,6 +60,7 @@ export const anUpdate = (roundId: string, meaning: Meaning | null, more: Partial
   gradeCode: null,
   meaning,
   gradeFoundIn: null,
+  gradeWords: null,
   explanation: null,
   impact: null,
   revisedWords: null,

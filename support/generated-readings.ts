@@ -18,7 +18,7 @@ import {
 /** Readings of Wexcombe Borough Council that hold what a layout has places for, in every combination that its papers show. */
 export function generatedReadings(layout: Layout): fc.Arbitrary<Reading> {
   return fc.record({ committee, date: fc.constantFrom('2026-11-18', '2026-06-03', '2027-02-10') }).chain(({ committee: name, date }) =>
-    contentOf(layout, date).map((content) => ({
+    contentOf(layout, name, date).map((content) => ({
       format: 'heed.reading/1' as const,
       source: { name: 'paper.docx', kind: 'docx' },
       organisation: 'Wexcombe Borough Council',
@@ -31,8 +31,8 @@ export function generatedReadings(layout: Layout): fc.Arbitrary<Reading> {
   )
 }
 
-function contentOf(layout: Layout, date: CalendarDate): fc.Arbitrary<Pick<Reading, 'reviews' | 'meetings'>> {
-  if (layout === 'meeting') return generatedMeetings(date).map((meetings) => ({ reviews: [], meetings }))
+function contentOf(layout: Layout, name: string, date: CalendarDate): fc.Arbitrary<Pick<Reading, 'reviews' | 'meetings'>> {
+  if (layout === 'meeting') return generatedMeetings(name, date).map((meetings) => ({ reviews: [], meetings }))
   return reviewOf(layout, date).map((review) => ({ reviews: [review], meetings: [] }))
 }
 

@@ -5,7 +5,7 @@ import type { Finding } from '../referee/finding.ts'
 import type { Reading, ReadScale } from '../reading/reading.ts'
 import { gradeSummary } from './grade-summary.ts'
 import { blocksOf } from './paper-words.ts'
-import { scaleTable } from './scale-key.ts'
+import { scaleTables } from './scale-key.ts'
 
 /** What an officer says at the head of a paper; what is left out is said in Heed's own words. */
 export interface Covering {
@@ -45,7 +45,9 @@ export function coveringReport(reading: Reading, covering: Covering): PaperSecti
 
 /** The scales that the report defines, each once. */
 export function scalesIn(reading: Reading): ReadScale[] {
-  const scales = new Map(reading.reviews.filter(({ scale }) => scale.grades.length > 0).map(({ scale }) => [JSON.stringify(scale), scale]))
+  const scales = new Map(
+    reading.reviews.filter(({ scale }) => scaleTables(scale).length > 0).map(({ scale }) => [JSON.stringify(scale), scale]),
+  )
   return [...scales.values()]
 }
 
@@ -77,7 +79,7 @@ function reportHead(reading: Reading): PaperBlock {
 function scalesOf(reading: Reading): PaperBlock[] {
   const scales = scalesIn(reading)
   if (scales.length === 0) return []
-  return [heading(2, 'How progress is assessed'), ...scales.map((scale) => scaleTable(scale))]
+  return [heading(2, 'How progress is assessed'), ...scales.flatMap(scaleTables)]
 }
 
 /** The officer's points, then the findings: what stops the paper first, what is only worth knowing last. */

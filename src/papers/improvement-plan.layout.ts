@@ -28,7 +28,7 @@ export function improvementPlan(review: ReadReview): PaperSection {
     header: [headerRow(columns.map((column) => column.heading))],
     rows,
   }
-  return { orientation: 'landscape', blocks: [heading(1, review.title), ...headOf(review), table, ...keys(review)] }
+  return { orientation: 'landscape', blocks: [heading(1, review.title), ...headOf(review), table] }
 }
 
 function headOf(review: ReadReview): PaperBlock[] {
@@ -103,35 +103,4 @@ function guidance(why: string | undefined, good: string | undefined, width: numb
 
 function acrossRow(blocks: PaperBlock[], width: number): PaperRow {
   return { cells: [{ blocks: [] }, { blocks, columns: width - 1 }] }
-}
-
-/** The words of the status column, and the steps by which completion is counted. */
-function keys({ scale }: ReadReview): PaperBlock[] {
-  const steps = scale.percent_steps ?? []
-  const key = (name: string, lines: readonly string[]): PaperTable => ({
-    kind: 'table',
-    title: name,
-    widths: [1],
-    share: 0.3,
-    header: [headerRow([name])],
-    rows: lines.map((line) => ({ cells: [cell(line)] })),
-  })
-  return [
-    ...(scale.grades.length > 0
-      ? [
-          key(
-            scale.name || 'Status RAG rating',
-            scale.grades.map((grade) => grade.label),
-          ),
-        ]
-      : []),
-    ...(steps.length > 0
-      ? [
-          key(
-            '% complete',
-            steps.map((step) => `${step}%`),
-          ),
-        ]
-      : []),
-  ]
 }

@@ -1,6 +1,6 @@
 import type { PaperBlock } from '../platform/documents/paper-document.ts'
 import { bold, heading, paragraph } from '../platform/documents/paper-document.ts'
-import type { ReadRecommendation, ReadReview } from '../reading/reading.ts'
+import type { Layout, ReadRecommendation, ReadReview } from '../reading/reading.ts'
 import { blocksOf, labelled, led } from './paper-words.ts'
 
 type HeadFact = 'link_officers' | 'action_plan_agreed' | 'plan_version'
@@ -26,11 +26,12 @@ export function guidanceOf(recommendation: ReadRecommendation): PaperBlock[] {
 }
 
 /** The themes' guidance after the table, for layouts that have no rows for it. */
-export function themesOf(review: ReadReview): PaperBlock[] {
+export function themesOf(review: ReadReview, layout: Layout): PaperBlock[] {
   const used = new Set(review.recommendations.map((recommendation) => recommendation.theme))
   return (review.themes ?? []).flatMap((theme) => {
     const good = (theme.what_good_looks_like ?? []).map((line) => `- ${line}`).join('\n')
-    if (!theme.why_important && !good && used.has(theme.title)) return []
+    const shown = layout === 'improvement-plan' || (!theme.why_important && !good)
+    if (shown && used.has(theme.title)) return []
     return [
       heading(2, theme.title),
       ...(theme.why_important ? labelled('Why this is important:', theme.why_important) : []),

@@ -3,8 +3,42 @@ import { heading } from '../platform/documents/paper-document.ts'
 import type { ReadScale } from '../reading/reading.ts'
 import { cell, headerRow } from './paper-words.ts'
 
-/** The scale as members see it: each grade with its number and the council's own definition. */
-export function scaleTable(scale: ReadScale): PaperTable {
+/** The scale as members see it: each grade with its number and the council's own definition, and the steps by which completion is counted. */
+export function scaleTables(scale: ReadScale): PaperTable[] {
+  const steps = scale.percent_steps ?? []
+  return [
+    ...(scale.grades.length > 0 ? [isPlain(scale) ? wordsTable(scale) : definitionsTable(scale)] : []),
+    ...(steps.length > 0
+      ? [
+          narrowTable(
+            '% complete',
+            steps.map((step) => `${step}%`),
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** The key for the end of a paper without a covering report; nothing where there is no scale. */
+export function scaleKey(scale: ReadScale): PaperBlock[] {
+  const tables = scaleTables(scale)
+  if (scale.grades.length === 0 || isPlain(scale)) return tables
+  return [heading(2, scale.name || 'Assessment of progress'), ...tables]
+}
+
+/** A scale that is only words: no numbers, no definitions. */
+function isPlain(scale: ReadScale): boolean {
+  return scale.grades.every((grade) => grade.code === grade.label && !grade.definition)
+}
+
+function wordsTable(scale: ReadScale): PaperTable {
+  return narrowTable(
+    scale.name || 'Assessment of progress',
+    scale.grades.map((grade) => grade.label),
+  )
+}
+
+function definitionsTable(scale: ReadScale): PaperTable {
   const defined = scale.grades.some((grade) => grade.definition)
   return {
     kind: 'table',
@@ -19,7 +53,13 @@ export function scaleTable(scale: ReadScale): PaperTable {
   }
 }
 
-/** The key under a heading of its own, for the end of a paper without a covering report; nothing where there is no scale. */
-export function scaleKey(scale: ReadScale): PaperBlock[] {
-  return scale.grades.length === 0 ? [] : [heading(2, scale.name || 'Assessment of progress'), scaleTable(scale)]
+function narrowTable(name: string, lines: readonly string[]): PaperTable {
+  return {
+    kind: 'table',
+    title: name,
+    widths: [1],
+    share: 0.4,
+    header: [headerRow([name])],
+    rows: lines.map((line) => ({ cells: [cell(line)] })),
+  }
 }

@@ -59,26 +59,26 @@ function withTitle(sections: PaperSection[], reading: Reading): PaperSection[] {
   return [{ ...first, blocks: [...lines, ...first.blocks] }, ...others]
 }
 
-/** A review in its layout, then what that layout has no room for. */
+/** A review in its layout, then what that layout has no room for, then the key to its grades. */
 function sectionsOf(review: ReadReview, layout: Layout, keyInCovering: boolean): PaperSection[] {
-  const key = keyInCovering ? [] : scaleKey(review.scale)
-  const plan = hasActionPlan(review) ? [actionPlan(review)] : []
-  const progress = review.recommendations.some((one) => one.updates.length > 0) ? [progressTable(review, { actions: 'elsewhere' })] : []
-  const themes = themesOf(review)
-  if (layout === 'progress-form') return [ended(progressForm(review), [...themes, ...key]), ...plan]
-  if (layout === 'response-table') return [ended(responseTable(review), [...themes, ...key]), ...plan]
-  if (layout === 'action-plan')
-    return progress.length > 0
-      ? [ended(actionPlan(review), themes), ...ending(progress, key)]
-      : [ended(actionPlan(review), [...themes, ...key])]
-  if (layout === 'improvement-plan') return [improvementPlan(review), ...progress]
-  if (layout === 'meeting' && progress.length === 0)
-    return [ended(review.recommendations.some((one) => one.why_important) ? improvementPlan(review) : actionPlan(review), themes)]
-  return [ended(progressTable(review), [...themes, ...key]), ...plan]
+  const [first, ...others] = layoutsOf(review, layout)
+  if (!first) return []
+  const sections = [ended(first, themesOf(review, layout)), ...others]
+  const last = sections.length - 1
+  return sections.map((section, index) => (index === last && !keyInCovering ? ended(section, scaleKey(review.scale)) : section))
 }
 
-function ending(sections: readonly PaperSection[], blocks: PaperBlock[]): PaperSection[] {
-  return sections.map((section, index) => (index === sections.length - 1 ? ended(section, blocks) : section))
+/** The sections that hold a review between them: a plan that holds no progress is followed by the progress, and the other way round. */
+function layoutsOf(review: ReadReview, layout: Layout): PaperSection[] {
+  const plan = hasActionPlan(review) ? [actionPlan(review)] : []
+  const reported = review.recommendations.some((recommendation) => recommendation.updates.length > 0)
+  const progress = reported ? [progressTable(review, { actions: 'elsewhere' })] : []
+  if (layout === 'progress-form') return [progressForm(review), ...plan]
+  if (layout === 'response-table') return [responseTable(review), ...plan]
+  if (layout === 'action-plan') return [actionPlan(review), ...progress]
+  if (layout === 'improvement-plan') return [improvementPlan(review), ...progress]
+  if (layout === 'meeting' && !reported) return [actionPlan(review)]
+  return [progressTable(review), ...plan]
 }
 
 function ended(section: PaperSection, blocks: readonly PaperBlock[]): PaperSection {

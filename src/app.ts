@@ -2,6 +2,9 @@ import Fastify from 'fastify'
 import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
 import { homePages } from './council/home.pages.tsx'
 import { inOfficersCouncil, knowOfficers } from './people/officers-council.ts'
+import { accountPages } from './people/account.pages.tsx'
+import { linkPages } from './people/link.pages.tsx'
+import { peoplePages } from './people/people.pages.tsx'
 import { signInPages } from './people/sign-in.pages.tsx'
 import type { Clock } from './platform/core/clock.ts'
 import { Refusal } from './platform/core/refusal.ts'
@@ -33,6 +36,9 @@ export async function buildApp({ db, clock = () => new Date(), logger = false, t
 
   await app.register(homePages)
   await app.register(signInPages)
+  await app.register(linkPages)
+  await app.register(accountPages)
+  await app.register(peoplePages)
 
   return app
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../platform/database/database.ts'
+import type { Db, Trx } from '../platform/database/database.ts'
 
 /** How many failures in a quarter of an hour before Heed stops listening. An address may be a whole council behind one router. */
 export const MOST_FAILURES = { ofAccount: 8, ofAddress: 40 }
@@ -38,6 +38,6 @@ export async function noteAttempt(db: Db, email: string, address: string, now: D
   return { id, tooMany: failures.of_account > MOST_FAILURES.ofAccount || failures.of_address > MOST_FAILURES.ofAddress }
 }
 
-export async function attemptSucceeded(db: Db, id: number): Promise<void> {
+export async function attemptSucceeded(db: Db | Trx, id: number): Promise<void> {
   await db.updateTable('sign_in_attempt').set({ succeeded: true }).where('id', '=', id).execute()
 }

@@ -20,7 +20,8 @@ export async function answerWithRefusal(error: unknown, request: FastifyRequest,
   const status = (known as FastifyError).statusCode ?? 500
   if (status >= 400 && status < 500) return answer(request, reply, status, 'Heed could not read what was sent', wordsFor(status))
   const reference = makeReference()
-  request.log.error({ err: known, reference, address: request.url.split('?')[0], method: request.method }, 'a fault of Heed’s own')
+  // The route and not the address: an address may hold a link's secret.
+  request.log.error({ err: known, reference, route: request.routeOptions.url, method: request.method }, 'a fault of Heed’s own')
   return answer(
     request,
     reply,

@@ -1,4 +1,5 @@
 import { recordEvent } from '../history/record-event.ts'
+import { inWords } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
 import { refuse, refuseIf } from '../platform/core/refusal.ts'
@@ -11,7 +12,7 @@ import { insertRound } from '../rounds/insert-round.ts'
 import type { Grade } from '../scales/scale.ts'
 import { insertReview } from '../reviews/insert-review.ts'
 import { loadReviews } from '../reviews/review-record.queries.ts'
-import { followReview, type ImportedRound } from './follow-review.ts'
+import { followReview, roundKey, type ImportedRound } from './follow-review.ts'
 import type { ImportPlan, ReviewPlan } from './import-plan.ts'
 
 export interface ImportMade {
@@ -36,7 +37,7 @@ export async function confirmImport(trx: Trx, officer: Officer, importId: string
     const review = await reviewFor(trx, officer, reading, index, reviewPlan, committeeId)
     await roundsFor(trx, officer, reviewPlan, committeeId, importId, rounds)
     await followReview(trx, officer, reading.reviews[index]!, reviewPlan, review, rounds, reading.document_date)
-    made.reviews.push(review)
+    made.reviews.push({ slug: review.slug, title: review.title, isNew: review.isNew })
     await recordEvent(trx, officer, 'review.imported', `/reviews/${review.slug}`, {
       title: review.title,
       new: review.isNew,
@@ -159,22 +160,24 @@ async function roundsFor(
   rounds: Map<string, ImportedRound>,
 ): Promise<void> {
   for (const { label, presentedOn, take, presented } of plan.rounds) {
-    if (!take || rounds.has(presentedOn)) continue
+    const key = roundKey(plan, label, presentedOn)
+    if (!take || rounds.has(key)) continue
     const meetingId = await meetingOn(trx, officer, committeeId, presentedOn)
-    const name = `${label || 'Progress'}, ${presentedOn}`
+    const name = `${label || 'Progress'}, ${inWords(presentedOn)}`
     const round = await insertRound(trx, officer, { name, meetingId, presentedOn, importId })
-    rounds.set(presentedOn, { ...round, name, presented, items: 0 })
+    rounds.set(key, { ...round, name, presented, items: 0 })
   }
 }
 
 async function keepMeetings(trx: Trx, officer: Officer, reading: Reading, committeeId: string): Promise<string[]> {
   const kept: string[] = []
   for (const meeting of reading.meetings) {
-    if (!meeting.date) continue
-    const meetingId = await meetingOn(trx, officer, committeeId, meeting.date)
+    const heldOn = meeting.date ?? reading.document_date
+    if (!heldOn) continue
+    const meetingId = await meetingOn(trx, officer, committeeId, heldOn)
     await keepMeetingPapers(trx, officer, meetingId, meeting)
     const { slug } = await trx.selectFrom('meeting').select('slug').where('id', '=', meetingId).executeTakeFirstOrThrow()
-    await recordEvent(trx, officer, 'meeting.imported', `/meetings/${slug}`, { date: meeting.date })
+    await recordEvent(trx, officer, 'meeting.imported', `/meetings/${slug}`, { date: heldOn })
     kept.push(slug)
   }
   return kept

@@ -22,6 +22,12 @@ export interface ImportedRound {
   items: number
 }
 
+/** Reviews before one meeting share its round; a review with two labels for one day has two, so that neither label is lost. */
+export function roundKey(plan: ReviewPlan, label: string, presentedOn: CalendarDate): string {
+  const sameDay = plan.rounds.filter((round) => round.take && round.presentedOn === presentedOn)
+  return `${presentedOn} ${sameDay.findIndex((round) => round.label === label)}`
+}
+
 interface Following {
   trx: Trx
   officer: Officer
@@ -48,8 +54,8 @@ export async function followReview(
 ): Promise<void> {
   const following: Following = { trx, officer, review, plan, rounds, documentDate }
   const [record] = await loadReviews(trx, [review.id])
-  const taken = new Map(plan.rounds.filter((round) => round.take).map(({ presentedOn, label }) => [presentedOn, label]))
-  for (const [presentedOn, label] of taken) await insertRoundReview(trx, officer, rounds.get(presentedOn)!.id, review.id, label)
+  for (const { label, presentedOn } of plan.rounds.filter((round) => round.take))
+    await insertRoundReview(trx, officer, rounds.get(roundKey(plan, label, presentedOn))!.id, review.id, label)
   for (const [index, recommendation] of read.recommendations.entries()) {
     const { recommendationId, takeWording } = plan.recommendations[index]!
     const known = record?.recommendations.find((one) => one.id === recommendationId)
@@ -183,7 +189,7 @@ async function followUpdate(
   const planned = plan.rounds.find(
     (round) => round.take && round.label === update.round && (presentedOn === undefined || round.presentedOn === presentedOn),
   )
-  const round = planned && rounds.get(planned.presentedOn)
+  const round = planned && rounds.get(roundKey(plan, planned.label, planned.presentedOn))
   if (!round) return
   const of = update.part ? parts.get(update.part)! : recommendationId
   const actionId = update.action ? (actions[update.action - 1] ?? null) : null
@@ -192,15 +198,25 @@ async function followUpdate(
   const said = {
     evidence: update.evidence,
     assessmentText: update.assessment_text,
-    gradeCode: update.grade ? review.grades.find((grade) => grade.meaning === update.grade)?.code : null,
+    gradeCode: gradeIn(review.grades, update)?.code ?? null,
     meaning: update.grade,
     gradeFoundIn: update.grade_found_in,
+    gradeWords: update.grade_words,
     explanation: update.explanation,
     impact: update.impact,
     revisedWords: update.revised_due?.text,
     revisedIso: update.revised_due?.iso,
   }
   await insertUpdate(trx, officer, itemId, 1, said, 'document')
+}
+
+/** The grade of the scale that an update was given: of those with its meaning, the one that its own words name, else the first. */
+function gradeIn(grades: readonly Grade[], { grade, assessment_text, grade_words }: ReadUpdate): Grade | undefined {
+  const alike = grades.filter((one) => one.meaning === grade)
+  const words = plain(assessment_text ?? grade_words ?? '')
+  return grade === null
+    ? undefined
+    : (alike.find(({ code, label }) => words.startsWith(plain(code)) || words.includes(plain(label))) ?? alike[0])
 }
 
 async function nextStatement(trx: Trx, roundId: string, recommendationId: string, actionId: string | null): Promise<number> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { freeSlug, slugOf } from '../platform/core/slug.ts'
 import type { Trx } from '../platform/database/database.ts'
@@ -26,6 +27,8 @@ export async function insertRound(trx: Trx, officer: Officer, said: RoundSaid): 
       presented_on: said.presentedOn,
       due_on: said.dueOn ?? null,
       import_id: said.importId ?? null,
+      // Not the transaction's time: rounds made together keep the order in which they were made.
+      opened_at: sql<Date>`clock_timestamp()`,
       opened_by: officer.accountId,
     })
     .returning('id')

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { ReadingHints } from '../reading/read-document.ts'
+import type { Reading } from '../reading/reading.ts'
+import { refuse } from '../platform/core/refusal.ts'
+import type { Trx } from '../platform/database/database.ts'
+import type { ImportMade } from './confirm-import.ts'
+import type { ImportPlan } from './import-plan.ts'
+import type { ImportLine, ImportRecord, ImportState, ImportVersion } from './import.ts'
+
+const IS_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+function importRows(trx: Trx) {
+  return trx
+    .selectFrom('import as i')
+    .innerJoin('document as d', (join) => join.onRef('d.council_id', '=', 'i.council_id').onRef('d.id', '=', 'i.document_id'))
+    .innerJoin('import_reading_now as r', (join) => join.onRef('r.council_id', '=', 'i.council_id').onRef('r.import_id', '=', 'i.id'))
+    .leftJoin('import_confirmation as c', (join) => join.onRef('c.council_id', '=', 'i.council_id').onRef('c.import_id', '=', 'i.id'))
+    .leftJoin('import_abandonment as x', (join) => join.onRef('x.council_id', '=', 'i.council_id').onRef('x.import_id', '=', 'i.id'))
+    .leftJoin('account as a', 'a.id', 'i.started_by')
+    .select(['i.id', 'i.started_at', 'a.name as started_by', 'd.id as document_id', 'd.name', 'd.kind'])
+    .select(['c.confirmed_at', 'x.abandoned_at'])
+}
+
+const stateOf = (row: { confirmed_at: Date | null; abandoned_at: Date | null }): ImportState =>
+  row.confirmed_at ? 'confirmed' : row.abandoned_at ? 'abandoned' : 'waiting'
+
+/** The import at an address. Refuses (not-found) where the acting council has none. */
+export async function findImport(trx: Trx, id: string): Promise<ImportRecord> {
+  const row = IS_ID.test(id)
+    ? await importRows(trx).select(['r.version', 'r.reading', 'r.hints', 'r.plan', 'c.made']).where('i.id', '=', id).executeTakeFirst()
+    : undefined
+  if (!row) return refuse('not-found', 'There is no such import. See the list of imports for those that there are.')
+  return {
+    id: row.id,
+    document: { id: row.document_id, name: row.name, kind: row.kind },
+    state: stateOf(row),
+    startedAt: row.started_at,
+    startedBy: row.started_by,
+    version: row.version,
+    reading: row.reading as Reading,
+    hints: row.hints as ReadingHints,
+    plan: row.plan as ImportPlan,
+    made: row.made as ImportMade | null,
+  }
+}
+
+const MOST_LISTED = 100
+
+/** The imports of the council, newest first, at most 100. */
+export async function listImports(trx: Trx): Promise<ImportLine[]> {
+  const rows = await importRows(trx)
+    .select([
+      sql<string | null>`r.reading->>'committee'`.as('committee'),
+      sql<string[]>`array(select review->>'title' from jsonb_array_elements(r.reading->'reviews') review)`.as('reviews'),
+      sql<number>`(select coalesce(sum(jsonb_array_length(review->'recommendations')), 0)::int from jsonb_array_elements(r.reading->'reviews') review)`.as(
+        'recommendations',
+      ),
+    ])
+    .orderBy('i.started_at', 'desc')
+    .limit(MOST_LISTED)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    state: stateOf(row),
+    startedAt: row.started_at,
+    startedBy: row.started_by,
+    committee: row.committee,
+    reviews: row.reviews,
+    recommendations: row.recommendations,
+  }))
+}
+
+/** The imports of one document, newest first. */
+export async function importsOfDocument(trx: Trx, documentId: string): Promise<{ id: string; state: ImportState; startedAt: Date }[]> {
+  const rows = await importRows(trx).where('d.id', '=', documentId).orderBy('i.started_at', 'desc').execute()
+  return rows.map((row) => ({ id: row.id, state: stateOf(row), startedAt: row.started_at }))
+}
+
+export async function versionsOfImport(trx: Trx, importId: string): Promise<ImportVersion[]> {
+  const rows = await trx
+    .selectFrom('import_reading as r')
+    .leftJoin('account as a', 'a.id', 'r.saved_by')
+    .select(['r.version', 'r.correction', 'r.saved_at', 'a.name'])
+    .where('r.import_id', '=', importId)
+    .orderBy('r.version', 'desc')
+    .execute()
+  return rows.map((row) => ({ version: row.version, correction: row.correction, savedAt: row.saved_at, savedBy: row.name }))
+}
+
+export interface KeptDocument {
+  id: string
+  name: string
+  kind: 'docx' | 'text'
+  bytes: Buffer
+  uploadedAt: Date
+}
+
+/** A document as it came. Refuses (not-found) where the acting council has none. */
+export async function findDocument(trx: Trx, id: string): Promise<KeptDocument> {
+  const row = IS_ID.test(id)
+    ? await trx.selectFrom('document').select(['id', 'name', 'kind', 'bytes', 'uploaded_at']).where('id', '=', id).executeTakeFirst()
+    : undefined
+  if (!row) return refuse('not-found', 'There is no such document.')
+  return { id: row.id, name: row.name, kind: row.kind, bytes: row.bytes, uploadedAt: row.uploaded_at }
+}

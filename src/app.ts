@@ -6,6 +6,11 @@ import { accountPages } from './people/account.pages.tsx'
 import { linkPages } from './people/link.pages.tsx'
 import { peoplePages } from './people/people.pages.tsx'
 import { signInPages } from './people/sign-in.pages.tsx'
+import { paperPages } from './papers/paper.pages.tsx'
+import { findingPages } from './rounds/finding.pages.tsx'
+import { openingPages } from './rounds/opening.pages.tsx'
+import { roundPages } from './rounds/round.pages.tsx'
+import { updatePages } from './rounds/update.pages.tsx'
 import type { Clock } from './platform/core/clock.ts'
 import { Refusal } from './platform/core/refusal.ts'
 import { isDatabaseError } from './platform/database/conflict.ts'
@@ -39,6 +44,11 @@ export async function buildApp({ db, clock = () => new Date(), logger = false, t
   await app.register(linkPages)
   await app.register(accountPages)
   await app.register(peoplePages)
+  await app.register(openingPages)
+  await app.register(roundPages)
+  await app.register(updatePages)
+  await app.register(findingPages)
+  await app.register(paperPages)
 
   return app
 }

@@ -43,6 +43,12 @@ export function coveringReport(reading: Reading, covering: Covering): PaperSecti
   }
 }
 
+/** Heed's own words for a covering report, for an officer to change. */
+export function defaultCovering(reading: Reading): { title: string; purpose: string; background: string[]; asks: string[] } {
+  const purpose = purposeWords(reading.reviews.map((review) => review.title))
+  return { title: 'Progress on agreed recommendations', purpose, background: BACKGROUND, asks: ASKS }
+}
+
 /** The scales that the report defines, each once. */
 export function scalesIn(reading: Reading): ReadScale[] {
   const scales = new Map(

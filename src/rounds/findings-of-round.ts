@@ -15,6 +15,7 @@ export function roundAsReading(round: RoundRecord): Reading {
   return {
     format: 'heed.reading/1',
     source: { name: round.name, kind: 'record' },
+    organisation: round.council,
     committee: round.meeting.committeeName,
     document_date: round.presentedOn,
     reviews: round.reviews.map((review) =>
@@ -59,9 +60,10 @@ export async function findingsOfRound(trx: Trx, round: RoundRecord): Promise<Rou
 /** The referee's findings that belong to this round; those of the rounds before were their own paper's. */
 export function judgeRound(round: RoundRecord): Finding[] {
   return round.reviews.flatMap((review) => {
-    const reading = { ...roundAsReading({ ...round, reviews: [review] }) }
-    const rules = review.scale.rules ?? {}
-    return judgeReading(reading, { rules }).filter((finding) => finding.presented_on === null || finding.presented_on === round.presentedOn)
+    const reading = roundAsReading({ ...round, reviews: [review] })
+    return judgeReading(reading, { rules: review.scale.rules }).filter(
+      (finding) => finding.presented_on === null || finding.presented_on === round.presentedOn,
+    )
   })
 }
 

@@ -46,7 +46,7 @@ function frozen(round: RoundRecord, findings: readonly RoundFinding[]): FrozenRo
     format: 'heed.round/1',
     round: { name: round.name, presented_on: round.presentedOn, committee: round.meeting.committeeName },
     reading: roundAsReading(round),
-    findings: findings.map(({ rule, key, message, override }) => ({ rule, key, message, ...(override && { override: override.reason }) })),
+    findings: findings.map(({ override, ...finding }) => ({ ...finding, ...(override && { override: override.reason }) })),
   }
 }
 

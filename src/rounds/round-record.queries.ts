@@ -12,7 +12,9 @@ export async function findRound(trx: Trx, slug: string): Promise<RoundRecord> {
     .innerJoin('committee_now as c', (join) =>
       join.onRef('c.council_id', '=', 'm.council_id').onRef('c.committee_id', '=', 'm.committee_id'),
     )
+    .innerJoin('council_now as o', 'o.council_id', 'r.council_id')
     .selectAll('r')
+    .select(['o.name as council', 'o.contact'])
     .select(['m.slug as meeting_slug', 'c.name as committee_name', 'c.slug as committee_slug'])
     .where('r.slug', '=', slug)
     .executeTakeFirst()
@@ -22,6 +24,8 @@ export async function findRound(trx: Trx, slug: string): Promise<RoundRecord> {
     id: row.id!,
     slug: row.slug!,
     name: row.name!,
+    council: row.council!,
+    contact: row.contact!,
     presentedOn: row.presented_on!,
     dueOn: row.due_on,
     state: row.state as RoundState,

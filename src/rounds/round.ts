@@ -10,6 +10,9 @@ export interface RoundRecord {
   id: string
   slug: string
   name: string
+  /** The council's name and how to reach it, as its papers say. */
+  council: string
+  contact: string
   presentedOn: CalendarDate
   dueOn: CalendarDate | null
   state: RoundState
@@ -30,7 +33,8 @@ export interface FrozenRound {
   format: 'heed.round/1'
   round: { name: string; presented_on: CalendarDate; committee: string }
   reading: Reading
-  findings: { rule: string; key: string; message: string; override?: string }[]
+  /** With the reason where a finding was overridden. */
+  findings: (Finding & { key: string; override?: string })[]
 }
 
 /** Of what a finding is, so that an override of it still fits after the text is edited: review, reference, part, action and rule. */

@@ -3,8 +3,8 @@ import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { isDatabaseError, refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Officer } from '../people/officer.ts'
-import { gradeInWords } from '../reviews/review-as-reading.ts'
 import type { Grade } from '../scales/scale.ts'
+import { assessmentOf } from './draft-of.ts'
 import { insertUpdate, type UpdateSaid } from './insert-round.ts'
 
 /** What an officer says of one line of a round. The grade is one of the scale's codes. */
@@ -33,7 +33,7 @@ export async function saveUpdate(
     ...entered,
     gradeCode: grade?.code,
     meaning: grade?.meaning,
-    assessmentText: assessment(grade, entered.explanation),
+    assessmentText: assessmentOf(grade, entered.explanation),
   }
   await refuseClosed(
     refuseOnConflict(
@@ -47,11 +47,6 @@ export async function saveUpdate(
     grade: grade?.label ?? null,
   })
   return { version: basedOn + 1 }
-}
-
-function assessment(grade: Grade | undefined, explanation: string | null | undefined): string | null {
-  if (!grade) return explanation || null
-  return explanation ? `${gradeInWords(grade)} - ${explanation}` : gradeInWords(grade)
 }
 
 async function itemToUpdate(trx: Trx, itemId: string) {

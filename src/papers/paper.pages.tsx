@@ -1,0 +1,157 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
+import { inWords } from '../platform/core/calendar-date.ts'
+import { slugOf } from '../platform/core/slug.ts'
+import { choice, longText, optionalLongText, optionalText, text, ticked } from '../platform/web/fields.ts'
+import { filledForm, type FilledForm } from '../platform/web/form.ts'
+import { submitForm } from '../platform/web/submit-form.ts'
+import { pointsForMembers } from '../referee/points-for-members.ts'
+import { LAYOUTS } from '../reading/reading.ts'
+import { writeDocx } from '../platform/documents/write-docx.ts'
+import { writeHtml } from '../platform/documents/write-html.ts'
+import { writePdf } from '../platform/documents/write-pdf.ts'
+import { defaultCovering } from './covering-report.ts'
+import { findPaper, listPapers, roundsForPapers } from './paper.queries.ts'
+import { ChooseRound, MakePaper, PaperList, PaperPage } from './paper.views.tsx'
+import { paperMatter, recordPaper } from './record-paper.ts'
+
+const makingForm = z.object({
+  round: text('Choose the round.'),
+  layout: choice(LAYOUTS, 'Choose a layout.'),
+  covering: ticked(),
+  title: optionalText(300),
+  purpose: optionalLongText(5000),
+  background: optionalLongText(20_000),
+  points: optionalLongText(20_000),
+  eachFinding: ticked(),
+  asks: optionalLongText(5000),
+  contact: optionalText(200),
+  post: optionalText(200),
+  telephone: optionalText(100),
+  email: optionalText(254),
+})
+
+/** Papers: the list, the making of one from a round, and one paper as a page, Word, PDF and HTML. */
+export async function paperPages(app: FastifyInstance): Promise<void> {
+  app.get('/papers', async (request, reply) => {
+    const papers = await inOfficersCouncil(request, listPapers)
+    return reply.page({ title: 'Papers', under: '/papers' }, <PaperList papers={papers} />)
+  })
+
+  app.get<{ Querystring: { round?: string } }>('/papers/making', async (request, reply) => {
+    const { round } = request.query
+    if (round) return showMaking(request, reply, round)
+    const rounds = await inOfficersCouncil(request, roundsForPapers)
+    return reply.page(
+      { title: 'Which round is the paper of?', under: '/papers', back: { text: 'Papers', href: '/papers' } },
+      <ChooseRound rounds={rounds} />,
+    )
+  })
+  app.post('/papers/making', (request, reply) =>
+    submitForm(request, reply, {
+      schema: makingForm,
+      again: (form) => showMaking(request, reply, [form.values.round ?? ''].flat()[0]!, form),
+      work: async (trx, values) => {
+        const { number } = await recordPaper(trx, officerOf(request), values.round, {
+          layout: values.layout,
+          covering: values.covering ? coveringOf(values) : undefined,
+        })
+        return { goTo: `/papers/${values.round}/${number}`, say: 'The paper is made. Read it through, then take it as Word or PDF.' }
+      },
+    }),
+  )
+
+  app.get<OfPaper>('/papers/:round/:number', async (request, reply) => {
+    const paper = await paperOf(request)
+    return reply.page(
+      { title: paper.title, caption: paper.roundName!, under: '/papers', wide: true, breadcrumbs: [{ text: 'Papers', href: '/papers' }] },
+      <PaperPage paper={paper} />,
+    )
+  })
+  app.get<OfPaper>('/papers/:round/:number/word', async (request, reply) => {
+    const paper = await paperOf(request)
+    return sendFile(
+      reply,
+      paper.title,
+      'docx',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      await writeDocx(paper.document),
+    )
+  })
+  app.get<OfPaper>('/papers/:round/:number/pdf', async (request, reply) => {
+    const paper = await paperOf(request)
+    return sendFile(reply, paper.title, 'pdf', 'application/pdf', await writePdf(paper.document))
+  })
+  app.get<OfPaper>('/papers/:round/:number/html', async (request, reply) => {
+    const paper = await paperOf(request)
+    return sendFile(reply, paper.title, 'html', 'text/html; charset=utf-8', writeHtml(paper.document))
+  })
+}
+
+type OfPaper = { Params: { round: string; number: string } }
+
+function paperOf(request: FastifyRequest) {
+  const { round, number } = request.params as OfPaper['Params']
+  return inOfficersCouncil(request, (trx) => findPaper(trx, round, /^\d{1,6}$/.test(number) ? Number(number) : 0))
+}
+
+function sendFile(reply: FastifyReply, title: string, ending: string, type: string, content: Uint8Array | string): FastifyReply {
+  return reply
+    .type(type)
+    .header('content-disposition', `attachment; filename="${slugOf(title, 'paper', 80)}.${ending}"`)
+    .send(typeof content === 'string' ? content : Buffer.from(content))
+}
+
+function coveringOf(values: z.output<typeof makingForm>) {
+  return {
+    title: values.title || undefined,
+    purpose: values.purpose || undefined,
+    background: lines(values.background),
+    points: lines(values.points) ?? [],
+    eachFinding: values.eachFinding,
+    asks: lines(values.asks),
+    contact: values.contact
+      ? { name: values.contact, post: values.post || undefined, telephone: values.telephone || undefined, email: values.email || undefined }
+      : undefined,
+  }
+}
+
+/** A line each; undefined where nothing was typed, so that Heed's own words stand. */
+function lines(text: string): string[] | undefined {
+  const typed = text
+    .split('\n')
+    .map((line) => line.replace(/^\s*[-•]\s*/, '').trim())
+    .filter(Boolean)
+  return typed.length > 0 ? typed : undefined
+}
+
+async function showMaking(request: FastifyRequest, reply: FastifyReply, slug: string, sent?: FilledForm): Promise<FastifyReply> {
+  const { round, reading, findings } = await inOfficersCouncil(request, (trx) => paperMatter(trx, slug))
+  const own = defaultCovering(reading)
+  const form =
+    sent ??
+    filledForm({
+      round: slug,
+      layout: round.reviews[0]?.layout,
+      covering: 'yes',
+      title: own.title,
+      purpose: own.purpose,
+      background: own.background.join('\n'),
+      points: pointsForMembers(findings.filter((finding) => !finding.override))
+        .map((point) => point.sentence)
+        .join('\n'),
+      asks: own.asks.join('\n'),
+      contact: officerOf(request).name,
+    })
+  return reply.page(
+    {
+      title: 'Make the paper',
+      caption: `${round.name}, ${inWords(round.presentedOn)}`,
+      form,
+      under: '/papers',
+      back: { text: round.name, href: `/rounds/${round.slug}` },
+    },
+    <MakePaper form={form} round={round} findings={findings.length} />,
+  )
+}

@@ -1,0 +1,155 @@
+import { inWords } from '../platform/core/calendar-date.ts'
+import { writeHtmlFragment } from '../platform/documents/write-html.ts'
+import type { FilledForm } from '../platform/web/form.ts'
+import { Button, Buttons, Form, Radios, Select, TextArea, TextInput, Tick } from '../platform/web/form-fields.tsx'
+import { EmptyState, InsetText, Tag } from '../platform/web/page-parts.tsx'
+import { Table } from '../platform/web/table.tsx'
+import { LAYOUTS, type Layout } from '../reading/reading.ts'
+import { LAYOUT_WORDS } from '../reviews/review.ts'
+import type { RoundRecord } from '../rounds/round.ts'
+import type { findPaper, listPapers, roundsForPapers } from './paper.queries.ts'
+
+export function PaperList({ papers }: { papers: Awaited<ReturnType<typeof listPapers>> }) {
+  if (papers.length === 0)
+    return (
+      <EmptyState title="No paper yet">
+        <p class="govuk-body">A paper is made of a round: its covering report and the appendix of progress, as Word, PDF and HTML.</p>
+        <Button text="Make a paper" href="/papers/making" />
+      </EmptyState>
+    )
+  return (
+    <>
+      <Button text="Make a paper" href="/papers/making" />
+      <Table
+        caption="Papers, the newest first"
+        hiddenCaption
+        rows={papers}
+        columns={[
+          {
+            head: 'Paper',
+            names: true,
+            width: 'third',
+            cell: (paper) => (
+              <a class="govuk-link" href={addressOf(paper)}>
+                {paper.title}
+              </a>
+            ),
+          },
+          { head: 'Round', cell: (paper) => `${paper.roundName}, ${inWords(paper.presentedOn!)}` },
+          { head: 'Layout', cell: (paper) => LAYOUT_WORDS[paper.layout as Layout] },
+          { head: 'Made', cell: (paper) => `${inWords(paper.made_at.toISOString().slice(0, 10))}${paper.by ? ` by ${paper.by}` : ''}` },
+          { head: 'State', cell: (paper) => <DraftTag draft={paper.draft} /> },
+        ]}
+      />
+    </>
+  )
+}
+
+const addressOf = ({ round, number }: { round: string | null; number: number }) => `/papers/${round}/${number}`
+
+function DraftTag({ draft }: { draft: boolean }) {
+  return draft ? <Tag colour="yellow">Draft</Tag> : <Tag colour="green">As frozen</Tag>
+}
+
+export function ChooseRound({ rounds }: { rounds: Awaited<ReturnType<typeof roundsForPapers>> }) {
+  if (rounds.length === 0)
+    return (
+      <EmptyState title="There is no round yet">
+        <p class="govuk-body">
+          A paper is made of a round.{' '}
+          <a class="govuk-link" href="/rounds/opening">
+            Open a round
+          </a>{' '}
+          first.
+        </p>
+      </EmptyState>
+    )
+  const form = { values: { round: rounds[0]!.slug! }, faults: [] }
+  return (
+    <Form method="get">
+      <Radios
+        form={form}
+        name="round"
+        label="Round"
+        choices={rounds.map((round) => ({ value: round.slug!, text: round.name!, hint: `${inWords(round.presentedOn!)}, ${round.state}` }))}
+      />
+      <Button text="Go on" />
+    </Form>
+  )
+}
+
+export function MakePaper({ form, round, findings }: { form: FilledForm; round: RoundRecord; findings: number }) {
+  return (
+    <>
+      {round.state !== 'frozen' && (
+        <InsetText>
+          This round is not frozen, so the paper will be marked as a draft. Freeze the round when its updates are as members should see
+          them.
+        </InsetText>
+      )}
+      <Form action="/papers/making">
+        <input type="hidden" name="round" value={round.slug} />
+        <Select
+          form={form}
+          name="layout"
+          label="Layout of the appendix"
+          hint="The layout in which the review came in is chosen."
+          choices={LAYOUTS.filter((layout) => layout !== 'meeting').map((layout) => ({ value: layout, text: LAYOUT_WORDS[layout] }))}
+        />
+        <Tick
+          form={form}
+          name="covering"
+          label="With a covering report"
+          hint="Untick it for the appendix alone; what follows is then left out."
+        />
+        <h2 class="govuk-heading-m">Covering report</h2>
+        <TextInput form={form} name="title" label="Title" />
+        <TextArea form={form} name="purpose" label="Purpose" rows={3} />
+        <TextArea form={form} name="background" label="Background" hint="A line for each numbered paragraph." rows={6} />
+        <TextArea
+          form={form}
+          name="points"
+          label="Points for members"
+          hint="Drawn up from what the referee found. Change them as you like; a line for each."
+          rows={8}
+        />
+        {findings > 0 && (
+          <Tick
+            form={form}
+            name="eachFinding"
+            label={`List all ${findings} findings under the points`}
+            hint="Findings that were overridden are always listed, with the reason given."
+          />
+        )}
+        <TextArea form={form} name="asks" label="What members are asked to do" hint="A line for each." rows={4} />
+        <TextInput form={form} name="contact" label="Contact officer" />
+        <TextInput form={form} name="post" label="Post" />
+        <TextInput form={form} name="telephone" label="Telephone" type="tel" width={20} />
+        <TextInput form={form} name="email" label="E-mail address" type="email" />
+        <Button text="Make the paper" />
+      </Form>
+    </>
+  )
+}
+
+export function PaperPage({ paper }: { paper: Awaited<ReturnType<typeof findPaper>> }) {
+  const address = addressOf(paper)
+  return (
+    <>
+      <p class="govuk-body papers-made">
+        <DraftTag draft={paper.draft} />{' '}
+        {`Made ${inWords(paper.made_at.toISOString().slice(0, 10))}${paper.by ? ` by ${paper.by}` : ''}, number ${paper.number} of its round.`}
+      </p>
+      <Buttons>
+        <Button text="Word" href={`${address}/word`} />
+        <Button text="PDF" href={`${address}/pdf`} />
+        <Button text="HTML" href={`${address}/html`} kind="secondary" />
+        <a class="govuk-link" href={`/papers/making?round=${paper.round}`}>
+          Make it again
+        </a>
+      </Buttons>
+      {/* Our own writer's markup: it escapes every word of the paper. */}
+      <div class="papers-page" dangerouslySetInnerHTML={{ __html: writeHtmlFragment(paper.document, 2) }} />
+    </>
+  )
+}

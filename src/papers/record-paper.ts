@@ -1,0 +1,79 @@
+import { recordEvent } from '../history/record-event.ts'
+import type { Trx } from '../platform/database/database.ts'
+import type { Officer } from '../people/officer.ts'
+import type { Finding } from '../referee/finding.ts'
+import type { Layout, Reading } from '../reading/reading.ts'
+import { findingsOfRound, roundAsReading } from '../rounds/findings-of-round.ts'
+import { findRound, frozenContent } from '../rounds/round-record.queries.ts'
+import type { RoundRecord } from '../rounds/round.ts'
+import type { Covering } from './covering-report.ts'
+import { makePaper } from './write-paper.ts'
+
+/** What a paper is made of: a round as frozen, or as it stands while it is not. */
+export interface PaperMatter {
+  round: RoundRecord
+  reading: Reading
+  findings: (Finding & { override?: string })[]
+}
+
+/** The matter of a round's paper. Refuses (not-found) where there is no such round. */
+export async function paperMatter(trx: Trx, slug: string): Promise<PaperMatter> {
+  const round = await findRound(trx, slug)
+  const frozen = await frozenContent(trx, round.id)
+  if (frozen) return { round, reading: frozen.reading, findings: frozen.findings }
+  const findings = (await findingsOfRound(trx, round)).map(({ override, ...finding }) => ({
+    ...finding,
+    ...(override && { override: override.reason }),
+  }))
+  return { round, reading: roundAsReading(round), findings }
+}
+
+export interface PaperWanted {
+  layout: Layout
+  /** Absent: the appendix alone. */
+  covering?: Omit<Covering, 'findings'> & { eachFinding: boolean }
+}
+
+/**
+ * Makes a paper of a round and keeps it as made: Word, PDF and HTML are written from the kept document for ever. Of a round that is not
+ * frozen it is a draft. Findings that were overridden are always shown, with the reason. Refuses (not-found) where there is no such round.
+ * Records `paper.made`.
+ */
+export async function recordPaper(
+  trx: Trx,
+  officer: Officer,
+  slug: string,
+  wanted: PaperWanted,
+): Promise<{ number: number; title: string }> {
+  const { round, reading, findings } = await paperMatter(trx, slug)
+  const draft = round.state !== 'frozen'
+  const { covering, layout } = wanted
+  const shown = findings.filter((finding) => covering?.eachFinding || finding.override).map(withReason)
+  const paper = makePaper(reading, { layout, covering: covering && { ...covering, findings: shown } })
+  const document = draft ? { ...paper, header: ['DRAFT', paper.header].filter(Boolean).join(' – ') } : paper
+  const { last } = await trx
+    .selectFrom('paper')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('number'), eb.lit(0)).as('last'))
+    .where('round_id', '=', round.id)
+    .executeTakeFirstOrThrow()
+  const number = last + 1
+  await trx
+    .insertInto('paper')
+    .values({
+      council_id: officer.councilId,
+      round_id: round.id,
+      number,
+      title: document.title,
+      layout,
+      content: JSON.stringify(document),
+      draft,
+      made_by: officer.accountId,
+    })
+    .execute()
+  await recordEvent(trx, officer, 'paper.made', `/papers/${slug}/${number}`, { title: document.title, layout, draft })
+  return { number, title: document.title }
+}
+
+function withReason({ override, ...finding }: PaperMatter['findings'][number]): Finding {
+  return override ? { ...finding, message: `${finding.message} The officers’ reason: ${override}` } : finding
+}

@@ -1,0 +1,90 @@
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import type { Trx } from '../platform/database/database.ts'
+import type { RoundState } from '../reviews/review.ts'
+
+export interface RoundSummary {
+  slug: string
+  name: string
+  committee: string
+  presentedOn: CalendarDate
+  dueOn: CalendarDate | null
+  state: RoundState
+  lines: number
+  answered: number
+  reviews: string[]
+}
+
+/** Every round of the council, the newest meeting first, with how much of it is answered. */
+export async function listRounds(trx: Trx): Promise<RoundSummary[]> {
+  const rounds = await trx
+    .selectFrom('round_now as r')
+    .innerJoin('meeting_now as m', (join) => join.onRef('m.council_id', '=', 'r.council_id').onRef('m.meeting_id', '=', 'r.meeting_id'))
+    .innerJoin('committee_now as c', (join) =>
+      join.onRef('c.council_id', '=', 'm.council_id').onRef('c.committee_id', '=', 'm.committee_id'),
+    )
+    .select(['r.id', 'r.slug', 'r.name', 'r.presented_on', 'r.due_on', 'r.state', 'c.name as committee'])
+    .orderBy('r.presented_on', 'desc')
+    .orderBy('r.opened_at', 'desc')
+    .execute()
+  const counts = await trx
+    .selectFrom('round_item as i')
+    .leftJoin('progress_update as u', (join) =>
+      join.onRef('u.council_id', '=', 'i.council_id').onRef('u.item_id', '=', 'i.id').on('u.version', '=', 1),
+    )
+    .select((eb) => ['i.round_id', eb.fn.countAll<number>().as('lines'), eb.fn.count<number>('u.version').as('answered')])
+    .groupBy('i.round_id')
+    .execute()
+  const reviews = await trx
+    .selectFrom('round_review as rr')
+    .innerJoin('review_now as v', (join) => join.onRef('v.council_id', '=', 'rr.council_id').onRef('v.review_id', '=', 'rr.review_id'))
+    .select(['rr.round_id', 'v.title'])
+    .orderBy('v.title')
+    .execute()
+  return rounds.map((round) => {
+    const count = counts.find((one) => one.round_id === round.id)
+    return {
+      slug: round.slug!,
+      name: round.name!,
+      committee: round.committee!,
+      presentedOn: round.presented_on!,
+      dueOn: round.due_on,
+      state: round.state as RoundState,
+      lines: count?.lines ?? 0,
+      answered: count?.answered ?? 0,
+      reviews: reviews.filter((one) => one.round_id === round.id).map((one) => one.title!),
+    }
+  })
+}
+
+/** The reviews that a round could ask about, by committee: all that have recommendations. */
+export async function reviewsToAsk(trx: Trx) {
+  return trx
+    .selectFrom('review_now as v')
+    .innerJoin('committee_now as c', (join) =>
+      join.onRef('c.council_id', '=', 'v.council_id').onRef('c.committee_id', '=', 'v.committee_id'),
+    )
+    .select(['v.review_id as id', 'v.slug', 'v.title', 'c.committee_id as committeeId', 'c.name as committee'])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('recommendation as r')
+          .select('r.id')
+          .whereRef('r.council_id', '=', 'v.council_id')
+          .whereRef('r.review_id', '=', 'v.review_id'),
+      ),
+    )
+    .orderBy('c.name')
+    .orderBy('v.title')
+    .execute()
+}
+
+/** Earlier versions of one line's update, newest first: nothing that was said is lost. */
+export async function updateVersions(trx: Trx, itemId: string) {
+  return trx
+    .selectFrom('progress_update as u')
+    .leftJoin('account as a', 'a.id', 'u.saved_by')
+    .select(['u.version', 'u.evidence', 'u.assessment_text', 'u.impact', 'u.saved_at', 'a.name as by'])
+    .where('u.item_id', '=', itemId)
+    .orderBy('u.version', 'desc')
+    .execute()
+}

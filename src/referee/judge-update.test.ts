@@ -52,7 +52,9 @@ test('parts with dates of their own are found late one by one', () => {
 })
 
 test('the latest promise counts: a new date given in the last round stands in place of the first', () => {
-  const earlier = [anUpdate({ round: 'January 2026', presented_on: '2026-01-12', ...SLIPPED, revised_due: { text: 'July 2026', iso: '2026-07' } })]
+  const earlier = [
+    anUpdate({ round: 'January 2026', presented_on: '2026-01-12', ...SLIPPED, revised_due: { text: 'July 2026', iso: '2026-07' } }),
+  ]
   isSilent('on_track_overdue', aCase({}, { recommendation: PASSED, earlier }))
 })
 
@@ -67,7 +69,13 @@ test('several dates without parts are stages, due at the last', () => {
 test('slipped needs a date', () => {
   const told = { ...SLIPPED, explanation: 'The nursery could not supply oaks.' }
   speaks('slipped_no_new_date', aCase(told, { recommendation: PASSED }))
-  isSilent('slipped_no_new_date', aCase({ ...told, explanation: 'The nursery could not supply oaks. Planting will be finished in November 2026.' }, { recommendation: PASSED }))
+  isSilent(
+    'slipped_no_new_date',
+    aCase(
+      { ...told, explanation: 'The nursery could not supply oaks. Planting will be finished in November 2026.' },
+      { recommendation: PASSED },
+    ),
+  )
   isSilent('slipped_no_new_date', aCase({ ...told, revised_due: { text: 'November 2026', iso: '2026-11' } }, { recommendation: PASSED }))
   isSilent('slipped_no_new_date', aCase({ ...told, explanation: 'Awaiting oaks; expected by the autumn.' }, { recommendation: PASSED }))
 })
@@ -77,7 +85,10 @@ test('a new date that has passed is no new date', () => {
   const found = speaks('new_date_already_passed', aCase(told, { recommendation: PASSED }))
   assert.match(found.message, /May 2026, passed two weeks/)
   isSilent('slipped_no_new_date', aCase(told, { recommendation: PASSED }))
-  isSilent('new_date_already_passed', aCase({ ...told, explanation: 'Awaiting oaks. Planting will be finished in May 2027.' }, { recommendation: PASSED }))
+  isSilent(
+    'new_date_already_passed',
+    aCase({ ...told, explanation: 'Awaiting oaks. Planting will be finished in May 2027.' }, { recommendation: PASSED }),
+  )
 })
 
 test('slipped needs a reason', () => {
@@ -94,11 +105,17 @@ test('a grade that calls for an explanation does not stand alone where the form 
 test('evidence without a grade is asked for one, but not where the paper gives none or the cell holds an unknown word', () => {
   speaks('grade_missing', aCase({ grade: null, assessment_text: '' }))
   isSilent('grade_missing', aCase({ grade: null, assessment_text: 'Amber/Green' }))
-  isSilent('grade_missing', aCase({ grade: null, assessment_text: '' }, { asks: { evidence: true, grade: false, explanation: false, impact: false } }))
+  isSilent(
+    'grade_missing',
+    aCase({ grade: null, assessment_text: '' }, { asks: { evidence: true, grade: false, explanation: false, impact: false } }),
+  )
 })
 
 test('a grade in another box is said to be there', () => {
-  assert.match(speaks('grade_misplaced', aCase({ assessment_text: '', grade_found_in: 'impact', impact: 'Cooler streets.' })).message, /box for impact/)
+  assert.match(
+    speaks('grade_misplaced', aCase({ assessment_text: '', grade_found_in: 'impact', impact: 'Cooler streets.' })).message,
+    /box for impact/,
+  )
   isSilent('grade_misplaced', aCase())
 })
 
@@ -124,14 +141,23 @@ test('achieved after the date is late, where the evidence dates the doing of it'
 })
 
 test('the latest of several meetings does not make it late, nor does a month that holds the date', () => {
-  isSilent('achieved_late', aCase({ ...ACHIEVED, evidence: 'Forum established. Meetings held on 3 February 2026, 4 April 2026 and 2 June 2026.' }, { recommendation: PASSED }))
+  isSilent(
+    'achieved_late',
+    aCase(
+      { ...ACHIEVED, evidence: 'Forum established. Meetings held on 3 February 2026, 4 April 2026 and 2 June 2026.' },
+      { recommendation: PASSED },
+    ),
+  )
   const due = [{ text: 'March 2026', iso: '2026-03' }]
   isSilent('achieved_late', aCase({ ...ACHIEVED, evidence: 'Completed 30.03.26.' }, { recommendation: aRecommendation({ due }) }))
 })
 
 test('what is achieved has nothing left to do', () => {
   speaks('completed_outstanding', aCase({ ...ACHIEVED, evidence: 'Trees were planted. The survey is still to be analysed.' }))
-  speaks('completed_outstanding', aCase({ ...ACHIEVED, evidence: 'Trees were planted. The report is due to be published in September 2026.' }))
+  speaks(
+    'completed_outstanding',
+    aCase({ ...ACHIEVED, evidence: 'Trees were planted. The report is due to be published in September 2026.' }),
+  )
   isSilent('completed_outstanding', aCase({ ...ACHIEVED, evidence: 'Trees were planted. Further planting will be offered each year.' }))
 })
 
@@ -141,18 +167,34 @@ test('an action that is complete is wholly complete', () => {
 })
 
 test('a refusal recorded as completed is not completed', () => {
-  speaks('completed_not_done', aCase({ ...ACHIEVED, evidence: 'It was agreed that a separate tree warden is not needed, as officers already do this.' }))
+  speaks(
+    'completed_not_done',
+    aCase({ ...ACHIEVED, evidence: 'It was agreed that a separate tree warden is not needed, as officers already do this.' }),
+  )
   isSilent('completed_not_done', aCase({ ...ACHIEVED, evidence: 'A tree warden has been appointed.' }))
 })
 
 test('in progress means begun', () => {
-  speaks('in_progress_not_started', aCase({ grade: 'in_progress', assessment_text: 'In progress', evidence: 'The survey will start in September 2026.' }))
-  isSilent('in_progress_not_started', aCase({ grade: 'in_progress', assessment_text: 'In progress', evidence: 'Wards have been mapped. The survey will start in September 2026.' }))
+  speaks(
+    'in_progress_not_started',
+    aCase({ grade: 'in_progress', assessment_text: 'In progress', evidence: 'The survey will start in September 2026.' }),
+  )
+  isSilent(
+    'in_progress_not_started',
+    aCase({
+      grade: 'in_progress',
+      assessment_text: 'In progress',
+      evidence: 'Wards have been mapped. The survey will start in September 2026.',
+    }),
+  )
 })
 
 test('evidence that opens with another grade contradicts the grade', () => {
   speaks('contradiction', aCase({ ...SLIPPED, evidence: 'Achieved. All streets are planted.' }))
-  speaks('contradiction', aCase({ ...SLIPPED, evidence: 'Progressing but not yet completed. The nursery says this work has been completed.' }))
+  speaks(
+    'contradiction',
+    aCase({ ...SLIPPED, evidence: 'Progressing but not yet completed. The nursery says this work has been completed.' }),
+  )
   isSilent('contradiction', aCase({ ...ACHIEVED, evidence: 'Achieved. All streets are planted.' }))
 })
 
@@ -179,24 +221,41 @@ test('an open recommendation says something in every round; one that was signed 
 test('evidence that only points elsewhere is not evidence', () => {
   for (const evidence of ['As above.', 'As noted in Recommendation 6.', 'See response to recommendation 2', 'As per January 2026 update.'])
     speaks('evidence_by_reference', aCase({ evidence }))
-  for (const evidence of ['As above, and a further ten streets have been planted.', 'The planting list is shared. Please refer to Recommendation 1 for more.', 'See the attached planting map.'])
+  for (const evidence of [
+    'As above, and a further ten streets have been planted.',
+    'The planting list is shared. Please refer to Recommendation 1 for more.',
+    'See the attached planting map.',
+  ])
     isSilent('evidence_by_reference', aCase({ evidence }))
 })
 
 test('evidence repeated from the last round is unchanged, until something is added', () => {
   const earlier = [anUpdate({ round: 'January 2026', presented_on: '2026-01-12' })]
   speaks('evidence_unchanged', aCase({}, { earlier }))
-  isSilent('evidence_unchanged', aCase({ evidence: 'Forty streets have been planted and residents water the saplings. Ten more were planted in May.' }, { earlier }))
+  isSilent(
+    'evidence_unchanged',
+    aCase({ evidence: 'Forty streets have been planted and residents water the saplings. Ten more were planted in May.' }, { earlier }),
+  )
 })
 
 test('evidence that repeats the plan does not say what was done', () => {
   const text = 'The Council will work with residents of each ward to choose trees that suit the street and its soil.'
   speaks('evidence_unchanged', aCase({ evidence: text }, { recommendation: aRecommendation({ due: [], actions: [anAction({ text })] }) }))
-  isSilent('evidence_unchanged', aCase({ evidence: 'Residents of each ward chose their trees in April.' }, { recommendation: aRecommendation({ due: [], actions: [anAction({ text })] }) }))
+  isSilent(
+    'evidence_unchanged',
+    aCase(
+      { evidence: 'Residents of each ward chose their trees in April.' },
+      { recommendation: aRecommendation({ due: [], actions: [anAction({ text })] }) },
+    ),
+  )
 })
 
 test('what has passed is not told as still to come', () => {
-  for (const evidence of ['A planting day is to be held 06/06/26.', 'The nursery has been booked for February 2026.', 'The audit is due to be completed in December 2025.'])
+  for (const evidence of [
+    'A planting day is to be held 06/06/26.',
+    'The nursery has been booked for February 2026.',
+    'The audit is due to be completed in December 2025.',
+  ])
     speaks('evidence_stale', aCase({ evidence }))
   for (const evidence of [
     'The audit was due to be completed in December 2025 and was.',
@@ -209,7 +268,10 @@ test('what has passed is not told as still to come', () => {
 
 test('statements that the last round left open come back', () => {
   const last = { round: 'January 2026', presented_on: '2026-01-12' }
-  const earlier = [anUpdate({ ...last, evidence: 'Negotiating with the Waterways Trust' }), anUpdate({ ...last, evidence: 'Sapling nursery opened at Brookfield' })]
+  const earlier = [
+    anUpdate({ ...last, evidence: 'Negotiating with the Waterways Trust' }),
+    anUpdate({ ...last, evidence: 'Sapling nursery opened at Brookfield' }),
+  ]
   const found = speaks('not_followed_up', aCase({ evidence: 'The Brookfield nursery has raised its first saplings.' }, { earlier }))
   assert.match(found.message, /Waterways Trust/)
   isSilent('not_followed_up', aCase({ evidence: 'The Brookfield nursery raised saplings; the Waterways Trust signed.' }, { earlier }))
@@ -241,14 +303,20 @@ test('a round headed with a month does not tell of a later day, unless as still 
 })
 
 test('without a day for the meeting no rule of dates speaks', () => {
-  const one = aCase({ presented_on: undefined, evidence: 'The audit is due to be completed in December 2020.' }, { recommendation: PASSED, presentedOn: null })
+  const one = aCase(
+    { presented_on: undefined, evidence: 'The audit is due to be completed in December 2020.' },
+    { recommendation: PASSED, presentedOn: null },
+  )
   assert.deepEqual(codes(judgeUpdate(one)), [])
 })
 
 test('a council can switch a rule off, change its severity and give it words', () => {
   const scale = (rules: UpdateCase['scale']['rules']) => ({ ...WEXCOMBE_SCALE, rules })
   isSilent('on_track_overdue', aCase({}, { recommendation: PASSED, scale: scale({ on_track_overdue: { on: false } }) }))
-  const found = speaks('on_track_overdue', aCase({}, { recommendation: PASSED, scale: scale({ on_track_overdue: { severity: 'note', words: 'Nothing late is green.' } }) }))
+  const found = speaks(
+    'on_track_overdue',
+    aCase({}, { recommendation: PASSED, scale: scale({ on_track_overdue: { severity: 'note', words: 'Nothing late is green.' } }) }),
+  )
   assert.equal(found.severity, 'note')
   assert.equal(found.words, 'Nothing late is green.')
 })

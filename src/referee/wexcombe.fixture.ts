@@ -36,7 +36,12 @@ export function anUpdate(given: Partial<ReadUpdate> = {}): ReadUpdate {
 }
 
 export function anAction(given: Partial<ReadAction> = {}): ReadAction {
-  return { text: 'Draw up a planting list for each ward.', owners: ['Parks Manager'], due: { text: 'March 2027', iso: '2027-03' }, ...given }
+  return {
+    text: 'Draw up a planting list for each ward.',
+    owners: ['Parks Manager'],
+    due: { text: 'March 2027', iso: '2027-03' },
+    ...given,
+  }
 }
 
 /** A case of one update; by default one that keeps every rule. */

@@ -7,6 +7,10 @@ const COMMANDS: Record<string, Command> = {
   serve: { words: '                              the web: Heed in the browser (PORT, HOST)', load: () => import('./serve.command.ts') },
   read: { words: 'FILE [--json]                 what a document holds', load: () => import('./reading/read-document.command.ts') },
   check: { words: 'FILE [LATER] [--json]         what the referee finds in a document, or between two rounds', load: () => import('./referee/check-document.command.ts') },
+  migrate: { words: '                              bring the database forward to this Heed', load: () => import('./platform/database/migrate.command.ts') },
+  backup: { words: 'FILE                          a copy of everything, taken while Heed serves', load: () => import('./platform/database/backup.command.ts') },
+  restore: { words: 'FILE                          that copy, back into an empty database', load: () => import('./platform/database/restore.command.ts') },
+  verify: { words: '                              whether the history is as it was written', load: () => import('./history/verify-history.command.ts') },
 }
 
 async function main([name, ...args]: string[]): Promise<number> {

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { bringNode, installPackages, ROOT } from './install.mjs'
 
 const [name, ...args] = process.argv.slice(2)
@@ -17,6 +17,8 @@ const TASKS = {
 }
 
 if (Number(process.versions.node.split('.')[0]) < 20) stop(`Heed needs Node 20 or later; this is Node ${process.versions.node}.`)
+// Under npm, which can be killed without passing it on.
+if (process.env.npm_lifecycle_event) await import('./stop-with-parent.mjs')
 try {
   const node = bringNode()
   installPackages()
@@ -40,8 +42,8 @@ async function become(program, programArgs) {
 
 /** Another Node runs the program; its end, by code or by signal, becomes ours, and a request to stop is passed on to it. */
 function startUnder(node, program, programArgs) {
-  const loader = fileURLToPath(new URL('tsx-loader.mjs', import.meta.url))
-  const child = spawn(node, ['--import', pathToFileURL(loader).href, program, ...programArgs], { stdio: 'inherit' })
+  const imports = ['tsx-loader.mjs', 'stop-with-parent.mjs'].flatMap((file) => ['--import', new URL(file, import.meta.url).href])
+  const child = spawn(node, [...imports, program, ...programArgs], { stdio: 'inherit' })
   // Ctrl-C reaches the child by itself: it is in the same process group.
   process.on('SIGINT', () => {})
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

@@ -13,8 +13,9 @@ export type RecordedMigration = { number: number; name: string; checksum: string
 
 export const ROLES = ['heed_app', 'heed_public'] as const
 const MIGRATIONS = fileURLToPath(new URL('migrations', import.meta.url))
+const RECORD_IS_THERE = `select to_regclass('upkeep.migration') is not null as found`
 /** Two Heeds that start at once migrate one after the other. */
-const LOCK = 7_241_994
+export const MIGRATION_LOCK = 7_241_994
 
 /** The migrations of a folder in their order. Refuses (invalid) a name that is not `0001-what-it-does.sql`, or a gap in the numbers. */
 export function readMigrations(folder: string = MIGRATIONS): Migration[] {
@@ -38,14 +39,12 @@ export async function migrate(url: string, migrations: Migration[] = readMigrati
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK])
-    await refuseOldServer(client)
-    await makeRoles(client)
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await prepareForMigrations(client)
     const recorded = await recordedMigrations(client)
     refuseStrangers(recorded, migrations)
     const missing = migrations.slice(recorded.length)
-    if (missing.length > 0) await makeRecord(client)
-    for (const migration of missing) await runMigration(client, migration)
+    for (const migration of missing) await inOneTransaction(client, () => runMigration(client, migration))
     return missing
   } finally {
     await client.end()
@@ -54,7 +53,7 @@ export async function migrate(url: string, migrations: Migration[] = readMigrati
 
 /** The migrations that the database has had; none where it is empty. */
 export async function recordedMigrations(client: pg.ClientBase): Promise<RecordedMigration[]> {
-  const { rows } = await client.query<{ found: boolean }>(`select to_regclass('upkeep.migration') is not null as found`)
+  const { rows } = await client.query<{ found: boolean }>(RECORD_IS_THERE)
   if (!rows[0]?.found) return []
   return (await client.query<RecordedMigration>('select number, name, checksum from upkeep.migration order by number')).rows
 }
@@ -77,6 +76,13 @@ export function refuseStrangers(recorded: RecordedMigration[], known: Migration[
   }
 }
 
+/** What must be there before the first migration: a PostgreSQL new enough, the roles, and the table that records migrations. */
+export async function prepareForMigrations(client: pg.ClientBase): Promise<void> {
+  await refuseOldServer(client)
+  await makeRoles(client)
+  await makeRecord(client)
+}
+
 async function refuseOldServer(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
   refuseIf((rows[0]?.version ?? 0) < 170_000, 'unavailable', 'Heed needs PostgreSQL 17 or later, and DATABASE_URL names an older one.')
@@ -97,21 +103,32 @@ async function makeRoles(client: pg.ClientBase): Promise<void> {
 }
 
 async function makeRecord(client: pg.ClientBase): Promise<void> {
+  if ((await client.query<{ found: boolean }>(RECORD_IS_THERE)).rows[0]?.found) return
   await client.query(`create schema if not exists upkeep`)
   await client.query(`create table if not exists upkeep.migration (
     number int primary key, name text not null, checksum text not null, ran_at timestamptz not null default now())`)
 }
 
-async function runMigration(client: pg.ClientBase, { number, name, sql, checksum }: Migration): Promise<void> {
-  await client.query('begin')
+/** Runs one migration and records it, in the caller's transaction. */
+export async function runMigration(client: pg.ClientBase, { number, name, sql, checksum }: Migration): Promise<void> {
   try {
     // A login with a schema of its own name would otherwise find, and make, other tables than everyone else's.
     await client.query('set local search_path to public')
     await client.query(sql)
     await client.query('insert into upkeep.migration (number, name, checksum) values ($1, $2, $3)', [number, name, checksum])
+  } catch (error) {
+    throw new Error(`Migration ${number} (${name}) failed and was rolled back: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+export async function inOneTransaction<T>(client: pg.ClientBase, work: () => Promise<T>): Promise<T> {
+  await client.query('begin')
+  try {
+    const result = await work()
     await client.query('commit')
+    return result
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`Migration ${number} (${name}) failed and was rolled back: ${(error as Error).message}`, { cause: error })
+    throw error
   }
 }

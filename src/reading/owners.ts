@@ -1,3 +1,4 @@
+import { groupsOf } from './cell-lines.ts'
 import { splitParts } from './part-labels.ts'
 
 /** Who answers for something: each name or post as written, and whose part each has where the document says. */
@@ -19,13 +20,13 @@ const INITIALLED = /(?<=\S)\s+(?=[A-Z]\.\s?[A-Z][a-z])/
 
 /** The owners of a cell: split at new lines, slashes, semicolons and parts; at `and` and commas only between whole names or posts. */
 export function readOwners(lines: readonly string[]): OwnersFound {
-  const filled = lines.map((line) => line.trim()).filter((line) => line !== '')
+  const filled = lines.map((line) => line.trim()).filter((line) => /[a-z]{2}|[A-Z]{2}|[A-Z]\.? ?[A-Z]/.test(line))
   const parts = splitParts(filled)
   if (parts.length > 0) {
     const byPart = parts.flatMap(({ part, text }) => namesOf(text.split('\n')).map((owner) => ({ part, owner })))
     return { owners: unique(byPart.map(({ owner }) => owner)), byPart }
   }
-  return { owners: unique(namesOf(filled)), byPart: [] }
+  return { owners: unique(groupsOf(lines).flatMap((group) => namesOf(group.lines))), byPart: [] }
 }
 
 /** `Head of Service Name`: lines that belong to one owner (a person and the body or post that follows) are one. */

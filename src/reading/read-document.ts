@@ -3,7 +3,10 @@ import type { ColumnHint } from './columns.ts'
 import { readColumns } from './columns.ts'
 import { logicalTables } from './logical-tables.ts'
 import type { LogicalTable } from './logical-tables.ts'
+import { looksLikeForm, readForms } from './read-form.ts'
+import { looksLikeImprovementPlan, readImprovementPlan } from './read-improvement-plan.ts'
 import { readParticulars, titleAbove, titleOf } from './read-particulars.ts'
+import { looksLikeResponseTable, readResponseTable } from './read-response-table.ts'
 import { looksLikeScale, readScales, scaleInUse } from './read-scale.ts'
 import type { ScaleFound } from './read-scale.ts'
 import { readRowTable } from './read-row-table.ts'
@@ -27,7 +30,7 @@ export function readDocument(source: SourceDocument, options: { hints?: ReadingH
   const context: ReadingContext = { document: source, unplaced: [], doubts: [] }
   if (particulars.document_date !== undefined) context.documentDate = particulars.document_date
   const scales = readScales(source)
-  const reviews = reviewsOfRows(source, scales, context, options.hints)
+  const reviews = reviewsOf(source, scales, context, options.hints)
   const reading: Reading = {
     format: 'heed.reading/1',
     source:
@@ -42,30 +45,65 @@ export function readDocument(source: SourceDocument, options: { hints?: ReadingH
   return reading
 }
 
-function reviewsOfRows(source: SourceDocument, scales: readonly ScaleFound[], context: ReadingContext, hints?: ReadingHints): ReadReview[] {
+/** The layouts with a reader of their own, the more particular first; what none of them knows is read as a table in rows. */
+const KINDS: { looksLike: (table: SourceTable) => boolean; read: (tables: readonly SourceTable[], context: ReadingContext) => ReadReview }[] = [
+  { looksLike: looksLikeImprovementPlan, read: readImprovementPlan },
+  { looksLike: looksLikeForm, read: readForms },
+  { looksLike: looksLikeResponseTable, read: readResponseTable },
+]
+
+function reviewsOf(source: SourceDocument, scales: readonly ScaleFound[], context: ReadingContext, hints?: ReadingHints): ReadReview[] {
   const reviews: ReadReview[] = []
-  for (const table of logicalTables(source)) {
-    const first = table.tables[0]
-    if (!first || table.tables.some((one) => scales.some((found) => found.table === one.number) || looksLikeScale(one))) continue
-    const review = reviewOfRows(source, table, first, scales, context, hints)
-    if (!review) continue
-    const last = reviews.at(-1)
-    if (last && carriesOn(last, review)) addTo(last, review)
-    else reviews.push(review)
+  for (const run of runsOfKind(source, scales, hints)) {
+    const first = run.tables[0]?.tables[0]
+    if (!first) continue
+    const scale = scaleFor(first.number, scales)
+    if (run.kind) reviews.push(run.kind.read(run.tables.flatMap((table) => table.tables), scale ? { ...context, scale } : context))
+    else for (const table of run.tables) takeRows(reviews, reviewOfRows(source, table, scales, context, hints))
   }
   return reviews
+}
+
+interface Run {
+  kind: (typeof KINDS)[number] | undefined
+  tables: LogicalTable[]
+}
+
+/** Tables one after another that one reader reads together. Keys of grades belong to none; an officer's hint makes a table one in rows. */
+function runsOfKind(source: SourceDocument, scales: readonly ScaleFound[], hints?: ReadingHints): Run[] {
+  const runs: Run[] = []
+  for (const table of logicalTables(source)) {
+    const [first] = table.tables
+    if (!first || isKey(table, scales)) continue
+    const kind = hints?.tables?.[first.number] ? undefined : KINDS.find((one) => one.looksLike(first))
+    const last = runs.at(-1)
+    if (last && last.kind === kind) last.tables.push(table)
+    else runs.push({ kind, tables: [table] })
+  }
+  return runs
+}
+
+function isKey(table: LogicalTable, scales: readonly ScaleFound[]): boolean {
+  return table.tables.some((one) => scales.some((found) => found.table === one.number) || looksLikeScale(one))
+}
+
+function takeRows(reviews: ReadReview[], review: ReadReview | null): void {
+  if (!review) return
+  const last = reviews.at(-1)
+  if (last && carriesOn(last, review)) addTo(last, review)
+  else reviews.push(review)
 }
 
 function reviewOfRows(
   source: SourceDocument,
   table: LogicalTable,
-  first: SourceTable,
   scales: readonly ScaleFound[],
   context: ReadingContext,
   hints?: ReadingHints,
 ): ReadReview | null {
-  const columns = readColumns(table.rows, hints?.tables?.[first.number])
-  if (!columns) return null
+  const [first] = table.tables
+  const columns = first && readColumns(table.rows, hints?.tables?.[first.number])
+  if (!first || !columns) return null
   const { records, unplaced } = recordRows(table.rows, columns.columns, columns.headingRows)
   if (records.length === 0) return null
   context.unplaced.push(...unplaced)

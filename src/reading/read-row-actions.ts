@@ -83,13 +83,8 @@ function beside(blocks: readonly Block[], lines: readonly string[]): string[][] 
   if (groups.length < blocks.length) return blocks.map(() => [...lines])
   return blocks.map((_, at) => {
     const own = groups.slice(at, at === blocks.length - 1 ? undefined : at + 1)
-    return own.flatMap((group, index) => (index === 0 ? group.lines : [oneOwner(group.lines)]))
+    return own.flatMap((group, index) => (index === 0 ? group.lines : ['', ...group.lines]))
   })
-}
-
-/** A group of lines set apart after the others (`A name` / `their body`) names one. */
-function oneOwner(lines: readonly string[]): string {
-  return lines.join(' ')
 }
 
 function numbered(text: string): { ref?: string; text: string } {

@@ -165,7 +165,7 @@ function startRecord(taking: Taking, row: GridRow, ref: string): void {
   const lead = taking.refColumn ? null : leadingRef(lines.find((line) => line.trim() !== '') ?? '')
   const record = newRecord(taking, row, ref, lead && lead.ref === ref ? withoutLead(lines, lead.rest) : [...lines])
   taking.records.push(record)
-  addRow(taking, record, row)
+  addRow(taking, record, row, record.lines)
 }
 
 function withoutLead(lines: readonly string[], rest: string): string[] {
@@ -174,7 +174,7 @@ function withoutLead(lines: readonly string[], rest: string): string[] {
 }
 
 /** A row of its own under the same recommendation: its cells stand beside one another, apart from the row above. */
-function addRow(taking: Taking, record: RowRecord, row: GridRow): void {
+function addRow(taking: Taking, record: RowRecord, row: GridRow, lines = cellAt(row, taking.textColumn)?.lines ?? []): void {
   const pieces = new Map<Column, Piece>()
   const shared = new Set<Column>()
   for (const column of taking.columns) {
@@ -187,7 +187,7 @@ function addRow(taking: Taking, record: RowRecord, row: GridRow): void {
     if (cell.fill !== undefined) piece.fill = cell.fill
     pieces.set(column, piece)
   }
-  const parts = partsNamed(cellAt(row, taking.textColumn)?.lines ?? [], lastPart(record))
+  const parts = partsNamed(lines, lastPart(record))
   record.rows.push({ place: row.place, pieces, parts, shared })
 }
 

@@ -13,6 +13,7 @@ export interface Statement {
 interface Entry {
   text: string
   level: number
+  before: readonly string[]
 }
 
 interface Segment {
@@ -22,8 +23,9 @@ interface Segment {
   before: readonly string[]
 }
 
-const NARROWEST = 10
-const WIDEST = 110
+/** Widths, in characters, that a column of evidence and a column of grades may have had. */
+const WIDTHS = Array.from({ length: 46 }, (_, at) => 10 + 2 * at)
+const GRADE_WIDTHS = [8, 10, 12, 14, 17, 20, 30, 60]
 
 /**
  * Sets the statements of a cell against the grades beside them. One grade (or none) is for the whole cell; several belong each to the
@@ -64,7 +66,7 @@ function entriesOf(lines: readonly string[], scale?: ReadScale): Entry[] {
     if (line.trim() === '') return
     const last = entries.at(-1)
     const begins = gradeOf(line, scale).grade !== null && (line.length <= 80 || (lines[level - 1] ?? '').trim() === '')
-    if (begins || !last) entries.push({ text: line.trim(), level })
+    if (begins || !last) entries.push({ text: line.trim(), level, before: lines.slice(0, level) })
     else last.text = `${last.text}\n${line.trim()}`
   })
   return entries
@@ -109,20 +111,27 @@ function paragraphGroups(lines: readonly string[]): { lines: string[]; level: nu
   return groups
 }
 
-/** Which segment each entry stands beside: the width of column that makes the levels agree best tells how the lines wrapped. */
+/** Which segment each entry stands beside: the widths of columns that make the levels agree best tell how the lines wrapped. */
 function bestFit(segments: readonly Segment[], entries: readonly Entry[]): number[] {
-  const levelsMatter = entries.some((entry, at) => entry.level > at)
-  if (!levelsMatter) return entries.map((_, at) => at)
-  let best: { cost: number; at: number[] } = { cost: Infinity, at: entries.map((_, at) => at) }
-  for (let width = NARROWEST; width <= WIDEST; width++) {
-    const levels = segments.map((segment) => segment.before.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0))
-    const fit = assign(
-      levels,
-      entries.map((entry) => entry.level),
-    )
-    if (fit.cost < best.cost) best = fit
+  const inOrder = entries.map((_, at) => at)
+  if (!entries.some((entry, at) => entry.level > at)) return inOrder
+  let best: { cost: number; at: number[] } = { cost: Infinity, at: inOrder }
+  for (const gradeWidth of GRADE_WIDTHS) {
+    const wanted = entries.map((entry) => wrapped(entry.before, gradeWidth))
+    for (const width of WIDTHS) {
+      const fit = assign(
+        segments.map((segment) => wrapped(segment.before, width)),
+        wanted,
+      )
+      if (fit.cost < best.cost) best = fit
+    }
   }
   return best.at
+}
+
+/** How many lines of a column of this width the lines take. */
+function wrapped(lines: readonly string[], width: number): number {
+  return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0)
 }
 
 /** The cheapest way to give each entry a segment, in order, none twice. */

@@ -36,7 +36,7 @@ function asRecommendation(recommendation: RecommendationRecord, review: ReviewRe
     theme: recommendation.theme,
     text: recommendation.text,
     parts: parts.filter((part) => part.text !== '').map((part) => ({ ref: part.ref, text: part.text })),
-    owners: recommendation.owners,
+    owners: recommendation.owners.length > 0 ? recommendation.owners : [...new Set(parts.flatMap((part) => part.owners))],
     owner_parts: parts.flatMap((part) => part.owners.map((owner) => ({ part: part.ref, owner }))),
     due: [...asTimescales(recommendation.timescale), ...parts.flatMap((part) => asTimescales(part.timescale, part.ref))],
     response: recommendation.response && given({ answer: recommendation.response.answer, text: recommendation.response.text || undefined }),

@@ -77,7 +77,7 @@ export function Layout({ page, around, assets, flash, children }: LayoutProps) {
       </head>
       <body class="govuk-template__body">
         <Govuk name="skip-link" options={{ href: '#main-content', text: 'Skip to main content' }} />
-        <Header around={around} under={page.under} />
+        <Header around={around} page={page} />
         <div class={`govuk-width-container${page.wide ? ' heed-wide' : ''}`}>
           <Trail page={page} />
           <main class="govuk-main-wrapper" id="main-content">
@@ -109,11 +109,12 @@ function Heading({ title, caption }: { title: string; caption?: string | undefin
   )
 }
 
-function Header({ around, under }: { around: Surroundings; under?: string | undefined }) {
+function Header({ around, page }: { around: Surroundings; page: PageOptions }) {
+  const container = `govuk-width-container${page.wide ? ' heed-wide' : ''}`
   return (
     <header class="heed-header">
       <div class="heed-header__band">
-        <div class="govuk-width-container heed-header__row">
+        <div class={`${container} heed-header__row`}>
           <a class="heed-header__name" href="/">
             {around.name}
             {around.name !== 'Heed' && <span class="heed-header__product">Heed</span>}
@@ -123,10 +124,10 @@ function Header({ around, under }: { around: Surroundings; under?: string | unde
       </div>
       {around.navigation.length > 0 && (
         <nav class="heed-nav" aria-label="Main">
-          <ul class="govuk-width-container heed-nav__list">
+          <ul class={`${container} heed-nav__list`}>
             {around.navigation.map(({ text, href }) => (
               <li>
-                <a class="heed-nav__link" href={href} aria-current={under === href ? 'page' : undefined}>
+                <a class="heed-nav__link" href={href} aria-current={page.under === href ? 'page' : undefined}>
                   {text}
                 </a>
               </li>

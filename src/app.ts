@@ -1,6 +1,9 @@
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
+import { committeePages } from './council/committee.pages.tsx'
+import { councilPages } from './council/council.pages.tsx'
 import { homePages } from './council/home.pages.tsx'
+import { settingsPages } from './council/settings.pages.tsx'
 import { inOfficersCouncil, knowOfficers } from './people/officers-council.ts'
 import { accountPages } from './people/account.pages.tsx'
 import { linkPages } from './people/link.pages.tsx'
@@ -44,6 +47,9 @@ export async function buildApp({ db, clock = () => new Date(), logger = false, t
   await app.register(linkPages)
   await app.register(accountPages)
   await app.register(peoplePages)
+  await app.register(settingsPages)
+  await app.register(councilPages)
+  await app.register(committeePages)
   await app.register(openingPages)
   await app.register(roundPages)
   await app.register(updatePages)

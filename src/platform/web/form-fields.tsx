@@ -209,6 +209,11 @@ export function FileUpload(props: FieldProps & { accept?: string }) {
   )
 }
 
+/** What the form carries along unseen: which version was read. */
+export function HiddenField({ form, name }: { form: FilledForm; name: string }) {
+  return <input type="hidden" name={name} value={one(form, name)} />
+}
+
 interface ButtonProps {
   text: string
   kind?: 'secondary' | 'warning'

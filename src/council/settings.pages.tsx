@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify'
+
+const SETTINGS = [
+  { title: 'Council', href: '/settings/council', words: 'Its name, colour and address' },
+  { title: 'Committees', href: '/settings/committees', words: 'The bodies that papers go to' },
+  { title: 'Scales and rules', href: '/settings/scales', words: 'Grades in your council’s own words, and what the referee asks of them' },
+  { title: 'People', href: '/people', words: 'Who can sign in, and what they may do' },
+  { title: 'History', href: '/history', words: 'Who did what and when, and whether the record is as it was written' },
+]
+
+/** Where an administrator finds everything that can be set. */
+export async function settingsPages(app: FastifyInstance): Promise<void> {
+  app.get('/settings', { config: { role: 'administrator' } }, async (_, reply) =>
+    reply.page(
+      { title: 'Settings', under: '/settings' },
+      <ul class="heed-cards">
+        {SETTINGS.map(({ title, href, words }) => (
+          <li>
+            <h2 class="govuk-heading-m">
+              <a class="govuk-link" href={href}>
+                {title}
+              </a>
+            </h2>
+            <p class="govuk-body">{words}</p>
+          </li>
+        ))}
+      </ul>,
+    ),
+  )
+}

@@ -166,7 +166,7 @@ function partedRecommendation(rounds: readonly { round: string; presented_on: Ca
   }))
 }
 
-function progressFormReview(): fc.Arbitrary<ReadReview> {
+function progressFormReview(date: CalendarDate): fc.Arbitrary<ReadReview> {
   const recommendation = fc
     .record({
       text: recommendationText,
@@ -184,7 +184,7 @@ function progressFormReview(): fc.Arbitrary<ReadReview> {
       due: [due],
       success_measure: measure,
       actions: [{ text: action, owners: [owner], due }],
-      updates: [{ round: 'July 2026', evidence, ...graded, impact }],
+      updates: [{ round: 'July 2026', presented_on: date, evidence, ...graded, impact }],
     }))
   return fc
     .record({ title: reviewTitle, officers: posts, recommendations: fc.array(recommendation, { minLength: 1, maxLength: 5 }) })
@@ -226,6 +226,7 @@ function responseReview(date: CalendarDate): fc.Arbitrary<ReadReview> {
       layout: 'response-table',
       action_plan_agreed: 'July 2026',
       scale: STATUS_WORDS,
+      themes: [...new Set(recommendations.flatMap((one) => one.theme ?? []))].map((theme) => ({ title: theme })),
       recommendations: numbered(recommendations),
     }))
 }

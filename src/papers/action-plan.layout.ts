@@ -1,7 +1,7 @@
 import type { PaperBlock, PaperCell, PaperRow, PaperSection, PaperTable } from '../platform/documents/paper-document.ts'
 import { heading, paragraph } from '../platform/documents/paper-document.ts'
 import type { ReadAction, ReadPart, ReadRecommendation, ReadReview } from '../reading/reading.ts'
-import { bandRow, blocksOf, cell, headerRow, labelled, led } from './paper-words.ts'
+import { bandRow, blocksOf, cell, headerRow, labelled, led, listed } from './paper-words.ts'
 import { guidanceOf, ownersWords, reviewHead } from './review-head.ts'
 import { recommendationWords, responseWords, timescaleWords } from './recommendation-words.ts'
 
@@ -50,7 +50,7 @@ function columnsOf(review: ReadReview): Column[] {
       width: 14,
       cell: (action) => cell((action.measures ?? []).join('\n')),
     },
-    { heading: 'By Whom', width: 15, cell: (action) => cell(action.owners.join('\n')) },
+    { heading: 'By Whom', width: 15, cell: (action) => cell(listed(action.owners)) },
     { heading: 'Budget Cost', width: 10, cell: (action) => cell(action.budget) },
     { heading: 'Timescale', width: 11, cell: (action) => cell(timescaleWords(action.due)) },
     some((action) => typeof action.percent_complete === 'number') && {

@@ -1,7 +1,7 @@
 import type { PaperBlock, PaperCell, PaperRow, PaperSection, PaperTable } from '../platform/documents/paper-document.ts'
 import { bold, heading, note, paragraph } from '../platform/documents/paper-document.ts'
 import type { ReadAction, ReadRecommendation, ReadReview, ReadTheme } from '../reading/reading.ts'
-import { bandRow, blocksOf, cell, headerRow, labelled } from './paper-words.ts'
+import { bandRow, blocksOf, cell, headerRow, labelled, listed } from './paper-words.ts'
 import { ownersWords, reviewHead } from './review-head.ts'
 import { recommendationWords, responseWords, timescaleWords } from './recommendation-words.ts'
 
@@ -32,8 +32,11 @@ export function improvementPlan(review: ReadReview): PaperSection {
 }
 
 function headOf(review: ReadReview): PaperBlock[] {
-  const version = [review.plan_version, review.plan_date].filter(Boolean).join(' ')
-  return [...(version ? [note(version)] : []), ...reviewHead(review, ['plan_version']), ...blocksOf(review.status)]
+  return [
+    ...[review.plan_version, review.plan_date].flatMap((line) => (line ? [note(line)] : [])),
+    ...reviewHead(review, ['plan_version']),
+    ...blocksOf(review.status),
+  ]
 }
 
 function columnsOf(review: ReadReview): Column[] {
@@ -43,7 +46,7 @@ function columnsOf(review: ReadReview): Column[] {
     { heading: 'Outcome', width: 17, cell: (action) => cell(action.outcome) },
     { heading: 'Action', width: 18, cell: (action) => cell(action.part ? `${action.part}. ${action.text}` : action.text) },
     { heading: 'Success Measure', width: 17, cell: (action) => cell((action.measures ?? []).join('\n')) },
-    { heading: 'Lead(s)', width: 11, cell: (action) => cell(action.owners.join('\n')) },
+    { heading: 'Lead(s)', width: 11, cell: (action) => cell(listed(action.owners)) },
     { heading: 'Date Due', width: 10, cell: (action) => cell(timescaleWords(action.due)) },
     some((action) => action.budget) && { heading: 'Budget Cost', width: 9, cell: (action) => cell(action.budget) },
     { heading: 'Status: what is the progress on the action?', width: 12, cell: statusCell },

@@ -81,6 +81,11 @@ export function rowsOf(columns: readonly (readonly (PaperCell | null)[])[]): Pap
   }))
 }
 
+/** Several owners, one to a line, told apart by a semicolon: a name and the post under it are otherwise one owner. */
+export function listed(owners: readonly string[]): string {
+  return owners.join(';\n')
+}
+
 export function distinct<T>(things: readonly T[]): T[] {
   return [...new Set(things)]
 }

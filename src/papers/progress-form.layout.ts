@@ -1,8 +1,8 @@
-import { inWords } from '../platform/core/calendar-date.ts'
+import { type CalendarDate, inWords } from '../platform/core/calendar-date.ts'
 import type { PaperBlock, PaperRow, PaperSection, PaperTable } from '../platform/documents/paper-document.ts'
 import { heading, paragraph } from '../platform/documents/paper-document.ts'
 import type { ReadRecommendation, ReadReview, ReadUpdate } from '../reading/reading.ts'
-import { blocksOf, cell, distinct } from './paper-words.ts'
+import { blocksOf, cell, distinct, listed } from './paper-words.ts'
 import {
   assessmentWords,
   evidenceWords,
@@ -15,13 +15,16 @@ import { ownersWords } from './review-head.ts'
 import { roundsOf } from './review-rounds.ts'
 
 /** The progress form: a head, then a block of two columns for each recommendation, labels left. */
-export function progressForm(review: ReadReview): PaperSection {
+export function progressForm(review: ReadReview, documentDate?: CalendarDate): PaperSection {
   const presented = distinct(
-    roundsOf(review).flatMap((round) => (round.presentedOn ? [`${round.label}: ${inWords(round.presentedOn)}`] : [])),
+    roundsOf(review).flatMap((round) =>
+      round.presentedOn && round.presentedOn !== documentDate ? [`${round.label}: ${inWords(round.presentedOn)}`] : [],
+    ),
   )
   const head: [string, string | undefined][] = [
+    ['Date of meeting:', documentDate && inWords(documentDate)],
     ['Review:', review.title],
-    ['Link Officer/s:', (review.link_officers ?? []).join('\n')],
+    ['Link Officer/s:', listed(review.link_officers ?? [])],
     ['Action Plan Agreed:', review.action_plan_agreed],
     ['Presented to Committee:', presented.join('\n')],
     ['Version:', [review.plan_version, review.plan_date].filter(Boolean).join(', ')],

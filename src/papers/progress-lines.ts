@@ -9,7 +9,7 @@ export interface ProgressLine {
   statement: number
 }
 
-/** The rows that a recommendation needs, so that each statement stands level with its grade and each part with its owner and date. */
+/** The rows that a recommendation needs, so that each statement, and each part's, stands level with its grade. */
 export function linesOf(recommendation: ReadRecommendation, rounds: readonly PaperRound[]): ProgressLine[] {
   const parts = partsOf(recommendation)
   const most = (part: string | undefined, among: readonly PaperRound[]) =>
@@ -32,12 +32,9 @@ function linesOfWhole(
   return several > 1 ? several : most(undefined, mixed)
 }
 
+/** The parts that the updates speak of, in the order in which they are printed. */
 export function partsOf(recommendation: ReadRecommendation): string[] {
-  const named = [
-    ...(recommendation.owner_parts ?? []).map(({ part }) => part),
-    ...recommendation.due.map(({ part }) => part),
-    ...recommendation.updates.map(({ part }) => part),
-  ].filter((part) => part !== undefined)
+  const named = recommendation.updates.map(({ part }) => part).filter((part) => part !== undefined)
   const printed = (recommendation.parts ?? []).map(({ ref }) => ref)
   return distinct([...printed.filter((ref) => named.includes(ref)), ...named])
 }

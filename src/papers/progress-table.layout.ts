@@ -1,8 +1,8 @@
 import { inWords } from '../platform/core/calendar-date.ts'
-import type { PaperBlock, PaperCell, PaperRow, PaperSection, PaperTable } from '../platform/documents/paper-document.ts'
+import type { PaperCell, PaperRow, PaperSection, PaperTable } from '../platform/documents/paper-document.ts'
 import { heading } from '../platform/documents/paper-document.ts'
 import type { ReadRecommendation, ReadReview, ReadUpdate } from '../reading/reading.ts'
-import { bandRow, blocksOf, cell, headerRow, led, reachingDown, rowsOf } from './paper-words.ts'
+import { bandRow, blocksOf, cell, headerRow, reachingDown, rowsOf } from './paper-words.ts'
 import { type ProgressLine, linesOf, updatesByLine } from './progress-lines.ts'
 import {
   assessmentWords,
@@ -12,7 +12,7 @@ import {
   responseWords,
   timescaleWords,
 } from './recommendation-words.ts'
-import { guidanceOf, reviewHead } from './review-head.ts'
+import { guidanceOf, ownersWords, reviewHead } from './review-head.ts'
 import { type PaperRound, roundsOf } from './review-rounds.ts'
 
 /** A column of the table: its heading, its share of the width, and its cell on each row of a recommendation. */
@@ -76,8 +76,12 @@ function particulars(review: ReadReview, actions: boolean): Column[] {
       width: 12,
       cells: (one, lines) => once(lines, one.success_measure),
     },
-    { heading: 'Link Officer', width: 11, cells: ownersByLine },
-    { heading: 'Anticipated Completion Date/ Completion Date', width: 11, cells: datesByLine },
+    { heading: 'Link Officer', width: 11, cells: (one, lines) => once(lines, ownersWords(one)) },
+    {
+      heading: 'Anticipated Completion Date/ Completion Date',
+      width: 11,
+      cells: (one, lines) => once(lines, one.due.map(timescaleWords).join('\n')),
+    },
   ]
   return columns.filter((column) => column !== false)
 }
@@ -115,25 +119,4 @@ function inFirst(lines: readonly ProgressLine[], first: PaperCell): (PaperCell |
 
 function once(lines: readonly ProgressLine[], text: string | undefined, more: { rowHeader?: boolean } = {}): (PaperCell | null)[] {
   return inFirst(lines, cell(text, more))
-}
-
-function ownersByLine(recommendation: ReadRecommendation, lines: readonly ProgressLine[]): (PaperCell | null)[] {
-  const byPart = recommendation.owner_parts ?? []
-  const whole = recommendation.owners.filter((owner) => !byPart.some((one) => one.owner === owner))
-  const ofPart = (part: string) => byPart.filter((one) => one.part === part).map(({ owner }) => owner)
-  return byParts(lines, whole, (part) => ofPart(part).map((owner, index) => (index === 0 ? led(`${part}.`, owner) : owner)))
-}
-
-function datesByLine(recommendation: ReadRecommendation, lines: readonly ProgressLine[]): (PaperCell | null)[] {
-  const whole = recommendation.due.filter((due) => due.part === undefined).map((due) => due.text)
-  return byParts(lines, whole, (part) => recommendation.due.filter((due) => due.part === part).map(timescaleWords))
-}
-
-/** What is of the whole in the first row, what is of a part in the part's first row. */
-function byParts(lines: readonly ProgressLine[], whole: readonly string[], ofPart: (part: string) => string[]): (PaperCell | null)[] {
-  const texts = lines.map((line, row): PaperBlock[] | null => {
-    const words = [...(row === 0 ? whole : []), ...(line.part !== undefined && line.statement === 0 ? ofPart(line.part) : [])]
-    return words.length === 0 ? null : blocksOf(words.join('\n'))
-  })
-  return reachingDown(texts)
 }

@@ -1,4 +1,4 @@
-import { inWords } from '../platform/core/calendar-date.ts'
+import { type CalendarDate, inWords } from '../platform/core/calendar-date.ts'
 import type { PaperBlock, PaperCell, PaperSection, PaperTable } from '../platform/documents/paper-document.ts'
 import { bold, heading, paragraph } from '../platform/documents/paper-document.ts'
 import type { ReadRecommendation, ReadReview, ReadUpdate } from '../reading/reading.ts'
@@ -21,8 +21,8 @@ interface Column {
 }
 
 /** The multi-agency response: each recommendation under its own heading, who leads, how it will be achieved, and each update with its status. */
-export function responseTable(review: ReadReview): PaperSection {
-  const columns = [...particulars(review), ...roundsOf(review).flatMap((round) => columnsOfRound(round, review))]
+export function responseTable(review: ReadReview, documentDate?: CalendarDate): PaperSection {
+  const columns = [...particulars(review), ...roundsOf(review).flatMap((round) => columnsOfRound(round, review, documentDate))]
   const table: PaperTable = {
     kind: 'table',
     title: `Response to the recommendations of ${review.title}`,
@@ -65,21 +65,24 @@ function recommendationCell(recommendation: ReadRecommendation): PaperCell {
   return { blocks: [...theme, ...blocksOf(recommendationWords(recommendation)), ...guidanceOf(recommendation)] }
 }
 
-function columnsOfRound(round: PaperRound, review: ReadReview): Column[] {
+function columnsOfRound(round: PaperRound, review: ReadReview, documentDate: CalendarDate | undefined): Column[] {
   const impacts = (one: ReadRecommendation) => updatesIn(round, one).flatMap((update) => (update.impact ? [update.impact] : []))
   const dates = (one: ReadRecommendation) => updatesIn(round, one).map((update) => timescaleWords(update.revised_due))
   const columns: (Column | false)[] = [
-    { heading: updateHeading(round, review), width: 28, cell: (one) => updateCell(updatesIn(round, one), one, review) },
+    { heading: updateHeading(round, review, documentDate), width: 28, cell: (one) => updateCell(updatesIn(round, one), one, review) },
     round.hasImpact && { heading: 'Evidence of Impact', width: 14, cell: (one) => cell(impacts(one).join('\n')) },
     round.hasNewDates && { heading: 'Revised deadline', width: 9, cell: (one) => cell(dates(one).join('\n')) },
   ]
   return columns.filter((column) => column !== false)
 }
 
-function updateHeading(round: PaperRound, { scale }: ReadReview): string {
+/** The day it was presented is told where it is not the paper's own. */
+function updateHeading(round: PaperRound, { scale }: ReadReview, documentDate: CalendarDate | undefined): string {
   const name = /update|progress/i.test(scale.name) ? scale.name : 'Progress update'
   const words = round.label === '' ? name : `${name} (as at ${round.label})`
-  return round.presentedOn ? `${words}\nPresented to Committee on ${inWords(round.presentedOn)}` : words
+  return round.presentedOn && round.presentedOn !== documentDate
+    ? `${words}\nPresented to Committee on ${inWords(round.presentedOn)}`
+    : words
 }
 
 /** The status opens the update, in bold on a line of its own. */

@@ -1,14 +1,14 @@
 import type { PaperBlock } from '../platform/documents/paper-document.ts'
 import { bold, heading, paragraph } from '../platform/documents/paper-document.ts'
 import type { Layout, ReadRecommendation, ReadReview } from '../reading/reading.ts'
-import { blocksOf, labelled, led } from './paper-words.ts'
+import { blocksOf, labelled, led, listed } from './paper-words.ts'
 
 type HeadFact = 'link_officers' | 'action_plan_agreed' | 'plan_version'
 
 /** What a review says of itself above its table, save what the layout shows elsewhere. */
 export function reviewHead(review: ReadReview, elsewhere: readonly HeadFact[] = []): PaperBlock[] {
   const facts: [HeadFact, string, string | undefined][] = [
-    ['link_officers', 'Link Officer/s:', (review.link_officers ?? []).join('\n')],
+    ['link_officers', 'Link Officer/s:', listed(review.link_officers ?? [])],
     ['action_plan_agreed', 'Action Plan Agreed:', review.action_plan_agreed],
     ['plan_version', 'Version:', [review.plan_version, review.plan_date].filter(Boolean).join(', ')],
   ]
@@ -43,10 +43,11 @@ export function themesOf(review: ReadReview, layout: Layout): PaperBlock[] {
 /** Each owner on a line, told which part is theirs. */
 export function ownersWords({ owners, owner_parts: byPart = [] }: ReadRecommendation): string {
   const whole = owners.filter((owner) => !byPart.some((one) => one.owner === owner))
-  return [...whole, ...byPart.map(({ part, owner }) => led(`${part}.`, owner))].join('\n')
+  const labels = byPart.map(({ part, owner }, index) => (byPart[index - 1]?.part === part ? owner : led(`${part}.`, owner)))
+  return listed([...whole, ...labels])
 }
 
 /** Whose paper it is and for when, at its head. */
-export function titleLines(organisation: string | undefined, committeeAndDate: string): PaperBlock[] {
-  return [organisation ?? '', committeeAndDate].filter((line) => line !== '').map((line) => paragraph(bold(line)))
+export function titleLines(lines: readonly (string | undefined)[]): PaperBlock[] {
+  return lines.flatMap((line) => (line ? [paragraph(bold(line))] : []))
 }

@@ -1,5 +1,4 @@
-import type { PaperBlock, PaperTable } from '../platform/documents/paper-document.ts'
-import { heading } from '../platform/documents/paper-document.ts'
+import type { PaperTable } from '../platform/documents/paper-document.ts'
 import type { ReadScale } from '../reading/reading.ts'
 import { cell, headerRow } from './paper-words.ts'
 
@@ -19,13 +18,6 @@ export function scaleTables(scale: ReadScale): PaperTable[] {
   ]
 }
 
-/** The key for the end of a paper without a covering report; nothing where there is no scale. */
-export function scaleKey(scale: ReadScale): PaperBlock[] {
-  const tables = scaleTables(scale)
-  if (scale.grades.length === 0 || isPlain(scale)) return tables
-  return [heading(2, scale.name || 'Assessment of progress'), ...tables]
-}
-
 /** A scale that is only words: no numbers, no definitions. */
 function isPlain(scale: ReadScale): boolean {
   return scale.grades.every((grade) => grade.code === grade.label && !grade.definition)
@@ -39,13 +31,14 @@ function wordsTable(scale: ReadScale): PaperTable {
 }
 
 function definitionsTable(scale: ReadScale): PaperTable {
+  const name = scale.name || 'Assessment of progress'
   const defined = scale.grades.some((grade) => grade.definition)
   return {
     kind: 'table',
-    title: `What the grades mean: ${scale.name || 'assessment of progress'}`,
+    title: `What the grades mean: ${name}`,
     widths: defined ? [3, 8] : [1],
     ...(defined ? {} : { share: 0.4 }),
-    header: [headerRow(defined ? ['Assessment', 'Definition'] : ['Assessment'])],
+    header: [headerRow(defined ? [name, 'Definition'] : [name])],
     rows: scale.grades.map((grade) => {
       const words = grade.code === grade.label ? grade.label : `${grade.code} ${grade.label}`
       return { cells: [cell(words, { rowHeader: true }), ...(defined ? [cell(grade.definition)] : [])] }
@@ -61,5 +54,16 @@ function narrowTable(name: string, lines: readonly string[]): PaperTable {
     share: 0.4,
     header: [headerRow([name])],
     rows: lines.map((line) => ({ cells: [cell(line)] })),
+  }
+}
+
+function stepsTable(steps: readonly number[]): PaperTable {
+  return {
+    kind: 'table',
+    title: 'The steps by which completion is counted',
+    widths: steps.map(() => 1),
+    share: 0.4,
+    header: [{ cells: [cell('% complete', { columns: steps.length })] }],
+    rows: [{ cells: steps.map((step) => cell(`${step}%`)) }],
   }
 }

@@ -1,4 +1,4 @@
-import { inWords } from '../platform/core/calendar-date.ts'
+import { type CalendarDate, inWords } from '../platform/core/calendar-date.ts'
 import type { PaperBlock, PaperDocument, PaperSection } from '../platform/documents/paper-document.ts'
 import { heading } from '../platform/documents/paper-document.ts'
 import type { Layout, Reading, ReadReview } from '../reading/reading.ts'
@@ -11,7 +11,7 @@ import { progressTable } from './progress-table.layout.ts'
 import { hasActionPlan } from './recommendation-words.ts'
 import { responseTable } from './response-table.layout.ts'
 import { themesOf, titleLines } from './review-head.ts'
-import { scaleKey } from './scale-key.ts'
+import { scaleTables } from './scale-key.ts'
 
 export interface PaperOptions {
   layout: Layout
@@ -25,7 +25,7 @@ export interface PaperOptions {
  */
 export function makePaper(reading: Reading, { layout, covering }: PaperOptions): PaperDocument {
   const meetings = reading.meetings.flatMap((meeting) => meetingPapers(meeting, reading.organisation))
-  const reviews = reading.reviews.flatMap((review) => sectionsOf(review, layout, covering !== undefined))
+  const reviews = reading.reviews.flatMap((review) => sectionsOf(review, reading, layout, covering !== undefined))
   const appendix = layout === 'meeting' ? [...meetings, ...reviews] : [...reviews, ...meetings]
   const sections = covering ? [coveringReport(reading, covering), ...appendix] : withTitle(appendix, reading)
   const title = covering?.title ?? titleOf(reading, layout)
@@ -55,26 +55,26 @@ function withTitle(sections: PaperSection[], reading: Reading): PaperSection[] {
   const [first, ...others] = sections
   if (!first) return [{ orientation: 'portrait', blocks: [heading(1, 'Nothing to report')] }]
   const own = reading.meetings.length > 0 && reading.reviews.length === 0
-  const lines = own ? [] : titleLines(reading.organisation, committeeAndDate(reading))
+  const lines = own ? [] : titleLines([reading.organisation, reading.committee, reading.document_date && inWords(reading.document_date)])
   return [{ ...first, blocks: [...lines, ...first.blocks] }, ...others]
 }
 
 /** A review in its layout, then what that layout has no room for, then the key to its grades. */
-function sectionsOf(review: ReadReview, layout: Layout, keyInCovering: boolean): PaperSection[] {
-  const [first, ...others] = layoutsOf(review, layout)
+function sectionsOf(review: ReadReview, reading: Reading, layout: Layout, keyInCovering: boolean): PaperSection[] {
+  const [first, ...others] = layoutsOf(review, layout, reading.document_date)
   if (!first) return []
   const sections = [ended(first, themesOf(review, layout)), ...others]
   const last = sections.length - 1
-  return sections.map((section, index) => (index === last && !keyInCovering ? ended(section, scaleKey(review.scale)) : section))
+  return sections.map((section, index) => (index === last && !keyInCovering ? ended(section, scaleTables(review.scale)) : section))
 }
 
 /** The sections that hold a review between them: a plan that holds no progress is followed by the progress, and the other way round. */
-function layoutsOf(review: ReadReview, layout: Layout): PaperSection[] {
+function layoutsOf(review: ReadReview, layout: Layout, documentDate: CalendarDate | undefined): PaperSection[] {
   const plan = hasActionPlan(review) ? [actionPlan(review)] : []
   const reported = review.recommendations.some((recommendation) => recommendation.updates.length > 0)
   const progress = reported ? [progressTable(review, { actions: 'elsewhere' })] : []
-  if (layout === 'progress-form') return [progressForm(review), ...plan]
-  if (layout === 'response-table') return [responseTable(review), ...plan]
+  if (layout === 'progress-form') return [progressForm(review, documentDate), ...plan]
+  if (layout === 'response-table') return [responseTable(review, documentDate), ...plan]
   if (layout === 'action-plan') return [actionPlan(review), ...progress]
   if (layout === 'improvement-plan') return [improvementPlan(review), ...progress]
   if (layout === 'meeting' && !reported) return [actionPlan(review)]

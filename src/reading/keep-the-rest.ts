@@ -1,7 +1,9 @@
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { linesOf, wordsOf } from './cell-lines.ts'
 import type { SourceDocument, SourceTable } from '../platform/documents/source-document.ts'
 import type { ScaleFound } from './read-scale.ts'
 import type { Place, Reading, Unplaced } from './reading.ts'
+import { writtenDays } from './written-days.ts'
 
 /** Beyond so many comparisons what was read is not searched: every table without a reader is then kept whole. */
 const SEARCHES = 3_000_000_000
@@ -23,7 +25,7 @@ export function keepTheRest(source: SourceDocument, reading: Reading, scales: re
       if (!keys.has(one.number)) rest.push(...restOfTable(one, has, reading))
       return
     }
-    if (one.heading !== undefined || one.text.trim().length < 3 || has(one.text)) return
+    if (one.heading !== undefined || one.text.trim().length < 3 || has(one.text) || isDay(one.text, reading.document_date)) return
     if (block && block.text.length < 4000) block.text = `${block.text}\n${one.text}`
     else
       rest.push(
@@ -35,6 +37,12 @@ export function keepTheRest(source: SourceDocument, reading: Reading, scales: re
       )
   })
   return rest
+}
+
+/** A line that is the day of the document and nothing else. */
+function isDay(text: string, day: CalendarDate | undefined): boolean {
+  const [found] = text.length < 40 ? writtenDays(text) : []
+  return found !== undefined && found.day === day && plain(text) === plain(found.words)
 }
 
 function restOfTable(table: SourceTable, has: (text: string) => boolean, reading: Reading): Unplaced[] {

@@ -74,8 +74,12 @@ function scaleOf(
   const used = recommendations.flatMap((one) => one.updates.flatMap((update) => update.assessment_text ?? []))
   const key = context.scale
   if (key && used.some((text) => key.grades.some((grade) => grade.label.toLowerCase() === text.toLowerCase().replace(/\.$/, ''))))
-    return key
-  return scaleInUse((rounds[0]?.heading ?? '').replace(/\s*\(.*\)\s*$/s, ''), used)
+    return key.name === '' ? { ...key, name: nameOf(rounds) } : key
+  return scaleInUse(nameOf(rounds), used)
+}
+
+function nameOf(rounds: readonly HeadedColumn[]): string {
+  return (rounds[0]?.heading ?? '').replace(/\s*\(.*\)\s*$/s, '')
 }
 
 function readRow(

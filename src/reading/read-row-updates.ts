@@ -2,7 +2,7 @@ import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { wordsOf } from './cell-lines.ts'
 import type { Column } from './columns.ts'
 import { colourOfFill, gradeOf, misplacedGrade } from './grades.ts'
-import { labelOf, splitParts } from './part-labels.ts'
+import { followsLabel, labelOf, splitParts } from './part-labels.ts'
 import type { Doubt, ReadScale, ReadUpdate } from './reading.ts'
 import type { RoundColumns } from './rounds.ts'
 import type { Piece, RecordRow, RowRecord } from './row-records.ts'
@@ -25,9 +25,38 @@ export interface PartLevel {
 
 /** The updates of one recommendation in one round. */
 export function readUpdates(record: RowRecord, round: RoundColumns, parts: readonly PartLevel[], context: UpdateContext): ReadUpdate[] {
-  const updates = record.rows.flatMap((row) => updatesOfRow(record, row, round, record.rows.length === 1 ? parts : [], context))
+  const marked = partsOfRows(record, round)
+  const updates = record.rows.flatMap((row) => {
+    if (round.grade && isSaidAbove(row, round)) return []
+    const found = updatesOfRow(record, row, round, record.rows.length === 1 ? parts : [], context)
+    return marked ? found.map((update) => ofPart(update, marked.get(row))) : found
+  })
   const filled = updates.filter((update) => !isBlank(update))
   return filled.length > 0 ? (record.rows.length === 1 ? updates : filled) : updates.slice(0, 1)
+}
+
+/** The round's cells all reach down from the row above: they were read there. */
+function isSaidAbove(row: RecordRow, round: RoundColumns): boolean {
+  const columns = [...round.evidence, ...(round.grade ? [round.grade] : [])]
+  return columns.every((column) => row.shared.has(column))
+}
+
+/** A row for each part, named at the head of its evidence: `a. Training was given` over `b. A leaflet was sent`. Null where the rows are not so marked. */
+function partsOfRows(record: RowRecord, round: RoundColumns): Map<RecordRow, string> | null {
+  const marks = record.rows.flatMap((row) => {
+    const lines = round.evidence.flatMap((column) => own(row, column)?.lines ?? []).filter((line) => line.trim() !== '')
+    return lines.length === 0 ? [] : [{ row, label: labelOf(lines[0] ?? '')?.label }]
+  })
+  const inOrder = marks.every(
+    ({ label }, at) => label !== undefined && (label === marks[at - 1]?.label || followsLabel(label, marks[at - 1]?.label)),
+  )
+  return marks.length > 1 && inOrder ? new Map(marks.map(({ row, label }) => [row, label ?? ''])) : null
+}
+
+function ofPart(update: ReadUpdate, part: string | undefined): ReadUpdate {
+  const [first = '', ...rest] = update.evidence.split('\n')
+  const words = labelOf(first)?.rest ?? first
+  return part === undefined ? update : { ...update, part, evidence: [words, ...rest].join('\n') }
 }
 
 export function isBlank(update: ReadUpdate): boolean {

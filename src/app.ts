@@ -20,6 +20,7 @@ import { isDatabaseError } from './platform/database/conflict.ts'
 import type { Db } from './platform/database/database.ts'
 import { buildAssets } from './platform/web/build-assets.ts'
 import { installShell } from './platform/web/shell.tsx'
+import { scalePages } from './scales/scale.pages.tsx'
 
 export interface AppOptions {
   /** As the application's role: row-level security applies. */
@@ -50,6 +51,7 @@ export async function buildApp({ db, clock = () => new Date(), logger = false, t
   await app.register(settingsPages)
   await app.register(councilPages)
   await app.register(committeePages)
+  await app.register(scalePages)
   await app.register(openingPages)
   await app.register(roundPages)
   await app.register(updatePages)

@@ -4,6 +4,7 @@ import { committeePages } from './council/committee.pages.tsx'
 import { councilPages } from './council/council.pages.tsx'
 import { homePages } from './council/home.pages.tsx'
 import { settingsPages } from './council/settings.pages.tsx'
+import { historyPages } from './history/history.pages.tsx'
 import { inOfficersCouncil, knowOfficers } from './people/officers-council.ts'
 import { accountPages } from './people/account.pages.tsx'
 import { linkPages } from './people/link.pages.tsx'
@@ -52,6 +53,7 @@ export async function buildApp({ db, clock = () => new Date(), logger = false, t
   await app.register(councilPages)
   await app.register(committeePages)
   await app.register(scalePages)
+  await app.register(historyPages)
   await app.register(openingPages)
   await app.register(roundPages)
   await app.register(updatePages)

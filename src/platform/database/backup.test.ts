@@ -113,19 +113,18 @@ test('a restored database gives the application no more than the first one did',
 test('a backup that is taken while Heed writes is of one moment', async (t) => {
   const [file, from, to] = [aFile(t), await testDatabase(t), await emptyTestDatabase(t)]
   await fill(from)
-  let writing = true
-  let written = 0
+  const pen = { writing: true, written: 0 }
   const writer = (async () => {
-    for (; writing; written += 1) {
+    for (; pen.writing; pen.written += 1) {
       await inCouncil(from.app, WEXCOMBE, async (trx) => {
-        await sql`insert into sign_in_attempt (email, address, succeeded) values ('pair', ${written}, true)`.execute(trx)
-        await addEvent(trx, 'pair.written', `/pairs/${written}`)
+        await sql`insert into sign_in_attempt (email, address, succeeded) values ('pair', ${pen.written}, true)`.execute(trx)
+        await addEvent(trx, 'pair.written', `/pairs/${pen.written}`)
       })
     }
   })()
-  while (written < 20) await new Promise((resolve) => setTimeout(resolve, 5))
+  while (pen.written < 20) await new Promise((resolve) => setTimeout(resolve, 5))
   await backUp(from.url, file)
-  writing = false
+  pen.writing = false
   await writer
   await restore(to.url, file)
   const pairs = await sql<{ attempts: number; events: number }>`select

@@ -83,11 +83,11 @@ async function makeDataFolder(place: ServerPlace): Promise<void> {
   }
 }
 
-/** A start killed half-way leaves its unfinished folder; the next one to make data removes it. */
+/** A start killed half-way leaves its unfinished folder, perhaps with an initdb still at work in it; the next one to make data removes it. */
 function sweepUnfinished(home: string): void {
   for (const name of readdirSync(home)) {
     const pid = /^\.making-(\d+)-/.exec(name)?.[1]
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(home, name), { recursive: true, force: true })
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(home, name), { recursive: true, force: true, maxRetries: 10 })
   }
 }
 

@@ -13,8 +13,7 @@ type Link = { source: string; target: string }
  * The folder of PostgreSQL's programs (`bin`, `lib`, `share`), fit to be run by the given account: in place where that
  * account can reach them, else copied beside the data. Refuses (unavailable) where no package exists for this machine.
  */
-export function embeddedPrograms(home: string, account: Account | null): string {
-  const installed = installedPrograms()
+export function embeddedPrograms(home: string, account: Account | null, installed: string = installedPrograms()): string {
   if (makeLinks(installed) && (account === null || canRun(account, join(installed, 'bin', 'postgres')))) return installed
   return copyPrograms(installed, join(home, `postgresql-programs-${packageVersion(installed)}`))
 }

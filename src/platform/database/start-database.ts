@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { startEmbeddedServer, type EmbeddedOptions, type StartedDatabase } from './embedded-server.ts'
 
 export type StartOptions = Partial<EmbeddedOptions> & {
-  /** A PostgreSQL of one's own; DATABASE_URL unless given. With it no server is started. */
+  /** A PostgreSQL of one's own; DATABASE_URL unless this or a data folder is given. With it no server is started. */
   databaseUrl?: string
 }
 
@@ -20,7 +20,7 @@ export function dataFolder(): string {
  * It is neither migrated nor opened here. Whoever starts it stops it, after its own connections are closed.
  */
 export async function startDatabase(options: StartOptions = {}): Promise<StartedDatabase> {
-  const given = options.databaseUrl ?? process.env.DATABASE_URL
+  const given = options.databaseUrl ?? (options.dataFolder === undefined ? process.env.DATABASE_URL : undefined)
   if (given) return { url: given, stop: async () => {} }
   const server = await startEmbeddedServer({ ...options, dataFolder: options.dataFolder ?? dataFolder() })
   try {

@@ -18,25 +18,38 @@ export interface JudgeOptions {
 export function casesOf(reading: Reading, options: JudgeOptions = {}): UpdateCase[] {
   return reading.reviews.flatMap((review) => {
     const rounds = roundsOf(review)
-    const before = options.earlier && earlierReview(review, options.earlier)
-    const filled = filledRounds(review)
+    const asks = asksByRound(review, rounds)
+    const lastPaper = lastPaperOf(review, options.earlier)
+    const scale = { ...review.scale, ...(options.rules ? { rules: options.rules } : {}) }
     return review.recommendations.flatMap((recommendation) => {
-      const lastPaper = before && lastRoundOf(earlierRecommendation(recommendation, before), before)
+      const byRound = Map.groupBy(recommendation.updates, roundOf)
       return recommendation.updates.map((update): UpdateCase => {
         const key = roundOf(update)
+        const before = rounds.slice(0, rounds.indexOf(key)).findLast((round) => byRound.has(round))
         return {
           review: review.title,
-          scale: { ...review.scale, ...(options.rules ? { rules: options.rules } : {}) },
+          scale,
           recommendation,
           update,
-          statements: recommendation.updates.filter((said) => roundOf(said) === key),
-          earlier: roundBefore(recommendation, key, rounds) ?? lastPaper ?? [],
+          statements: byRound.get(key)!,
+          earlier: (before === undefined ? lastPaper(recommendation) : byRound.get(before)) ?? [],
           presentedOn: presentedOn(update, rounds.at(-1) === key, reading),
-          asks: asksOf(review, key, filled.has(key)),
+          asks: asks.get(key)!,
         }
       })
     })
   })
+}
+
+/** What the last round's paper said of a recommendation, in its own last round. */
+function lastPaperOf(review: ReadReview, earlier: Reading | undefined): (recommendation: ReadRecommendation) => ReadUpdate[] | undefined {
+  const before = earlier && earlierReview(review, earlier)
+  const rounds = before ? roundsOf(before) : []
+  return (recommendation) => {
+    const updates = before && earlierRecommendation(recommendation, before)?.updates
+    const last = rounds.findLast((round) => updates?.some((said) => roundOf(said) === round))
+    return updates?.filter((said) => roundOf(said) === last)
+  }
 }
 
 /** A round is known by its label and its date together: one label may serve two rounds. */
@@ -56,16 +69,6 @@ function labelDate(label: string): CalendarDate | null {
   return datesIn(label)[0]?.last ?? null
 }
 
-function roundBefore(recommendation: ReadRecommendation, key: string, rounds: readonly string[]): ReadUpdate[] | undefined {
-  const before = rounds.slice(0, rounds.indexOf(key)).findLast((round) => recommendation.updates.some((said) => roundOf(said) === round))
-  return before === undefined ? undefined : recommendation.updates.filter((said) => roundOf(said) === before)
-}
-
-function lastRoundOf(recommendation: ReadRecommendation | undefined, review: ReadReview): ReadUpdate[] | undefined {
-  const last = roundsOf(review).findLast((round) => recommendation?.updates.some((said) => roundOf(said) === round))
-  return recommendation?.updates.filter((said) => roundOf(said) === last)
-}
-
 /** The round's own day; for the last round the document's, for one before it what its heading names, else nobody can say. */
 function presentedOn(update: ReadUpdate, isLast: boolean, reading: Reading): CalendarDate | null {
   return update.presented_on ?? (isLast ? (reading.document_date ?? labelDate(update.round)) : labelDate(update.round))
@@ -79,14 +82,22 @@ export function filledRounds(review: ReadReview): Set<string> {
   return filled
 }
 
-/** What the round's form has boxes for, as its other rows show: a grade where a good part of them has one, impact and explanation where any has. */
-function asksOf(review: ReadReview, key: string, filled: boolean): RoundAsks {
+/** What each round's form has boxes for, as its rows show: a grade where a good part of them has one, impact and explanation where any has. */
+function asksByRound(review: ReadReview, rounds: readonly string[]): Map<string, RoundAsks> {
   const answered = review.recommendations.flatMap((recommendation) => recommendation.updates).filter((update) => !isBlankUpdate(update))
-  const graded = answered.filter((update) => update.grade !== null)
-  return {
-    evidence: filled,
-    grade: filled && graded.length > 0 && graded.length >= answered.length / 4,
-    explanation: answered.some((update) => !isBlank(update.explanation)),
-    impact: answered.some((update) => roundOf(update) === key && !isBlank(update.impact)),
-  }
+  const graded = answered.filter((update) => update.grade !== null).length
+  const explanation = answered.some((update) => !isBlank(update.explanation))
+  const withImpact = new Set(answered.filter((update) => !isBlank(update.impact)).map(roundOf))
+  const filled = filledRounds(review)
+  return new Map(
+    rounds.map((key) => [
+      key,
+      {
+        evidence: filled.has(key),
+        grade: filled.has(key) && graded > 0 && graded >= answered.length / 4,
+        explanation,
+        impact: withImpact.has(key),
+      },
+    ]),
+  )
 }

@@ -169,9 +169,10 @@ test('an action that is complete is wholly complete', () => {
 test('a refusal recorded as completed is not completed', () => {
   speaks(
     'completed_not_done',
-    aCase({ ...ACHIEVED, evidence: 'It was agreed that a separate tree warden is not needed, as officers already do this.' }),
+    aCase({ ...ACHIEVED, evidence: 'It was agreed that planting a tree in every street is not needed, as gardens hold many.' }),
   )
-  isSilent('completed_not_done', aCase({ ...ACHIEVED, evidence: 'A tree warden has been appointed.' }))
+  isSilent('completed_not_done', aCase({ ...ACHIEVED, evidence: 'Trees stand in every street.' }))
+  isSilent('completed_not_done', aCase({ ...ACHIEVED, evidence: 'All planted. Permission from Highways was not needed.' }))
 })
 
 test('in progress means begun', () => {

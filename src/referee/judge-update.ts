@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts'
 import { underSettings } from './raise-finding.ts'
-import { achievedLate, datePassedUnassessed, forecastAfterDue, roundLabelWrong } from './rules-of-dates.ts'
+import { achievedLate, datePassedUnassessed, datePassedUnderWay, forecastAfterDue, roundLabelWrong } from './rules-of-dates.ts'
 import {
   evidenceByReference,
   evidenceMissing,
@@ -40,6 +40,7 @@ const UPDATE_RULES: readonly UpdateRule[] = [
   inProgressNotStarted,
   gradeContradicted,
   datePassedUnassessed,
+  datePassedUnderWay,
   forecastAfterDue,
   evidenceMissing,
   evidenceByReference,

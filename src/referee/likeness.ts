@@ -7,6 +7,24 @@ export function likeness(one: string, other: string): number {
   return (2 * longestCommonRun(a, b)) / (a.length + b.length)
 }
 
+/** The most that likeness could be, whatever the order of the words: quick to count, so that long texts are compared only where it is worth it. */
+function likenessAtMost(one: readonly string[], other: readonly string[]): number {
+  const counts = new Map<string, number>()
+  for (const word of one) counts.set(word, (counts.get(word) ?? 0) + 1)
+  let shared = 0
+  for (const word of other) {
+    const left = counts.get(word) ?? 0
+    if (left > 0) shared++
+    counts.set(word, left - 1)
+  }
+  return one.length + other.length === 0 ? 1 : (2 * shared) / (one.length + other.length)
+}
+
+/** Whether two texts are at least so alike. */
+export function isAlike(one: string, other: string, atLeast: number): boolean {
+  return likenessAtMost(wordsOf(one), wordsOf(other)) >= atLeast && likeness(one, other) >= atLeast
+}
+
 /** Length of the longest sequence of words found in both in the same order. */
 function longestCommonRun(a: readonly string[], b: readonly string[]): number {
   let above = new Uint16Array(b.length + 1)
@@ -20,7 +38,7 @@ function longestCommonRun(a: readonly string[], b: readonly string[]): number {
 
 /** Whether the later text says nothing that the earlier did not: nearly the same words, and no date or figure that was not there. */
 export function saysNothingFresh(earlier: string, later: string): boolean {
-  if (likeness(earlier, later) < 0.92) return false
+  if (!isAlike(earlier, later, 0.92)) return false
   const known = new Set(wordsOf(earlier))
   return wordsOf(later).every(
     (word) =>

@@ -1,5 +1,5 @@
 import type { ReadRecommendation, ReadReview, Reading } from '../reading/reading.ts'
-import { likeness } from './likeness.ts'
+import { isAlike, likeness } from './likeness.ts'
 
 /** The review of an earlier paper that a review of a later one carries on: by title, or, where titles tell nothing, by its recommendations. */
 export function earlierReview(review: ReadReview, earlier: Reading): ReadReview | undefined {
@@ -22,11 +22,15 @@ function shareMatched(review: ReadReview, candidate: ReadReview): number {
   )
 }
 
+/** A review of more recommendations than any real one is matched by reference alone. */
+const MOST_COMPARED = 500
+
 /** The recommendation as the earlier paper had it: the same reference and like wording, or, renumbered, nearly the same wording. */
 export function earlierRecommendation(recommendation: ReadRecommendation, earlier: ReadReview): ReadRecommendation | undefined {
   const sameRef = earlier.recommendations.find(({ ref }) => ref.toLowerCase() === recommendation.ref.toLowerCase())
-  if (sameRef && likeness(beginning(sameRef.text), beginning(recommendation.text)) >= 0.5) return sameRef
-  return earlier.recommendations.find(({ text }) => likeness(beginning(text), beginning(recommendation.text)) >= 0.85)
+  if (sameRef && isAlike(beginning(sameRef.text), beginning(recommendation.text), 0.5)) return sameRef
+  if (earlier.recommendations.length > MOST_COMPARED) return undefined
+  return earlier.recommendations.find(({ text }) => isAlike(beginning(text), beginning(recommendation.text), 0.85))
 }
 
 function beginning(text: string): string {

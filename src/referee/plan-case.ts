@@ -64,8 +64,14 @@ export function subjectOfUndertaking(plan: PlanCase, one: Undertaking): Subject 
   }
 }
 
-/** Whether nothing more is owed: it was rejected, or the last word on it says that it is done. */
+/** A vote of thanks, or a report noted: printed among the recommendations, but nobody has to do anything. */
+export function asksNothing({ text }: ReadRecommendation): boolean {
+  return /\b(?:be|are|is) (?:thanked|noted|commended|congratulated)\b[^.;]*\.?\s*$/i.test(text) && text.length < 300
+}
+
+/** Whether nothing more is owed: it asks for nothing, it was rejected, or the last word on it says that it is done. */
 export function isClosed(recommendation: ReadRecommendation): boolean {
+  if (asksNothing(recommendation)) return true
   if (recommendation.response?.answer === 'rejected') return true
   const last = recommendation.updates.at(-1)
   const grades = recommendation.updates

@@ -2,12 +2,12 @@ import { forecastsIn, onlyLooksAhead } from './dates-in-prose.ts'
 import type { Finding } from './finding.ts'
 import { inQuotes } from './plain-words.ts'
 import { finding } from './raise-finding.ts'
-import { sentencesOf } from './sentences.ts'
+import { sentencesOf, wordsOf } from './sentences.ts'
 import { actionOf, definitionOf, gradeInWords, isDone, subjectOf, toldIn } from './update-case.ts'
 import type { UpdateCase } from './update-case.ts'
 
 const STILL_TO_DO =
-  /\b(?:(?:is|are) (?:currently |still )?being (?:verified|finalised|drafted|developed|prepared|completed|written|progressed|collated)|still to be|yet to be|not yet (?:been )?(?:complete|completed|started|begun|finalised|agreed|in place)|remains? (?:outstanding|to be)|(?:is|are) still outstanding|work (?:is|remains) ongoing)\b/i
+  /\b(?:(?:is|are) (?:currently |still )?being (?:verified|finalised|completed|written|collated)|still to be|yet to be|not yet (?:been )?(?:complete|completed|started|begun|finalised|agreed|in place)|remains? (?:outstanding|to be)|(?:is|are) still outstanding|work (?:is|remains) ongoing)\b/i
 const DUE_LATER =
   /\bdue (?:for completion|to be (?:completed|reported|published|presented|agreed|approved|submitted|finalised))\b[^.]*?\b(?:by|in|on|at)\b/i
 
@@ -42,13 +42,20 @@ export function completedOutstanding(one: UpdateCase): Finding | null {
 }
 
 const DECLINED =
-  /\b(?:(?:is|are|was|were) (?:therefore )?(?:not|no longer) (?:needed|necessary|required|considered necessary|being (?:pursued|progressed|taken forward)|feasible|viable)|will not be (?:implemented|introduced|established|taken forward|pursued|progressed)|(?:has|have) been (?:declined|rejected)|decided not to|agreed not to)\b/i
+  /\b(?:(?:is|are|was|were) (?:therefore )?(?:not|no longer) (?:needed|necessary|considered necessary|being (?:pursued|progressed|taken forward)|feasible|viable)|(?:is|are) no longer required|will not be (?:implemented|introduced|established|taken forward|pursued|progressed)|(?:has|have) been (?:declined|rejected)|decided not to|agreed not to)\b/i
 
-/** A refusal is a proper answer, but it is not completion. Speaks only of the whole update: one sentence in a long report proves nothing. */
+/**
+ * A refusal is a proper answer, but it is not completion. Speaks only where what is declined is named in the recommendation, and of the
+ * whole update: that planning permission was not needed proves nothing.
+ */
 export function completedNotDone(one: UpdateCase): Finding | null {
   if (one.update.grade !== 'achieved' && one.update.grade !== 'completed') return null
   const sentences = sentencesOf(toldIn(one.update))
-  const declined = sentences.slice(0, 2).find((sentence) => DECLINED.test(sentence))
+  const asked = new Set(wordsOf(one.recommendation.text).filter((word) => word.length > 4))
+  const declined = sentences.slice(0, 2).find((sentence) => {
+    const phrase = DECLINED.exec(sentence)
+    return phrase !== null && wordsOf(sentence).some((word) => asked.has(word))
+  })
   if (!declined || sentences.length > 4) return null
   return finding(
     'completed_not_done',

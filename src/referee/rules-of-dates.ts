@@ -3,6 +3,7 @@ import type { NamedDate } from './dates-in-prose.ts'
 import type { Finding } from './finding.ts'
 import { howLong, timescaleInWords } from './plain-words.ts'
 import { finding } from './raise-finding.ts'
+import { saysWhen, saysWhy } from './rules-of-slippage.ts'
 import { isBlank, sentencesOf } from './sentences.ts'
 import { actionOf, definitionOf, gradeInWords, isBlankUpdate, occasionOf, promisesOf, subjectOf, toldIn } from './update-case.ts'
 import type { UpdateCase } from './update-case.ts'
@@ -60,6 +61,19 @@ export function datePassedUnassessed(one: UpdateCase): Finding[] {
         { quote: timescale.text },
       ),
     )
+}
+
+/** Under way or not begun, with the date gone and neither a new one nor a reason: nobody has said whether it is late. */
+export function datePassedUnderWay(one: UpdateCase): Finding[] {
+  const { update, scale, presentedOn } = one
+  if ((update.grade !== 'in_progress' && update.grade !== 'not_started') || presentedOn === null || saysWhen(one) || saysWhy(one)) return []
+  const passed = promisesOf(one).filter(({ due }) => due !== null && due < presentedOn)
+  return passed.map(({ part, timescale, due }) => {
+    const message = `Graded ${gradeInWords(scale, update.grade!)}, but the date given, ${timescaleInWords(timescale)}, passed ${howLong(due!, presentedOn)} before ${occasionOf(one)}, and there is neither a new date nor a reason.`
+    return finding('date_passed_unassessed', { ...subjectOf(one), part }, message, {
+      quote: `${timescale.text} … ${update.assessment_text || update.evidence}`,
+    })
+  })
 }
 
 const WHEN_DONE =

@@ -4,7 +4,9 @@ import { lettersApart } from './likeness.ts'
 import { finding } from './raise-finding.ts'
 import { isBlank } from './sentences.ts'
 
-/** A paper says whose it is. One of the two, council or committee, is enough to find the other. */
+const BODY = /\b(?:council|committee|panel|board|partnership|authority|trust|commission|cabinet)\b/i
+
+/** A paper says whose it is. One of the two, council or committee, is enough to find the other; a body named in its title will do. */
 export function headerMissing(reading: Reading): Finding[] {
   if (
     !isBlank(reading.organisation) ||
@@ -13,6 +15,7 @@ export function headerMissing(reading: Reading): Finding[] {
     reading.reviews.length === 0
   )
     return []
+  if (reading.reviews.length === 0 || reading.reviews.some(({ title }) => BODY.test(title))) return []
   return [finding('header_missing', {}, 'The document names neither the council nor the committee.')]
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts'
 import { saysNothingFresh } from './likeness.ts'
 import { capitalised, countOf, howLong, inQuotes, listOf } from './plain-words.ts'
 import { finding } from './raise-finding.ts'
-import { isBlank, onlyPointsElsewhere, sentencesOf, wordsOf } from './sentences.ts'
+import { isBlank, onlyPointsElsewhere, saysNothingYet, sentencesOf, wordsOf } from './sentences.ts'
 import { signedOffBefore } from './rules-of-grades.ts'
 import { actionOf, gradeInWords, isBlankUpdate, isDone, occasionOf, subjectOf, toldIn } from './update-case.ts'
 import type { UpdateCase } from './update-case.ts'
@@ -12,14 +12,20 @@ import type { ReadUpdate } from '../reading/reading.ts'
 /** An open recommendation says something in every round. What the last round signed off owes nothing. */
 export function evidenceMissing(one: UpdateCase): Finding | null {
   const { update } = one
-  if (!one.asks.evidence || !isBlank(update.evidence) || signedOffBefore(one) || wordsOf(update.explanation ?? '').length > 8) return null
+  if (
+    !one.asks.evidence ||
+    !(isBlank(update.evidence) || saysNothingYet(update.evidence)) ||
+    signedOffBefore(one) ||
+    wordsOf(update.explanation ?? '').length > 8
+  )
+    return null
   const last = one.earlier.find((said) => said.part === update.part && said.grade !== null)
   const message = update.grade
     ? `Graded ${gradeInWords(one.scale, update.grade)}, with no evidence.`
     : last
       ? `Nothing is reported in this round; the last round graded it ${gradeInWords(one.scale, last.grade!)}.`
       : 'Nothing is reported in this round.'
-  return finding('evidence_missing', subjectOf(one), message, { quote: update.assessment_text })
+  return finding('evidence_missing', subjectOf(one), message, { quote: update.evidence || update.assessment_text })
 }
 
 /** `As above` is not evidence: the reader has to hunt for it, and it rarely answers this recommendation. */

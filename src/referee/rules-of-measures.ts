@@ -22,36 +22,22 @@ export function ragMissing(plan: PlanCase): Finding[] {
   ]
 }
 
-/** Where some actions have their cost, each has; a cost still to be estimated is no budget. */
+/** Where some actions have their cost, each has. */
 export function budgetMissing(plan: PlanCase): Finding[] {
   const all = actionsOf(plan)
   const costed = all.filter(({ action }) => !isBlank(action!.budget))
   if (costed.length < 2 || costed.length < all.length / 2) return []
-  const faults = new Map(
-    all
-      .filter((one) => isBlank(one.action!.budget))
-      .map(
-        (one) =>
-          [
-            one,
-            finding('budget_missing', subjectOfUndertaking(plan, one), 'The budget is left blank.', {
-              quote: one.number ? one.action!.text : undefined,
-            }),
-          ] as const,
-      ),
+  const blank = all.filter(({ action }) => isBlank(action!.budget))
+  return foldedByPart(
+    all,
+    new Map(blank.map((one) => [one, finding('budget_missing', subjectOfUndertaking(plan, one), 'The budget is left blank.')] as const)),
   )
-  for (const [one, found] of faults)
-    if (all.filter((other) => isSibling(one, other)).every((other) => faults.has(other))) delete found.quote
-  return foldedByPart(all, faults)
-}
-
-function isSibling(one: Undertaking, other: Undertaking): boolean {
-  return one.recommendation === other.recommendation && one.part === other.part
 }
 
 const UNCOSTED =
   /\b(?:to be (?:estimated|confirmed|determined|identified|costed|agreed|obtained)|tb[cda]\b|estimates? (?:need|to be|required)|(?:not yet|un)known|not (?:yet )?costed|subject to (?:costing|funding))/i
 
+/** A cost still to be estimated is no budget. */
 export function budgetUnknown(plan: PlanCase): Finding[] {
   return actionsOf(plan)
     .filter(({ action }) => UNCOSTED.test(action!.budget ?? ''))

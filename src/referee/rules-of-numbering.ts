@@ -1,6 +1,6 @@
 import type { ReadRecommendation, ReadReview } from '../reading/reading.ts'
 import type { Finding } from './finding.ts'
-import { likeness } from './likeness.ts'
+import { isAlike } from './likeness.ts'
 import type { PlanCase } from './plan-case.ts'
 import { listOf } from './plain-words.ts'
 import { finding } from './raise-finding.ts'
@@ -43,7 +43,7 @@ export function labelClash(plan: PlanCase): Finding[] {
   return Object.values(Object.groupBy(plan.review.recommendations, ({ ref, theme }) => `${theme ?? ''}|${ref.toLowerCase()}`)).flatMap(
     (same) => {
       const [first, ...others] = same!
-      const other = others.find((one) => !isBlank(one.text) && !isBlank(first!.text) && likeness(first!.text, one.text) < 0.5)
+      const other = others.slice(0, 5).find((one) => !isBlank(one.text) && !isBlank(first!.text) && !isAlike(first!.text, one.text, 0.5))
       if (!other || isBlank(first!.ref)) return []
       return [
         finding(

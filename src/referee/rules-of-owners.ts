@@ -1,9 +1,8 @@
 import type { Reading } from '../reading/reading.ts'
 import type { Finding } from './finding.ts'
 import { lettersApart } from './likeness.ts'
-import { isClosed, ownersOf, subjectOfUndertaking, undertakingsOf } from './plan-case.ts'
+import { asksNothing, isClosed, ownersOf, subjectOfUndertaking, undertakingsOf } from './plan-case.ts'
 import type { PlanCase } from './plan-case.ts'
-import { clip } from './plain-words.ts'
 import { finding } from './raise-finding.ts'
 import { isBlank, standsForNothing } from './sentences.ts'
 
@@ -23,7 +22,7 @@ export function ownerMissing(plan: PlanCase): Finding[] {
     ]
   if (owned.length < undertakings.length / 2) return []
   return review.recommendations
-    .filter((recommendation) => recommendation.response?.answer !== 'rejected')
+    .filter((recommendation) => recommendation.response?.answer !== 'rejected' && !asksNothing(recommendation))
     .flatMap((recommendation) => {
       const all = undertakingsOf(recommendation)
       const none = all.filter((one) => !ownersOf(one).some((owner) => !standsForNothing(owner)))
@@ -70,48 +69,59 @@ interface Mention {
   printed: string
   review: string | null
   ref: string | null
+  /** The list it stands in: two names in one list are two people. */
+  list: string
 }
 
 const ROLE =
   /\b(?:chair|head|director|officer|manager|team|board|group|council|service|services|lead|leader|panel|committee|partnership|police|department|member|coordinator|co-ordinator|executive|trust|nhs|unit|centre|school|schools|college|cabinet|health|social|adviser|advisor|assistant|strategic|safeguarding)\b/i
 
-/** The same person spelt in two ways: the same first name and surnames one letter apart. Two people so alike would be a rare chance; members of different initials are never compared. */
+/**
+ * The same person spelt in two ways: the same first name (or initial), and surnames one letter apart. Two names that ever stand in one list
+ * are two people.
+ */
 export function nameInconsistent(reading: Reading): Finding[] {
-  const found: Finding[] = []
   const mentions = mentionsIn(reading)
-  for (const [index, later] of mentions.entries()) {
-    const earlier = mentions.slice(0, index).find((other) => looksMisspelt(other, later))
-    const isFirst =
-      mentions.findIndex((other) => other.printed === later.printed && other.ref === later.ref && other.review === later.review) === index
-    const wasSaid = found.some((one) => one.quote === clip(later.printed))
-    if (!earlier || !isFirst || wasSaid) continue
-    const where = earlier.ref ? ` at recommendation ${earlier.ref}` : ' elsewhere'
-    found.push(
-      finding('name_inconsistent', { review: later.review, ref: later.ref }, `“${later.printed}” is spelt “${earlier.printed}”${where}.`, {
-        quote: later.printed,
-      }),
-    )
-  }
-  return found
+  const lists = Map.groupBy(mentions, ({ words }) => words.join(' '))
+  const byFirst = Map.groupBy(
+    [...lists.values()].map(([first]) => first!),
+    ({ words }) => words[0]!,
+  )
+  return [...byFirst.values()].flatMap((names) =>
+    names.slice(0, 200).flatMap((later, index) => {
+      const earlier = names.slice(0, index).find((other) => looksMisspelt(other, later) && !standTogether(lists, other, later))
+      if (!earlier) return []
+      const where = earlier.ref ? ` at recommendation ${earlier.ref}` : ' elsewhere'
+      const message = `“${later.printed}” is spelt “${earlier.printed}”${where}.`
+      return [finding('name_inconsistent', { review: later.review, ref: later.ref }, message, { quote: later.printed })]
+    }),
+  )
+}
+
+function standTogether(lists: ReadonlyMap<string, Mention[]>, one: Mention, other: Mention): boolean {
+  const where = new Set(lists.get(one.words.join(' '))?.map(({ list }) => list))
+  return lists.get(other.words.join(' '))!.some(({ list }) => where.has(list))
 }
 
 function mentionsIn(reading: Reading): Mention[] {
-  const owners = reading.reviews.flatMap((review) => [
-    ...(review.link_officers ?? []).map((printed) => mention(printed, review.title, null)),
+  const owners = reading.reviews.flatMap((review, index) => [
+    ...(review.link_officers ?? []).map((printed) => mention(printed, { review: review.title, ref: null, list: `links ${index}` })),
     ...review.recommendations.flatMap(({ ref, owners, actions }) =>
-      [...owners, ...actions.flatMap((action) => action.owners)].map((printed) => mention(printed, review.title, ref)),
+      [owners, ...actions.map((action) => action.owners)].flatMap((names, list) =>
+        names.map((printed) => mention(printed, { review: review.title, ref, list: `${index} ${ref} ${list}` })),
+      ),
     ),
   ])
-  const members = reading.meetings.flatMap(({ membership, present, also_present, in_attendance, apologies }) =>
-    [membership, present, also_present, in_attendance, apologies].flatMap((names) =>
-      (names ?? []).map((printed) => mention(printed, null, null)),
+  const members = reading.meetings.flatMap(({ membership, present, also_present, in_attendance, apologies }, index) =>
+    [membership, present, also_present, in_attendance, apologies].flatMap((names, list) =>
+      (names ?? []).map((printed) => mention(printed, { review: null, ref: null, list: `meeting ${index} ${list}` })),
     ),
   )
   return [...owners, ...members].filter(({ words }) => words.length === 2)
 }
 
 /** The first name (or initial) and the surname, without titles, offices and what follows a comma or a dash. */
-function mention(printed: string, review: string | null, ref: string | null): Mention {
+function mention(printed: string, where: Pick<Mention, 'review' | 'ref' | 'list'>): Mention {
   const bare = printed
     .split(/[,(]| [-–] /)[0]!
     .replace(/\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Sir|Dame|Lord|Lady|Chair|Vice|AD)\b\.?/g, ' ')
@@ -124,8 +134,7 @@ function mention(printed: string, review: string | null, ref: string | null): Me
   return {
     words: pair.filter((word) => !isBlank(word) && !ROLE.test(word)).map((word) => word.toLowerCase()),
     printed: printed.trim(),
-    review,
-    ref,
+    ...where,
   }
 }
 

@@ -57,9 +57,9 @@ export function partUnanswered(plan: PlanCase): Finding[] {
 /** An action that stops on a joining word, or begins in the middle of a sentence where its neighbours do not. */
 export function actionIncomplete(plan: PlanCase): Finding[] {
   const all = actionsOf(plan).filter(({ action }) => !isBlank(action!.text))
-  const midway = all.filter(({ action }) => /^\p{Ll}/u.test(action!.text.trim()))
+  const midway = new Set(all.filter(({ action }) => /^\p{Ll}/u.test(action!.text.trim())))
   return all
-    .filter((one) => breaksOff(one.action!.text) || (midway.includes(one) && midway.length <= all.length / 5))
+    .filter((one) => breaksOff(one.action!.text) || (midway.has(one) && midway.size <= all.length / 5))
     .map((one) =>
       finding(
         'action_incomplete',

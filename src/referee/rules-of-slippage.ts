@@ -23,10 +23,24 @@ function datesOffered(one: UpdateCase): NamedDate[] {
   return offered
 }
 
+/**
+ * Whether the grade tells of a delay: `Slipped`, `Behind schedule`, or any grade of that meaning once its date has passed.
+ * An amber that means “at risk” while the date still stands has not slipped yet, and owes neither reason nor date.
+ */
+function hasSlipped(one: UpdateCase): boolean {
+  const { update, scale, presentedOn } = one
+  if (update.grade !== 'slipped') return false
+  const due = latestDue(one)
+  const words = scale.grades.filter(({ meaning }) => meaning === 'slipped').map(({ label, definition }) => `${label} ${definition ?? ''}`)
+  const saysSo =
+    words.length === 0 || words.some((text) => /slip|behind|delay|late\b|missed|not on track|off track/i.test(text) && !/risk/i.test(text))
+  return saysSo || due === null || presentedOn === null || due < presentedOn
+}
+
 /** Slipped: “an anticipated date by which the recommendation is expected to become achieved should be advised”. Any date or season put in the future counts. */
 export function slippedNoNewDate(one: UpdateCase): Finding | null {
   const { update, scale } = one
-  if (update.grade !== 'slipped' || saysWhen(one)) return null
+  if (!hasSlipped(one) || saysWhen(one)) return null
   const promised = promisesOf(one).find(({ due }) => due !== null)
   const was = promised ? ` The date given was ${timescaleInWords(promised.timescale)}.` : ''
   return finding(
@@ -40,7 +54,8 @@ export function slippedNoNewDate(one: UpdateCase): Finding | null {
   )
 }
 
-function saysWhen(one: UpdateCase): boolean {
+/** Whether the update gives any date, or season, by which it will now be done. */
+export function saysWhen(one: UpdateCase): boolean {
   if (!isBlank(one.update.revised_due?.text) || GIVES_A_DATE.test(toldIn(one.update))) return true
   const due = latestDue(one)
   return datesOffered(one).some(({ last }) => last === null || due === null || last > due)
@@ -80,13 +95,16 @@ const NO_REASON = /^\W*(?:(?:further|more|some|additional)\s+)?(?:progress|work)
 /** Slipped: “… and the reasons for the delay”. Speaks where nothing in the update sounds like a reason; a take-up that must increase is not yet one. */
 export function slippedNoReason(one: UpdateCase): Finding | null {
   const { update, scale } = one
-  if (update.grade !== 'slipped') return null
-  const told = sentencesOf(toldIn(update)).filter((sentence) => !NO_REASON.test(sentence))
-  if (told.some((sentence) => REASON.test(sentence))) return null
+  if (!hasSlipped(one) || saysWhy(one)) return null
   return finding('slipped_no_reason', subjectOf(one), `Graded ${gradeInWords(scale, 'slipped')}, but nothing says what held it up.`, {
     quote: isBlank(update.explanation)
       ? update.assessment_text || clip(update.evidence, 120)
       : update.assessment_text || update.explanation,
     words: definitionOf(scale, 'slipped'),
   })
+}
+
+/** Whether anything in the update sounds like a reason for a delay. */
+export function saysWhy({ update }: UpdateCase): boolean {
+  return sentencesOf(toldIn(update)).some((sentence) => !NO_REASON.test(sentence) && REASON.test(sentence))
 }

@@ -9,7 +9,7 @@ import { gradeInWords, lastDayOf } from './update-case.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
 
 const STATUS =
-  /^\W*(?:fully\s+)?(?:achieved|completed?|done|implemented|closed|finished|in progress|under\s?way|not started|overdue|on track|slipped|actioned)\W*$/i
+  /^(?:\W*(?:fully\s+)?(?:achieved|completed?|done|implemented|closed|finished|in progress|under\s?way|not started|overdue|on track|slipped|actioned))+\W*$/i
 const OPEN_ENDED =
   /\b(?:on-?going|continu(?:ous|ing|al|ed)|rolling|quarterly|monthly|weekly|annual(?:ly)?|yearly|termly|bi-?annual(?:ly)?|six[- ]monthly|6[- ]monthly|regular(?:ly)?|as (?:and when|required|needed|necessary)|when (?:required|needed|available)|asap|as soon as (?:possible|practicable)|immediate(?:ly)?|in place|to be reviewed|long[- ]term|short[- ]term|medium[- ]term|throughout|(?:began|begun|started|commenced|starting|from|since))\b/i
 const NAMES_A_TIME =
@@ -50,23 +50,20 @@ export function dateMissing(plan: PlanCase): Finding[] {
   const { review } = plan
   const undertakings = review.recommendations.flatMap(undertakingsOf)
   if (undertakings.length < 2) return []
-  const dated = undertakings.filter((one) => timescalesOf(one).some(({ text }) => !standsForNothing(text)))
+  const isDated = (one: Undertaking) => timescalesOf(one).some(({ text }) => !standsForNothing(text))
+  const dated = undertakings.filter(isDated)
   if (dated.length === 0) {
     const message = `None of the ${review.recommendations.length} recommendations has a date by which it is due.`
     return [finding('date_missing', { review: review.title, place: review.place }, message)]
   }
   if (dated.length < undertakings.length / 2) return []
   return open(plan)
-    .filter(({ one }) => !dated.includes(one) && !dated.some((other) => isSame(one, other)) && !isEmptyAction(one))
+    .filter(({ one }) => !isDated(one) && !isEmptyAction(one))
     .map(({ one }) =>
       finding('date_missing', subjectOfUndertaking(plan, one), `No date is given for ${one.number ? `action ${one.number}` : 'it'}.`, {
         quote: timescalesOf(one)[0]?.text,
       }),
     )
-}
-
-function isSame(one: Undertaking, other: Undertaking): boolean {
-  return one.recommendation === other.recommendation && one.number === other.number
 }
 
 function isEmptyAction({ action }: Undertaking): boolean {

@@ -30,6 +30,13 @@ export function wordsOf(text: string): string[] {
   )
 }
 
+/** An answer that says only that none was given: `No update received`, `To follow`. */
+export function saysNothingYet(text: string): boolean {
+  return /^\s*(?:no (?:update|response|progress report|information)(?: (?:provided|received|available|given))?|(?:update )?(?:to follow|awaited|outstanding)|awaiting (?:update|response)|t\.?b\.?[cad]\.?)\W*$/i.test(
+    text,
+  )
+}
+
 const POINTER =
   /^(?:please\s+)?(?:also\s+)?(?:(?:as|same as)\s+(?:above|below|before|previous|previously|per|noted|stated|outlined|detailed|reported|set out|described|mentioned|for|in|with|at)|see|refer(?: back)? to)\b/i
 const TARGET =
@@ -47,7 +54,7 @@ export function onlyPointsElsewhere(text: string): boolean {
   )
 }
 
-const HANGING = /(?:^|\s)(?:and|or|the|to|of|for|with|a|an|in|by|on|at|that|which|from|as|is|are|will|be|their|its|this)$/i
+const HANGING = /(?:^|\s)(?:and|or|the|of|a|an|which|from|is|are|will|be|their|its)$/i
 
 /** Whether it stops where no sentence stops: on a joining word. */
 export function breaksOff(text: string): boolean {

@@ -21,7 +21,13 @@ export function showFindings(report: FindingsReport, terminal: Terminal): string
   for (const group of groupsOf(report.findings)) {
     const [first] = group as [Finding]
     if (first.review !== review)
-      lines.push('', '', ...headingOf(first.review ?? 'The document as a whole', width).map((line) => paint('1', line)))
+      lines.push(
+        '',
+        '',
+        ...headingOf(first.review === null ? 'The document as a whole' : first.review.trim() || 'A review without a title', width).map(
+          (line) => paint('1', line),
+        ),
+      )
     review = first.review
     lines.push('', paint('1', titleOf(first)))
     for (const [index, found] of group.entries()) lines.push(...shown(found, index, group, width, paint))

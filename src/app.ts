@@ -13,6 +13,8 @@ import { signInPages } from './people/sign-in.pages.tsx'
 import { paperPages } from './papers/paper.pages.tsx'
 import { findingPages } from './rounds/finding.pages.tsx'
 import { openingPages } from './rounds/opening.pages.tsx'
+import { recommendationPages } from './recommendations/recommendation.pages.tsx'
+import { reviewPages } from './reviews/review.pages.tsx'
 import { roundPages } from './rounds/round.pages.tsx'
 import { updatePages } from './rounds/update.pages.tsx'
 import type { Clock } from './platform/core/clock.ts'
@@ -54,6 +56,8 @@ export async function buildApp({ db, clock = () => new Date(), logger = false, t
   await app.register(committeePages)
   await app.register(scalePages)
   await app.register(historyPages)
+  await app.register(reviewPages)
+  await app.register(recommendationPages)
   await app.register(openingPages)
   await app.register(roundPages)
   await app.register(updatePages)

@@ -9,6 +9,8 @@ interface ChartFrameProps {
   description: string
   width: number
   height: number
+  /** What the colours and patterns mean. */
+  legend?: ComponentChildren
   /** The same facts as a table. */
   table: ComponentChildren
   /** SVG elements, coloured by attributes or by the classes `heed-fill-*` (inline styles are refused by the content policy). */
@@ -16,7 +18,7 @@ interface ChartFrameProps {
 }
 
 /** A picture of our own in SVG: a title, a description, and the table that says the same. */
-export function ChartFrame({ title, description, width, height, table, children }: ChartFrameProps) {
+export function ChartFrame({ title, description, width, height, legend, table, children }: ChartFrameProps) {
   const id = `chart-${idOf(title).toLowerCase()}`
   return (
     <figure class="heed-chart">
@@ -28,6 +30,7 @@ export function ChartFrame({ title, description, width, height, table, children 
           {description}
         </p>
       </figcaption>
+      {legend}
       <div class="heed-scroll" role="region" aria-label={`${title}: picture`} tabindex={0}>
         <svg
           role="img"

@@ -1,0 +1,149 @@
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import { daysBetween, inWords } from '../platform/core/calendar-date.ts'
+import { ChartFrame } from '../platform/web/chart-frame.tsx'
+import { Table } from '../platform/web/table.tsx'
+import type { DatedRound, PromiseMoment, PromiseStory } from './promise-standing.ts'
+import { meaningOf } from './promise-words.ts'
+import { STANDING_WORDS } from './promise-standing.ts'
+
+const WIDTH = 640
+const LEFT = 8
+const ROW = 44
+
+interface PromisePictureProps {
+  title: string
+  story: PromiseStory
+  rounds: readonly (DatedRound & { label: string })[]
+  today: CalendarDate
+}
+
+/** A promise and every change of it as bars, one under another, each from the day it was given to the day it names. */
+export function PromisePicture({ title, story, rounds, today }: PromisePictureProps) {
+  const dated = story.moments.filter((moment) => moment.dueOn !== null)
+  const start = [...rounds.map((round) => round.presentedOn), ...dated.map((moment) => moment.on ?? moment.dueOn!)].toSorted()[0] ?? today
+  const end = [today, ...dated.map((moment) => moment.dueOn!)].toSorted().at(-1)!
+  const span = Math.max(1, daysBetween(start, end))
+  const at = (day: CalendarDate) => LEFT + (Math.max(0, daysBetween(start, day)) / span) * (WIDTH - 2 * LEFT)
+  const bottom = 24 + dated.length * ROW
+  return (
+    <ChartFrame
+      title={title}
+      description={`${STANDING_WORDS[story.standing]}. Each bar runs to the day that was promised; the upright lines are the committee’s meetings, the broken one is today, ${inWords(today)}.`}
+      width={WIDTH}
+      height={bottom + 30}
+      table={<PromiseTable story={story} caption={title} rounds={rounds} />}
+    >
+      {rounds
+        .filter((round) => round.presentedOn <= end)
+        .map((round) => (
+          <line x1={at(round.presentedOn)} x2={at(round.presentedOn)} y1="18" y2={bottom} stroke="#b1b4b6" />
+        ))}
+      {dated.map((moment, index) => (
+        <PromiseBar
+          moment={moment}
+          from={at(moment.on ?? start)}
+          to={at(moment.dueOn!)}
+          y={24 + index * ROW}
+          isLast={index === dated.length - 1}
+          passed={moment.dueOn! < today && story.settledOn === null}
+        />
+      ))}
+      <line x1={at(today)} x2={at(today)} y1="10" y2={bottom + 4} stroke="#0b0c0c" stroke-width="2" stroke-dasharray="5 4" />
+      <text x={LEFT} y={bottom + 22} font-size="13" fill="#0b0c0c">
+        {inWords(start)}
+      </text>
+      <text x={WIDTH - LEFT} y={bottom + 22} font-size="13" text-anchor="end" fill="#0b0c0c">
+        {inWords(end)}
+      </text>
+    </ChartFrame>
+  )
+}
+
+function PromiseBar({
+  moment,
+  from,
+  to,
+  y,
+  isLast,
+  passed,
+}: {
+  moment: PromiseMoment
+  from: number
+  to: number
+  y: number
+  isLast: boolean
+  passed: boolean
+}) {
+  const words = `${moment.on === null ? 'First promised' : 'Then'}: ${moment.words}`
+  const x = Math.min(from, to - 6)
+  const textAtEnd = x > WIDTH / 2
+  return (
+    <g>
+      <rect
+        x={x}
+        y={y + 18}
+        width={Math.max(6, to - x)}
+        height="10"
+        class={isLast ? (passed ? 'heed-fill-not-achieved' : 'heed-fill-on-track') : 'heed-fill-superseded'}
+      />
+      <circle
+        cx={to}
+        cy={y + 23}
+        r="7"
+        class={isLast ? (passed ? 'heed-fill-not-achieved' : 'heed-fill-on-track') : 'heed-fill-superseded'}
+        stroke="#fff"
+        stroke-width="2"
+      />
+      <text
+        x={textAtEnd ? to : x}
+        y={y + 12}
+        font-size="14"
+        font-weight={isLast ? 700 : 400}
+        text-anchor={textAtEnd ? 'end' : 'start'}
+        fill="#0b0c0c"
+      >
+        {words.length > 70 ? `${words.slice(0, 69)}…` : words}
+      </text>
+    </g>
+  )
+}
+
+interface PromiseTableProps {
+  story: PromiseStory
+  caption: string
+  rounds: readonly (DatedRound & { label: string })[]
+}
+
+/** The first promise and every change of it, with when, why and by whose leave. */
+export function PromiseTable({ story, caption, rounds }: PromiseTableProps) {
+  const inRound = (moment: PromiseMoment) => rounds.find((round) => round.id === moment.roundId)?.label
+  return (
+    <Table
+      caption={caption}
+      hiddenCaption
+      rows={story.moments}
+      columns={[
+        {
+          head: 'Promised',
+          names: true,
+          cell: (moment) => (
+            <>
+              {moment.words}
+              {meaningOf(moment) && <span class="reviews-small">{meaningOf(moment)}</span>}
+            </>
+          ),
+        },
+        {
+          head: 'When',
+          cell: (moment) => (moment.on === null ? 'First promise' : [inRound(moment), inWords(moment.on)].filter(Boolean).join(', ')),
+        },
+        {
+          head: 'Reason',
+          width: 'third',
+          cell: (moment) => moment.reason ?? (moment.on === null ? '' : <span class="heed-none">No reason given</span>),
+        },
+        { head: 'Granted by', cell: (moment) => moment.grantedBy ?? '' },
+      ]}
+    />
+  )
+}

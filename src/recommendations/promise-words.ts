@@ -1,0 +1,31 @@
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import { inWords } from '../platform/core/calendar-date.ts'
+import { capitalised, howLong, numberInWords } from '../referee/plain-words.ts'
+import type { PromiseMoment, PromiseStory } from './promise-standing.ts'
+
+/** What a reader should know of a promise beside its words: `Four months late`, `Moved twice; first promised March 2026`. */
+export function promiseNotes(story: PromiseStory, today: CalendarDate): string[] {
+  const { standing, first, due, changes, moments, settledOn } = story
+  const notes: string[] = []
+  if (standing === 'broken') notes.push(`${capitalised(howLong((due ?? first)!, today))} late`)
+  if (standing === 'kept' && settledOn) notes.push(`Done in time, as the meeting of ${inWords(settledOn)} heard`)
+  if (standing === 'kept_late' && settledOn) notes.push(`Done late, as the meeting of ${inWords(settledOn)} heard`)
+  if (standing === 'no_date') notes.push(story.words === '' ? 'No date promised' : 'Not a date: it can never be late')
+  if (changes > 0) notes.push(`Moved ${times(changes)}; first promised ${firstWords(moments)}`)
+  return notes
+}
+
+export function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${numberInWords(count)} times`
+}
+
+function firstWords(moments: readonly PromiseMoment[]): string {
+  return moments[0]?.words ?? 'without a date'
+}
+
+/** The day that words were taken to mean, where the words do not say it themselves: `(31 July 2026)`. */
+export function meaningOf(moment: Pick<PromiseMoment, 'words' | 'dueOn'>): string {
+  if (moment.dueOn === null) return ''
+  const day = inWords(moment.dueOn)
+  return moment.words.includes(day) ? '' : day
+}

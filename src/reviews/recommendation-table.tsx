@@ -1,0 +1,123 @@
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import { Tag } from '../platform/web/page-parts.tsx'
+import { Table } from '../platform/web/table.tsx'
+import { promiseNotes } from '../recommendations/promise-words.ts'
+import type { PromiseStory } from '../recommendations/promise-standing.ts'
+import { recommendationAddress } from '../recommendations/recommendation-address.queries.ts'
+import type { Finding } from '../referee/finding.ts'
+import { clip, numberInWords } from '../referee/plain-words.ts'
+import { GradeTag } from '../scales/grade-tag.tsx'
+import type { LineGrade, RecommendationLine } from './recommendation-line.ts'
+import type { ReviewRecord } from './review.ts'
+
+interface RecommendationTableProps {
+  review: Pick<ReviewRecord, 'slug'>
+  lines: readonly RecommendationLine[]
+  today: CalendarDate
+}
+
+/** Recommendations in a list: who answers, what is promised, the last grade, what the referee says. */
+export function RecommendationTable({ review, lines, today }: RecommendationTableProps) {
+  if (lines.length === 0) return <p class="govuk-body">No recommendation is like that. Show all, or narrow by less.</p>
+  return (
+    <Table
+      caption="Recommendations"
+      hiddenCaption
+      rows={lines}
+      rowId={(line) => `recommendation-${line.recommendation.slug}`}
+      columns={[
+        {
+          head: 'Reference',
+          names: true,
+          cell: ({ recommendation }) => (
+            <a class="govuk-link" href={recommendationAddress(review.slug, recommendation.slug)}>
+              {recommendation.ref || `Item ${recommendation.position}`}
+            </a>
+          ),
+        },
+        { head: 'Recommendation', width: 'third', cell: (line) => <Wording line={line} /> },
+        { head: 'Owners', cell: (line) => <Owners line={line} /> },
+        { head: 'Promised', width: 'sixth', cell: (line) => line.promises.map((promise) => <Promised promise={promise} today={today} />) },
+        { head: 'Last grade', cell: (line) => <Grades line={line} /> },
+        { head: 'Findings', cell: (line) => <FindingCount findings={line.findings} /> },
+      ]}
+    />
+  )
+}
+
+function Wording({ line: { recommendation } }: { line: RecommendationLine }) {
+  const parts = recommendation.parts.length
+  return (
+    <>
+      {recommendation.theme && <span class="reviews-theme">{recommendation.theme}</span>}
+      {clip(recommendation.text, 220)}
+      {parts > 0 && <span class="reviews-small">{`${numberInWords(parts)} ${parts === 1 ? 'part' : 'parts'}`}</span>}
+    </>
+  )
+}
+
+function Owners({ line }: { line: RecommendationLine }) {
+  if (line.owners.length === 0) return <span class="heed-none">No owner</span>
+  return (
+    <ul class="reviews-plain">
+      {line.owners.slice(0, 6).map((owner) => (
+        <li>{owner}</li>
+      ))}
+      {line.owners.length > 6 && <li>{`and ${line.owners.length - 6} more`}</li>}
+    </ul>
+  )
+}
+
+const HOLDER_WORDS = { recommendation: '', part: '', action: 'Action ' }
+
+export function Promised({ promise, today }: { promise: PromiseStory; today: CalendarDate }) {
+  const name = promise.name && `${HOLDER_WORDS[promise.of]}${promise.name}: `
+  return (
+    <div class="reviews-promise">
+      {name && <strong>{name}</strong>}
+      {promise.words || <span class="heed-none">No date</span>}
+      {promiseNotes(promise, today)
+        .filter((note) => note !== 'No date promised')
+        .map((note) => (
+          <span class={promise.standing === 'broken' && note.endsWith('late') ? 'reviews-late' : 'reviews-small'}>{note}</span>
+        ))}
+    </div>
+  )
+}
+
+function Grades({ line }: { line: RecommendationLine }) {
+  if (line.grades.length === 0) return <span class="heed-none">Not asked yet</span>
+  return (
+    <>
+      {grouped(line.grades).map(({ of, grade }) => (
+        <div class="reviews-grade">
+          {of && `${of}: `}
+          <GradeTag meaning={grade.meaning} label={grade.label} />
+        </div>
+      ))}
+      <span class="reviews-small">{line.lastRound?.label}</span>
+    </>
+  )
+}
+
+/** Statements and parts that were graded alike are told together: `a, b: On Track`. */
+function grouped(grades: readonly LineGrade[]): { of: string; grade: LineGrade }[] {
+  const groups = Map.groupBy(grades, (grade) => `${grade.code} ${grade.meaning}`)
+  return [...groups.values()].map((alike) => ({
+    of: [...new Set(alike.map((one) => one.of).filter(Boolean))].join(', '),
+    grade: alike[0]!,
+  }))
+}
+
+export function FindingCount({ findings }: { findings: readonly (Finding & { override?: unknown })[] }) {
+  const standing = findings.filter((finding) => !finding.override)
+  const stops = standing.filter((finding) => finding.severity === 'stops').length
+  if (findings.length === 0) return <span class="heed-none">None</span>
+  if (standing.length === 0) return <span class="reviews-small">{`${findings.length} overridden`}</span>
+  return (
+    <>
+      {stops > 0 && <Tag colour="red">{`${stops} ${stops === 1 ? 'stops' : 'stop'} the paper`}</Tag>}
+      {standing.length > stops && <span class="reviews-small">{`${standing.length - stops} ${stops > 0 ? 'more' : 'to look at'}`}</span>}
+    </>
+  )
+}

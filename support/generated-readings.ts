@@ -147,8 +147,15 @@ function wholeRecommendation(rounds: readonly { round: string; presented_on: Cal
     .map(({ updates, ...rest }) => ({
       ...rest,
       actions: [],
-      updates: updates.flatMap((given, index) => given.map((one) => ({ ...rounds[index]!, ...one }))),
+      updates: updates.flatMap((given, index) =>
+        isSignedOff(updates[index - 1]) && given[0] === BLANK ? [] : given.map((one) => ({ ...rounds[index]!, ...one })),
+      ),
     }))
+}
+
+/** What was achieved in every statement is not asked again: its empty cell in the next round is no update. */
+function isSignedOff(statements: readonly Pick<ReadUpdate, 'grade'>[] | undefined): boolean {
+  return statements !== undefined && statements.every(({ grade }) => grade === 'achieved')
 }
 
 /** A recommendation whose owners, dates, evidence and grades are told by part. */
@@ -231,7 +238,7 @@ function responseReview(date: CalendarDate): fc.Arbitrary<ReadReview> {
     }))
 }
 
-function improvementPlanReview(): fc.Arbitrary<ReadReview> {
+function improvementPlanReview(date: CalendarDate): fc.Arbitrary<ReadReview> {
   const action = fc
     .record({
       outcome: sentence,
@@ -241,12 +248,15 @@ function improvementPlanReview(): fc.Arbitrary<ReadReview> {
       due: timescale,
       percent: fc.constantFrom(null, 25, 50, 75, 100),
       grade: fc.constantFrom(null, 0, 1, 2, 3),
+      told: fc.option(fc.record({ evidence: sentence, impact: sentence }), { nil: undefined }),
     })
-    .map(({ percent, grade, ...rest }): ReadAction => ({
-      ...rest,
-      percent_complete: percent,
-      rag: grade === null ? null : RAG.grades[grade]!.label,
-    }))
+    .map(({ percent, grade, told, ...rest }): { action: ReadAction; update?: ReadUpdate } => {
+      const status = grade === null ? null : RAG.grades[grade]!
+      const action = { ...rest, percent_complete: percent, rag: status?.label ?? null, ...(told ? { performance: told.impact } : {}) }
+      if (!status && !told) return { action }
+      const said = { evidence: '', ...told, ...(status ? { assessment_text: status.label } : {}) }
+      return { action, update: { round: '', presented_on: date, ...said, grade: status?.meaning ?? null } }
+    })
   const recommendation = fc
     .record({
       text: recommendationText,
@@ -260,8 +270,8 @@ function improvementPlanReview(): fc.Arbitrary<ReadReview> {
       what_good_looks_like: good.map((line) => `- ${line}`).join('\n'),
       owners: [],
       due: [],
-      actions,
-      updates: [],
+      actions: actions.map((one) => one.action),
+      updates: actions.flatMap(({ update }, index) => (update ? [{ ...update, action: index + 1 }] : [])),
     }))
   const THEMES = ['THEME 1: CLEAR OVERSIGHT', 'THEME 2: GOOD FRONT-LINE PRACTICE']
   return fc

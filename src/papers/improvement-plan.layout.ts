@@ -1,6 +1,7 @@
 import type { PaperBlock, PaperCell, PaperRow, PaperSection, PaperTable } from '../platform/documents/paper-document.ts'
 import { bold, heading, note, paragraph } from '../platform/documents/paper-document.ts'
-import type { ReadAction, ReadRecommendation, ReadReview, ReadTheme } from '../reading/reading.ts'
+import type { ReadAction, ReadRecommendation, ReadReview, ReadTheme, ReadUpdate } from '../reading/reading.ts'
+import { planUpdate } from './plan-updates.ts'
 import { bandRow, blocksOf, cell, headerRow, labelled, listed } from './paper-words.ts'
 import { ownersWords, reviewHead } from './review-head.ts'
 import { recommendationWords, responseWords, timescaleWords } from './recommendation-words.ts'
@@ -8,8 +9,10 @@ import { recommendationWords, responseWords, timescaleWords } from './recommenda
 interface Column {
   heading: string
   width: number
-  cell: (action: ReadAction) => PaperCell
+  cell: (action: ReadAction, update: ReadUpdate | undefined) => PaperCell
 }
+
+const NOTHING: ReadUpdate = { round: '', evidence: '', grade: null }
 
 /** The improvement plan: under each theme its recommendations, each with why it matters, what good looks like and its actions. */
 export function improvementPlan(review: ReadReview): PaperSection {
@@ -41,6 +44,8 @@ function headOf(review: ReadReview): PaperBlock[] {
 
 function columnsOf(review: ReadReview): Column[] {
   const some = (has: (action: ReadAction) => unknown) => review.recommendations.some((one) => one.actions.some(has))
+  const told = (has: (update: ReadUpdate) => unknown) =>
+    review.recommendations.some((one) => one.actions.some((_, index) => has(planUpdate(one, index + 1) ?? NOTHING)))
   const columns: (Column | false)[] = [
     { heading: 'Ref', width: 5, cell: (action) => cell(action.ref ?? '') },
     { heading: 'Outcome', width: 17, cell: (action) => cell(action.outcome) },
@@ -50,14 +55,20 @@ function columnsOf(review: ReadReview): Column[] {
     { heading: 'Date Due', width: 10, cell: (action) => cell(timescaleWords(action.due)) },
     some((action) => action.budget) && { heading: 'Budget Cost', width: 9, cell: (action) => cell(action.budget) },
     { heading: 'Status: what is the progress on the action?', width: 12, cell: statusCell },
-    { heading: 'Performance: is the action making a difference?', width: 12, cell: (action) => cell(action.performance) },
+    told((update) => update.evidence) && { heading: 'Progress update', width: 18, cell: (_, update) => cell(update?.evidence) },
+    {
+      heading: 'Performance: is the action making a difference?',
+      width: 12,
+      cell: (action, update) => cell(action.performance ?? update?.impact),
+    },
   ]
   return columns.filter((column) => column !== false)
 }
 
-function statusCell(action: ReadAction): PaperCell {
+function statusCell(action: ReadAction, update: ReadUpdate | undefined): PaperCell {
   const percent = typeof action.percent_complete === 'number' ? ` ${action.percent_complete}%` : ''
-  const rag = action.rag ? ` ${action.rag}` : ''
+  const status = action.rag || update?.assessment_text
+  const rag = status ? ` ${status}` : ''
   return { blocks: [paragraph(bold('% complete:'), percent), paragraph(bold('RAG rating:'), rag)] }
 }
 
@@ -82,7 +93,9 @@ function rowsOf(recommendation: ReadRecommendation, columns: readonly Column[]):
     opening,
     ...guidance(recommendation.why_important, recommendation.what_good_looks_like, width),
     ...particularRows(recommendation, width),
-    ...recommendation.actions.map((action) => ({ cells: columns.map((column) => column.cell(action)) })),
+    ...recommendation.actions.map((action, index) => ({
+      cells: columns.map((column) => column.cell(action, planUpdate(recommendation, index + 1))),
+    })),
   ]
 }
 

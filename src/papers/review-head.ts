@@ -1,7 +1,7 @@
 import type { PaperBlock } from '../platform/documents/paper-document.ts'
 import { bold, heading, paragraph } from '../platform/documents/paper-document.ts'
 import type { Layout, ReadRecommendation, ReadReview } from '../reading/reading.ts'
-import { blocksOf, labelled, led, listed } from './paper-words.ts'
+import { blocksOf, labelled, led, listed, distinct } from './paper-words.ts'
 
 type HeadFact = 'link_officers' | 'action_plan_agreed' | 'plan_version'
 
@@ -43,8 +43,9 @@ export function themesOf(review: ReadReview, layout: Layout): PaperBlock[] {
 /** Each owner on a line, told which part is theirs. */
 export function ownersWords({ owners, owner_parts: byPart = [] }: ReadRecommendation): string {
   const whole = owners.filter((owner) => !byPart.some((one) => one.owner === owner))
-  const labels = byPart.map(({ part, owner }, index) => (byPart[index - 1]?.part === part ? owner : led(`${part}.`, owner)))
-  return listed([...whole, ...labels])
+  const parts = distinct(byPart.map(({ part }) => part))
+  const ofPart = (part: string) => listed(byPart.filter((one) => one.part === part).map(({ owner }) => owner))
+  return [listed(whole), ...parts.map((part) => led(`${part}.`, ofPart(part)))].filter((words) => words !== '').join('\n')
 }
 
 /** Whose paper it is and for when, at its head. */

@@ -7,14 +7,7 @@ export function scaleTables(scale: ReadScale): PaperTable[] {
   const steps = scale.percent_steps ?? []
   return [
     ...(scale.grades.length > 0 ? [isPlain(scale) ? wordsTable(scale) : definitionsTable(scale)] : []),
-    ...(steps.length > 0
-      ? [
-          narrowTable(
-            '% complete',
-            steps.map((step) => `${step}%`),
-          ),
-        ]
-      : []),
+    ...(steps.length > 0 ? [stepsTable(steps)] : []),
   ]
 }
 

@@ -6,6 +6,7 @@ import { actionPlan } from './action-plan.layout.ts'
 import { type Covering, coveringReport } from './covering-report.ts'
 import { improvementPlan } from './improvement-plan.layout.ts'
 import { meetingPapers } from './meeting.layout.ts'
+import { besidesPlan } from './plan-updates.ts'
 import { progressForm } from './progress-form.layout.ts'
 import { progressTable } from './progress-table.layout.ts'
 import { hasActionPlan } from './recommendation-words.ts'
@@ -71,8 +72,9 @@ function sectionsOf(review: ReadReview, reading: Reading, layout: Layout, keyInC
 /** The sections that hold a review between them: a plan that holds no progress is followed by the progress, and the other way round. */
 function layoutsOf(review: ReadReview, layout: Layout, documentDate: CalendarDate | undefined): PaperSection[] {
   const plan = hasActionPlan(review) ? [actionPlan(review)] : []
-  const reported = review.recommendations.some((recommendation) => recommendation.updates.length > 0)
-  const progress = reported ? [progressTable(review, { actions: 'elsewhere' })] : []
+  const shown = layout === 'improvement-plan' ? besidesPlan(review) : review
+  const reported = shown.recommendations.some((recommendation) => recommendation.updates.length > 0)
+  const progress = reported ? [progressTable(shown, { actions: 'elsewhere' })] : []
   if (layout === 'progress-form') return [progressForm(review, documentDate), ...plan]
   if (layout === 'response-table') return [responseTable(review, documentDate), ...plan]
   if (layout === 'action-plan') return [actionPlan(review), ...progress]

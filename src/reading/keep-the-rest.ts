@@ -1,6 +1,8 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import { fieldOf } from './form-labels.ts'
 import { linesOf, wordsOf } from './cell-lines.ts'
 import type { SourceDocument, SourceTable } from '../platform/documents/source-document.ts'
+import { looksLikeScale } from './read-scale.ts'
 import type { ScaleFound } from './read-scale.ts'
 import type { Place, Reading, Unplaced } from './reading.ts'
 import { writtenDays } from './written-days.ts'
@@ -22,7 +24,7 @@ export function keepTheRest(source: SourceDocument, reading: Reading, scales: re
   source.blocks.forEach((one, at) => {
     if (one.kind === 'table') {
       block = undefined
-      if (!keys.has(one.number)) rest.push(...restOfTable(one, has, reading))
+      if (!keys.has(one.number) && !looksLikeScale(one)) rest.push(...restOfTable(one, has, reading))
       return
     }
     if (one.heading !== undefined || one.text.trim().length < 3 || has(one.text) || isDay(one.text, reading.document_date)) return
@@ -39,6 +41,11 @@ export function keepTheRest(source: SourceDocument, reading: Reading, scales: re
   return rest
 }
 
+/** The label of a box, whose words were read: `Link Officer/s:`. */
+function isLabel(text: string): boolean {
+  return text.length < 60 && /:$/.test(text) && fieldOf(text) !== null
+}
+
 /** A line that is the day of the document and nothing else. */
 function isDay(text: string, day: CalendarDate | undefined): boolean {
   const [found] = text.length < 40 ? writtenDays(text) : []
@@ -48,7 +55,9 @@ function isDay(text: string, day: CalendarDate | undefined): boolean {
 function restOfTable(table: SourceTable, has: (text: string) => boolean, reading: Reading): Unplaced[] {
   if (wasRead(table, reading)) return []
   return table.rows.flatMap((row) => {
-    const words = row.cells.map((cell) => wordsOf(linesOf(cell.blocks))).filter((text) => text !== '' && !has(text))
+    const words = row.cells
+      .map((cell) => wordsOf(linesOf(cell.blocks)))
+      .filter((text) => text !== '' && !has(text) && !isLabel(text) && !isDay(text, reading.document_date))
     const place: Place =
       row.page === undefined ? { table: table.number, row: row.number } : { table: table.number, row: row.number, page: row.page }
     return words.length === 0 ? [] : [{ place, text: words.join(' | '), why: 'A table that Heed does not know' }]

@@ -1,3 +1,4 @@
+import { gradeOf } from './grades.ts'
 import { textOf } from '../platform/documents/source-document.ts'
 import type { SourceBlock } from '../platform/documents/source-document.ts'
 
@@ -57,4 +58,18 @@ export function runsOn(last: string, first: string): boolean {
     /(?:[,&-]|\b(?:and|or|of|the|to|for|a|an|in|on|by|with|be|is|are|was|that|this|as|at|from|their|its|will))$/i.test(last) ||
     last.length > 12
   )
+}
+
+/**
+ * Cuts a line where a sentence that is a status begins (`… by summer 2016. Progressing but not yet completed. Training is…`): owners open
+ * what they say with one, so what stands before it belongs to the statement above. Null where there is none.
+ */
+export function cutAtStatus(line: string): [string, string] | null {
+  for (const match of line.matchAll(/[.!?)]["'’”)]*\s+(?=([A-Z](?:[^.!?]|[.](?=\d)){3,60})[.!?](?:\s|$))/g)) {
+    const sentence = match[1] ?? ''
+    const found = gradeOf(sentence)
+    if (found.grade === null || (found.rest.trim() !== '' && !/^(?:but\b|and\b|not\b|[\d./]+$)/.test(found.rest.trim()))) continue
+    return [line.slice(0, match.index + match[0].length).trim(), line.slice(match.index + match[0].length)]
+  }
+  return null
 }

@@ -7,6 +7,7 @@ import type {
   SourceTable,
 } from '../platform/documents/source-document.ts'
 import { linesOf, wordsOf } from './cell-lines.ts'
+import { fittedRows, isLoosePiece, looseRows } from './loose-pieces.ts'
 import type { Place } from './reading.ts'
 
 /** A cell where it stands in the grid, with its lines. */
@@ -53,10 +54,10 @@ export function logicalTables(document: SourceDocument): LogicalTable[] {
     }
     const last = logical.at(-1)
     const rows = gridRows(block)
-    if (last && carriesOn(last, rows, block, between)) {
-      rows.forEach((row, at) => last.rows.push({ ...row, firstOfPiece: at === 0 }))
-      last.tables.push(block)
-    } else {
+    if (last && carriesOn(last, rows, block, between)) join(last, block, fittedRows(last, block, rows))
+    else if (last && document.kind === 'text' && isLoosePiece(last, block, rows, between))
+      join(last, block, looseRows(last, block, rows, between))
+    else {
       if (last) last.below = between
       logical.push({ tables: [block], rows, width: block.width, above: between, below: [] })
     }
@@ -65,6 +66,11 @@ export function logicalTables(document: SourceDocument): LogicalTable[] {
   const last = logical.at(-1)
   if (last) last.below = between
   return logical
+}
+
+function join(last: LogicalTable, piece: SourceTable, rows: readonly GridRow[]): void {
+  rows.forEach((row, at) => last.rows.push({ ...row, firstOfPiece: at === 0 }))
+  last.tables.push(piece)
 }
 
 /** Nothing but the furniture of a page stands between, and the piece has no heading row of its own or repeats the same one. */

@@ -29,9 +29,14 @@ export function followsLabel(label: string, before: string | undefined): boolean
  * from the first of their row, or (from a cell that a page cut) from wherever `after` left off. Empty where there are none.
  */
 export function splitParts(lines: readonly string[], after?: string): LabelledText[] {
-  const cut = lines.flatMap((line) => cutInside(line, after))
   const parts: LabelledText[] = []
-  for (const line of cut) {
+  const queue = [...lines]
+  for (let line = queue.shift(); line !== undefined; line = queue.shift()) {
+    const pieces = cutInside(line, parts.at(-1)?.part ?? after)
+    if (pieces.length > 1) {
+      queue.unshift(...pieces.slice(1))
+      line = pieces[0] ?? ''
+    }
     const found = labelOf(line)
     const last = parts.at(-1)
     if (found && (followsLabel(found.label, last?.part ?? after) || (!last && after === undefined && isFirst(found.label)))) {
@@ -55,7 +60,36 @@ function cutInside(line: string, after: string | undefined): string[] {
     starts.push(match.index)
     before = label
   }
-  if (starts.length < (after === undefined ? 2 : 1)) return [line]
+  if (starts.length < (after === undefined ? 2 : 1) || (starts.length === 1 && starts[0] === 0)) return [line]
   const pieces = [line.slice(0, starts[0]), ...starts.map((start, at) => line.slice(start, starts[at + 1]))]
   return pieces.map((piece) => piece.trim()).filter((piece) => piece !== '')
+}
+
+/** The lines of a recommendation, cut also where a part begins inside one. */
+export function markedLines(lines: readonly string[], after?: string): string[] {
+  let before = after
+  return lines.flatMap((line) => {
+    const own = labelOf(line)?.label
+    if (own !== undefined && followsLabel(own, before)) before = own
+    const pieces = cutAtMarks(line, before)
+    before = pieces.map((piece) => labelOf(piece)?.label).findLast((label) => label !== undefined) ?? before
+    return pieces
+  })
+}
+
+/** Parts that run on in one line: `… to: a) map provision; b) find gaps`, `… (para 102) i. That all…`. `before` is the last part so far. */
+function cutAtMarks(line: string, before: string | undefined): string[] {
+  const starts: number[] = []
+  let last = before
+  for (const match of line.matchAll(
+    /(?:(?<=[\s;:,])\(?([a-h]|[ivx]{1,5})\)\s+(?=\S))|(?:(?<=[.:;)]\s+)([a-h]|[ivx]{1,5})\.\s+(?=[A-Z]))/g,
+  )) {
+    const label = (match[1] ?? match[2] ?? '').toLowerCase()
+    if (!followsLabel(label, last)) continue
+    starts.push(match.index)
+    last = label
+  }
+  return starts.length === 0
+    ? [line]
+    : [line.slice(0, starts[0]), ...starts.map((start, at) => line.slice(start, starts[at + 1]))].map((piece) => piece.trim())
 }

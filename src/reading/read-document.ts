@@ -46,7 +46,10 @@ export function readDocument(source: SourceDocument, options: { hints?: ReadingH
 }
 
 /** The layouts with a reader of their own, the more particular first; what none of them knows is read as a table in rows. */
-const KINDS: { looksLike: (table: SourceTable) => boolean; read: (tables: readonly SourceTable[], context: ReadingContext) => ReadReview }[] = [
+const KINDS: {
+  looksLike: (table: SourceTable) => boolean
+  read: (tables: readonly SourceTable[], context: ReadingContext) => ReadReview
+}[] = [
   { looksLike: looksLikeImprovementPlan, read: readImprovementPlan },
   { looksLike: looksLikeForm, read: readForms },
   { looksLike: looksLikeResponseTable, read: readResponseTable },
@@ -58,7 +61,13 @@ function reviewsOf(source: SourceDocument, scales: readonly ScaleFound[], contex
     const first = run.tables[0]?.tables[0]
     if (!first) continue
     const scale = scaleFor(first.number, scales)
-    if (run.kind) reviews.push(run.kind.read(run.tables.flatMap((table) => table.tables), scale ? { ...context, scale } : context))
+    if (run.kind)
+      reviews.push(
+        run.kind.read(
+          run.tables.flatMap((table) => table.tables),
+          scale ? { ...context, scale } : context,
+        ),
+      )
     else for (const table of run.tables) takeRows(reviews, reviewOfRows(source, table, scales, context, hints))
   }
   return reviews

@@ -43,21 +43,41 @@ function actionsOfRow(row: RecordRow, columns: ActionColumns): ReadAction[] {
   const ownersBeside = beside(blocks, owners)
   const dueBeside = beside(blocks, due)
   const budgetBeside = beside(blocks, budget)
+  const each = oneEach(blocks, owners, due, budget)
   return blocks.flatMap((block, at) =>
-    block.actions.map((action): ReadAction => {
-      const made: ReadAction = { text: '', owners: readOwners(ownersBeside[at] ?? []).owners }
+    block.actions.map((action, nth): ReadAction => {
+      const made: ReadAction = { text: '', owners: each.owners?.[nth] ?? readOwners(ownersBeside[at] ?? []).owners }
       const { ref, text } = numbered(wordsOf(action))
       made.text = text
       if (ref !== undefined) made.ref = ref
       if (part !== undefined) made.part = part
-      addTimescale(made, readTimescales(dueBeside[at] ?? []))
-      const money = (budgetBeside[at] ?? []).filter((line) => line.trim() !== '').join(' ')
+      addTimescale(made, readTimescales(each.due?.[nth] ?? dueBeside[at] ?? []))
+      const money = (each.budget?.[nth] ?? budgetBeside[at] ?? []).filter((line) => line.trim() !== '').join(' ')
       if (money !== '') made.budget = money
       addPercent(made, linesAt(row, columns.percent))
       made.place = row.place
       return made
     }),
   )
+}
+
+/** As many names, dates or sums as there are actions, none of them set apart by blank lines: each action has its own. */
+function oneEach(
+  blocks: readonly Block[],
+  owners: readonly string[],
+  due: readonly string[],
+  budget: readonly string[],
+): { owners?: string[][]; due?: string[][]; budget?: string[][] } {
+  const count = blocks[0]?.actions.length ?? 0
+  if (blocks.length !== 1 || count < 2) return {}
+  const names = readOwners(owners).owners
+  const lines = (all: readonly string[]): string[][] | undefined => {
+    const filled = all.filter((line) => line.trim() !== '')
+    const repeated = filled.length === 1 ? /^(\S{2,})(?: \1)+$/.exec(filled[0] ?? '') : null
+    const each = repeated ? (filled[0] ?? '').split(' ') : filled
+    return each.length === count ? each.map((line) => [line]) : undefined
+  }
+  return { owners: names.length === count ? names.map((name) => [name]) : undefined, due: lines(due), budget: lines(budget) }
 }
 
 function linesAt(row: RecordRow, column: Column | undefined): string[] {

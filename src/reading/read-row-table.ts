@@ -2,7 +2,7 @@ import { wordsOf } from './cell-lines.ts'
 import type { Column } from './columns.ts'
 import type { Field } from './heading-families.ts'
 import { readOwners } from './owners.ts'
-import { followsLabel, labelOf, splitParts } from './part-labels.ts'
+import { followsLabel, labelOf, markedLines, splitParts } from './part-labels.ts'
 import { readActions } from './read-row-actions.ts'
 import { isBlank, readUpdates } from './read-row-updates.ts'
 import type { PartLevel, UpdateContext } from './read-row-updates.ts'
@@ -57,32 +57,19 @@ function readRecord(record: RowRecord, table: RowTable, known: ReadonlySet<strin
 export function partsOf(record: RowRecord): { text: string; parts: ReadPart[] } {
   const text: string[] = []
   const parts: ReadPart[] = []
-  for (const line of record.lines.flatMap(cutAtMarks)) {
+  for (const line of markedLines(record.lines)) {
     if (line.trim() === '') continue
     const label = labelOf(line)
     const last = parts.at(-1)
-    if (label && followsLabel(label.label, last?.ref)) parts.push({ ref: label.label, text: label.rest.trim() })
+    // An item that extraction gave twice, the first time broken off.
+    if (label && last && label.label === last.ref && label.rest.startsWith(last.text.slice(0, 40))) last.text = label.rest.trim()
+    else if (label && followsLabel(label.label, last?.ref)) parts.push({ ref: label.label, text: label.rest.trim() })
     else if (last) last.text = `${last.text}\n${line}`
     else if (text.length > 0 && namedLater(record, line)) parts.push({ ref: firstOfRow(record), text: line.trim() })
     else text.push(line)
   }
   if (parts.length === 1 && record.rows.length === 1) return { text: wordsOf(record.lines), parts: [] }
   return { text: text.join('\n'), parts }
-}
-
-/** Parts that run on in one line: `… to: a) map provision; b) find gaps`. */
-function cutAtMarks(line: string): string[] {
-  const starts: number[] = []
-  let before: string | undefined
-  for (const match of line.matchAll(/(?<=[\s;:,])\(?([a-h]|[ivx]{1,5})\)\s+(?=\S)/g)) {
-    const label = (match[1] ?? '').toLowerCase()
-    if (!followsLabel(label, before)) continue
-    starts.push(match.index)
-    before = label
-  }
-  return starts.length < 2
-    ? [line]
-    : [line.slice(0, starts[0]), ...starts.map((start, at) => line.slice(start, starts[at + 1]))].map((piece) => piece.trim())
 }
 
 /** The first part has lost its mark where a row of its own stands before one marked `ii`. */

@@ -1,5 +1,5 @@
-import { followsLabel, labelOf } from './part-labels.ts'
-import { isFinished, joinCut } from './cell-lines.ts'
+import { followsLabel, labelOf, markedLines } from './part-labels.ts'
+import { cutAtStatus, isFinished, joinCut } from './cell-lines.ts'
 import type { Column } from './columns.ts'
 import type { GridCell, GridRow } from './logical-tables.ts'
 import { leadingRef, refOf } from './references.ts'
@@ -29,6 +29,8 @@ export interface RowRecord {
   lines: string[]
   place: Place
   rows: RecordRow[]
+  /** A row with words of its own but no mark, where parts are to follow: its mark was lost. */
+  unmarked?: RecordRow
 }
 
 export interface Recorded {
@@ -143,7 +145,7 @@ function isPartOf(ref: string, last: RowRecord | undefined): boolean {
     !(/^[ivx]+$/.test(label) && lastPart(last) !== undefined && followsLabel(label, lastPart(last)))
   )
     return false
-  if (followsLabel(label, lastPart(last))) return true
+  if (followsLabel(label, lastPart(last)) || (last.unmarked && (label === 'ii' || label === 'b'))) return true
   return /^[a-z]$|^[ivx]+$/.test(label) && /\d/.test(last.ref)
 }
 
@@ -164,8 +166,27 @@ function startRecord(taking: Taking, row: GridRow, ref: string): void {
   const lines = cell?.lines ?? []
   const lead = taking.refColumn ? null : leadingRef(lines.find((line) => line.trim() !== '') ?? '')
   const record = newRecord(taking, row, ref, lead && lead.ref === ref ? withoutLead(lines, lead.rest) : [...lines])
+  handBack(taking, row)
   taking.records.push(record)
   addRow(taking, record, row, record.lines)
+}
+
+/** Evidence that the page cut and that stands at the head of the next recommendation's cell goes back to the one above. */
+function handBack(taking: Taking, row: GridRow): void {
+  const above = taking.records.at(-1)?.rows.at(-1)
+  for (const column of taking.columns.filter((one) => one.field === 'evidence')) {
+    const piece = above?.pieces.get(column)
+    const cell = cellAt(row, column)
+    const before = piece?.lines.findLast((line) => line.trim() !== '')
+    if (!piece || !cell || before === undefined || isFinished(before) || !/^[a-z]/.test(cell.words)) continue
+    const at = cell.lines.findIndex((line) => line.trim() !== '')
+    const cut = cutAtStatus(cell.lines[at] ?? '')
+    if (!cut && cell.lines.length === 1) continue
+    const back = cut?.[0] ?? cell.lines[at] ?? ''
+    piece.lines = joinCut(piece.lines, [back])
+    piece.cuts.push([back])
+    cell.lines = [...(cut ? [cut[1]] : []), ...cell.lines.slice(at + 1)]
+  }
 }
 
 function withoutLead(lines: readonly string[], rest: string): string[] {
@@ -187,13 +208,15 @@ function addRow(taking: Taking, record: RowRecord, row: GridRow, lines = cellAt(
     if (cell.fill !== undefined) piece.fill = cell.fill
     pieces.set(column, piece)
   }
-  const parts = partsNamed(lines, lastPart(record))
+  const above = record.rows.at(-1)?.parts ?? []
+  const reachesDown = above.length === 1 && row.covered.has(taking.textColumn.from)
+  const parts = reachesDown ? above : partsNamed(lines, lastPart(record))
   record.rows.push({ place: row.place, pieces, parts, shared })
 }
 
 function partsNamed(lines: readonly string[], before: string | undefined): string[] {
   const parts: string[] = []
-  for (const line of lines) {
+  for (const line of markedLines(lines, before)) {
     const label = labelOf(line)?.label
     if (label !== undefined && followsLabel(label, parts.at(-1) ?? before)) parts.push(label)
   }
@@ -203,7 +226,11 @@ function partsNamed(lines: readonly string[], before: string | undefined): strin
 /** Words in the column of recommendations that carry on with the one above: a page cut it, or it has parts in rows of their own. */
 function carriesOnText(taking: Taking, row: GridRow, last: RowRecord, text: string): boolean {
   const label = labelOf(text)?.label
-  if (label !== undefined && (followsLabel(label, lastPart(last)) || isPartOf(label, last))) return true
+  if (
+    label !== undefined &&
+    (followsLabel(label, lastPart(last)) || isPartOf(label, last) || (last.unmarked && (label === 'ii' || label === 'b')))
+  )
+    return true
   const before = last.lines.findLast((line) => line.trim() !== '') ?? ''
   if (/^[a-z,;(&]/.test(text) && !isFinished(before)) return true
   if (!taking.refColumn && !taking.lettered) return false
@@ -225,13 +252,18 @@ function continueText(taking: Taking, last: RowRecord, row: GridRow, text: strin
     return
   }
   const label = labelOf(text)?.label
-  if (label !== undefined) {
+  const within = markedLines(cell?.lines ?? [], lastPart(last)).length > (cell?.lines.length ?? 0)
+  if (label !== undefined || within) {
+    if (last.unmarked && (label === 'ii' || label === 'b') && lastPart(last) === undefined)
+      last.unmarked.parts = [label === 'ii' ? 'i' : 'a']
     last.lines = [...last.lines, ...(cell?.lines ?? [])]
     return addRow(taking, last, row)
   }
-  if (before.endsWith(':') && taking.lettered && /^[A-Z]/.test(text) === true && hasOwn(taking, row)) {
+  if (/[:,]$/.test(before) && taking.lettered && /^[A-Z]/.test(text) && hasOwn(taking, row)) {
     last.lines = [...last.lines, ...(cell?.lines ?? [])]
-    return addRow(taking, last, row)
+    addRow(taking, last, row)
+    last.unmarked = last.rows.at(-1)
+    return
   }
   last.lines = joinCut(last.lines, cell?.lines ?? [])
   continueRow(taking, last, row, false)
@@ -268,13 +300,21 @@ function continueRow(taking: Taking, last: RowRecord, row: GridRow, cut: boolean
   if (!target || (!cut && isFurtherAction(taking, target, row))) return addRow(taking, last, row)
   for (const column of taking.columns) {
     if (column === taking.refColumn || column === taking.textColumn) continue
-    const cell = cellAt(row, column)
+    const cell = wordedCell(taking, row, column)
     const piece = target.pieces.get(column) ?? { lines: [], cuts: [] }
     if (cell) piece.lines = joinCut(piece.lines, cell.lines)
     piece.cuts.push(cell ? [...cell.lines] : [])
     if (cell?.fill !== undefined) piece.fill ??= cell.fill
     target.pieces.set(column, piece)
   }
+}
+
+/** The cell, but for a scrap of extraction (`2`, `a -`) where a name or a date should stand. */
+function wordedCell(taking: Taking, row: GridRow, column: Column): GridCell | undefined {
+  const cell = cellAt(row, column)
+  if (!cell || cell.words === '' || !['owner', 'due'].includes(column.field) || !/^\W*\w?\W*$/.test(cell.words)) return cell
+  taking.unplaced.push({ place: row.place, text: cell.words, why: 'A scrap without words: perhaps noise of extraction' })
+  return undefined
 }
 
 function isFurtherAction(taking: Taking, target: RecordRow, row: GridRow): boolean {

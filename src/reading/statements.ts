@@ -1,4 +1,4 @@
-import { groupsOf, isFinished, joinCut, wordsOf } from './cell-lines.ts'
+import { cutAtStatus, groupsOf, isFinished, joinCut, wordsOf } from './cell-lines.ts'
 import { gradeOf } from './grades.ts'
 import type { ReadScale } from './reading.ts'
 import type { Piece } from './row-records.ts'
@@ -46,6 +46,8 @@ export function statementsOf(evidence: Piece | undefined, grades: Piece | undefi
     if (last) lines = handBack(last, lines)
     statements.push(...aligned(lines, here))
   })
+  // Levels count from the top of their own piece: across pieces they tell nothing.
+  if (cuts > 1) for (const statement of statements) delete statement.level
   return statements
 }
 
@@ -55,8 +57,9 @@ function handBack(last: Statement, lines: readonly string[]): string[] {
   const first = lines[at] ?? ''
   const before = last.lines.findLast((line) => line.trim() !== '') ?? ''
   if (!/^[a-z]/.test(first) || isFinished(before)) return [...lines]
-  last.lines = joinCut(last.lines, [first])
-  return lines.slice(at + 1)
+  const cut = cutAtStatus(first)
+  last.lines = joinCut(last.lines, [cut?.[0] ?? first])
+  return cut ? [cut[1], ...lines.slice(at + 1)] : lines.slice(at + 1)
 }
 
 /** The grades of a cell one under another: a line that begins with one begins an entry, the others explain the one above. */
@@ -75,7 +78,7 @@ function entriesOf(lines: readonly string[], scale?: ReadScale): Entry[] {
 function aligned(lines: readonly string[], entries: readonly Entry[]): Statement[] {
   const groups = segmentsOf(lines, groupsOf(lines))
   const single = groups.length >= entries.length ? groups : segmentsOf(lines, paragraphGroups(lines))
-  const joins = single !== groups
+  const joins = single !== groups && levelsMatter(entries)
   if (single.length <= entries.length) {
     return entries.map((entry, at) => ({ lines: single[at]?.lines ?? [], assessment: entry.text, level: entry.level }))
   }
@@ -114,7 +117,7 @@ function paragraphGroups(lines: readonly string[]): { lines: string[]; level: nu
 /** Which segment each entry stands beside: the widths of columns that make the levels agree best tell how the lines wrapped. */
 function bestFit(segments: readonly Segment[], entries: readonly Entry[]): number[] {
   const inOrder = entries.map((_, at) => at)
-  if (!entries.some((entry, at) => entry.level > at)) return inOrder
+  if (!levelsMatter(entries)) return inOrder
   let best: { cost: number; at: number[] } = { cost: Infinity, at: inOrder }
   for (const gradeWidth of GRADE_WIDTHS) {
     const wanted = entries.map((entry) => wrapped(entry.before, gradeWidth))
@@ -127,6 +130,11 @@ function bestFit(segments: readonly Segment[], entries: readonly Entry[]): numbe
     }
   }
   return best.at
+}
+
+/** Whether the grades stand apart, so that where each stands tells something. */
+function levelsMatter(entries: readonly Entry[]): boolean {
+  return entries.some((entry, at) => entry.level > at)
 }
 
 /** How many lines of a column of this width the lines take. */

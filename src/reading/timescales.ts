@@ -14,7 +14,7 @@ const WORDS_FOR_NONE = /^[-–—.\s]*$|^(?:n\/?a|none|not applicable|not known)
  * only a start. Several dates in one wording are stages: the last one counts.
  */
 export function readTimescale(words: string, part?: string): ReadTimescale {
-  const text = words.trim()
+  const text = words.trim().replace(/^(\w+)(?:\s+\1)+$/i, '$1')
   const timescale: ReadTimescale = part === undefined ? { text } : { part, text }
   const iso = meaningOfDate(text)
   if (iso !== undefined) timescale.iso = iso

@@ -1,6 +1,6 @@
 import { parseFragment } from 'parse5'
 import type { DefaultTreeAdapterMap } from 'parse5'
-import { isBulletMark } from './read-text-line.ts'
+import { isBulletMark, mendHyphens } from './read-text-line.ts'
 import type { SourceParagraph } from './source-document.ts'
 
 type Node = DefaultTreeAdapterMap['childNode']
@@ -88,7 +88,7 @@ function endParagraph(walk: Walk): void {
   const runs = walk.runs
   walk.runs = []
   const joined = runs.map((run) => run.text).join('')
-  const text = joined
+  const text = mendHyphens(joined)
     .replaceAll(/[^\S\n]+/g, ' ')
     .replaceAll(/ ?\n ?/g, '\n')
     .trim()

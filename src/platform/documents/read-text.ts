@@ -1,10 +1,13 @@
 import { refuseIf } from '../core/refusal.ts'
 import { readHtml } from './read-html.ts'
-import { readCellLine, readLine } from './read-text-line.ts'
+import { readCellLine, readLine, readLostItems } from './read-text-line.ts'
 import { LIMITS } from './reading-limits.ts'
 import type { SourceBlock, SourceCell, SourceDocument, SourceParagraph, SourceRow, SourceTable } from './source-document.ts'
 
-const HTML = /<\/?(?:p|br|ul|ol|li|b|strong|i|em|sup|sub|div|span|u)\b[^<>]*>|&(?:amp|lt|gt|nbsp|quot|#\d+);/i
+const HTML = /<\/?(?:p|br|ul|ol|li|b|strong|i|em|sup|sub|div|span|u|table|tr|td)\b[^<>]*>|&(?:amp|lt|gt|nbsp|quot|#\d+);/i
+
+/** The mark of an item of a list: a bullet, or a number or letter with its dot or bracket. */
+const MARK = /^(?:[•▪●➤○◦❖■□*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])$/iu
 
 interface Line {
   cells: string[]
@@ -61,21 +64,25 @@ function unquoted(page: string): string[][] {
 
 /** Within a group, lines of cells make tables and the others paragraphs; a line that runs a cell on belongs to the cell. */
 function runsOf(group: readonly Line[]): { table: boolean; lines: Line[] }[] {
-  const width = Math.max(...group.map((line) => (isRow(line) ? line.cells.length : 1)))
+  const tabled = group.some(isRow)
+  const width = tabled ? Math.max(...group.map((line) => line.cells.length)) : 1
   const runs: { table: boolean; lines: Line[] }[] = []
   for (const line of group) {
     const run = runs.at(-1)
     const last = run?.lines.at(-1)
+    const row = line.cells.length > 1 && tabled
     if (run?.table && last && runsOn(last, line, width)) extendRow(last, line)
-    else if (run?.table === isRow(line)) run.lines.push({ ...line })
-    else runs.push({ table: isRow(line), lines: [{ ...line }] })
+    else if (run?.table === row) run.lines.push({ ...line })
+    else runs.push({ table: row, lines: [{ ...line }] })
   }
   return runs
 }
 
-/** A tab after a list mark or before a first word is an indent, not a cell. */
+/** Whether tabs make cells of a line. A tab after the mark of an item, or before its words, is an indent. */
 function isRow(line: Line): boolean {
-  return line.cells.length > 1 && !(line.cells.length === 2 && (line.cells[0]?.trim() ?? '') === '' && !/\t/.test(line.cells[1] ?? ''))
+  const first = line.cells[0]?.trim() ?? ''
+  if (line.cells.length === 1) return false
+  return line.cells.length > 2 ? true : first !== '' && !MARK.test(first)
 }
 
 function runsOn(last: Line, line: Line, width: number): boolean {
@@ -100,7 +107,7 @@ function tableOf(lines: readonly Line[], number: number, paged: boolean): Source
   const rows = lines.map((line, index): SourceRow => {
     const cells = line.cells
       .slice(0, lastFilled(line.cells, width))
-      .map((cell, column): SourceCell => ({ column, columns: 1, rows: 1, blocks: readCell(cell, number) }))
+      .map((cell, column): SourceCell => ({ column, columns: 1, rows: 1, blocks: readCell(cell, number, lostBullets(cell, line.cells)) }))
     return paged ? { cells, header: false, number: index + 1, page: line.page } : { cells, header: false, number: index + 1 }
   })
   return { kind: 'table', number, width: Math.max(width, ...rows.map((row) => row.cells.length)), rows }
@@ -119,28 +126,37 @@ function lastFilled(cells: readonly string[], width: number): number {
   return end
 }
 
-function readCell(text: string, table: number): SourceParagraph[] {
+/** Extraction drops the glyph of a bullet and leaves the space after it: where one cell of a row begins with a space and its neighbours do not. */
+function lostBullets(cell: string, row: readonly string[]): boolean {
+  return /^ [A-Z]/.test(cell) && row.filter((other) => /^ \S/.test(other)).length <= row.length / 3
+}
+
+function readCell(text: string, table: number, bulletsLost: boolean): SourceParagraph[] {
   refuseIf(
     text.length > LIMITS.cellCharacters,
     'invalid',
     `Table ${table} of this text holds a cell of more than ${LIMITS.cellCharacters.toLocaleString('en-GB')} characters, more than Heed reads.`,
   )
   if (HTML.test(text)) return readHtml(text.replaceAll('\u2028', '<br>'))
-  return text.split('\u2028').flatMap((line) => {
-    const paragraph = readCellLine(line)
-    return paragraph
-  })
+  return text.split('\u2028').flatMap((line) => (bulletsLost ? readLostItems(line) : readCellLine(line)))
 }
 
 /** A line that a page's width broke is joined to the one before. */
 function paragraphsOf(lines: readonly Line[], paged: boolean): SourceParagraph[] {
   const paragraphs: SourceParagraph[] = []
   for (const line of lines) {
-    const text = line.cells.join('\t').trimEnd()
+    const indented = line.cells.length === 2 && (line.cells[0] ?? '').trim() === ''
+    const mark = MARK.test((line.cells[0] ?? '').trim()) && line.cells.length === 2 ? (line.cells[0] ?? '').trim() : undefined
+    const text = (mark === undefined ? line.cells.join('\t') : (line.cells[1] ?? '')).trimEnd()
     if (text.trim() === '') continue
+    if (mark !== undefined) {
+      const item: SourceParagraph = { ...readLine(text), list: /\w/.test(mark) ? { level: 0, marker: mark } : { level: 0 } }
+      paragraphs.push(paged ? { ...item, page: line.page } : item)
+      continue
+    }
     const last = paragraphs.at(-1)
-    if (last && last.heading === undefined && runsOver(last.text, text)) {
-      last.text = `${last.text} ${readLine(text).text}`
+    if (last && last.heading === undefined && (runsOver(last.text, text) || (indented && last.list !== undefined))) {
+      last.text = `${last.text} ${readLine(text.trim()).text}`
       continue
     }
     const paragraph = readLine(text)

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { foundCouncil } from './council/found-council.ts'
+import { loadWexcombe } from './demonstration/load-wexcombe.ts'
 import { openDatabase } from './platform/database/database.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { startDatabase } from './platform/database/start-database.ts'
@@ -16,7 +17,7 @@ export async function run(): Promise<number> {
     await migrate(database.url)
     const db = openDatabase(database.url, 'app')
     try {
-      const first = await foundCouncil(db)
+      const first = await foundCouncil(db, loadWexcombe)
       const app = await buildApp({ db, logger: { level: 'error' }, trustProxy: process.env.TRUST_PROXY === '1' })
       const address = await listen(app)
       say(`Heed is at ${address}`)

@@ -2,7 +2,7 @@ import type { PaperBlock, PaperCell, PaperRow, PaperSection, PaperTable } from '
 import { bold, heading, note, paragraph } from '../platform/documents/paper-document.ts'
 import type { ReadAction, ReadRecommendation, ReadReview, ReadTheme, ReadUpdate } from '../reading/reading.ts'
 import { planUpdate } from './plan-updates.ts'
-import { bandRow, blocksOf, cell, headerRow, labelled, listed } from './paper-words.ts'
+import { bandRow, blocksOf, cell, distinct, headerRow, labelled, listed } from './paper-words.ts'
 import { ownersWords, reviewHead } from './review-head.ts'
 import { recommendationWords, responseWords, timescaleWords } from './recommendation-words.ts'
 
@@ -59,7 +59,7 @@ function columnsOf(review: ReadReview): Column[] {
     {
       heading: 'Performance: is the action making a difference?',
       width: 12,
-      cell: (action, update) => cell(action.performance ?? update?.impact),
+      cell: (action, update) => cell(performanceWords(action, update)),
     },
   ]
   return columns.filter((column) => column !== false)
@@ -70,6 +70,11 @@ function statusCell(action: ReadAction, update: ReadUpdate | undefined): PaperCe
   const status = action.rag || update?.assessment_text
   const rag = status ? ` ${status}` : ''
   return { blocks: [paragraph(bold('% complete:'), percent), paragraph(bold('RAG rating:'), rag)] }
+}
+
+/** What difference the action makes, said once where the update says it again. */
+function performanceWords({ performance }: ReadAction, update: ReadUpdate | undefined): string {
+  return distinct([performance, update?.impact].filter((words) => words !== undefined)).join('\n')
 }
 
 function themeRows(title: string, themes: readonly ReadTheme[], columns: number): PaperRow[] {

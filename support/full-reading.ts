@@ -1,0 +1,133 @@
+import type { Reading } from '../src/reading/reading.ts'
+import { FOUR_GRADES } from './generated-readings.ts'
+
+/** A reading in which every field that a paper can carry says something of its own. */
+export const FULL_READING: Reading = {
+  format: 'heed.reading/1',
+  source: { name: 'full.docx', kind: 'docx' },
+  organisation: 'Wexcombe Borough Council',
+  committee: 'Place Scrutiny Panel',
+  document_date: '2027-02-10',
+  unplaced: [],
+  doubts: [],
+  meetings: [
+    {
+      body: 'Place Scrutiny Panel',
+      date: '2026-11-18',
+      time: '6.30pm',
+      venue: 'Old Corn Exchange, Wexcombe',
+      membership: ['Cllr M Ash', 'Cllr N Birch'],
+      present: ['Cllr O Cedar'],
+      also_present: ['Cllr P Dogwood'],
+      in_attendance: ['Quentin Elder, Head of Parks'],
+      apologies: ['Cllr R Fir'],
+      agenda: [{ ref: '4', title: 'Tree planting', appendix: 'Appendix C', text: 'To receive the plan.' }],
+      minutes: [
+        {
+          ref: 'PSP-31',
+          title: 'Tree planting',
+          text: 'Members asked about watering.',
+          resolution: 'That the plan be noted.',
+          requests: ['Costs of watering to the next meeting.'],
+        },
+        { ref: 'PSP-32', title: 'Declarations of Interest', text: 'None' },
+      ],
+    },
+  ],
+  reviews: [
+    {
+      title: 'Street Trees',
+      layout: 'progress-table',
+      link_officers: ['Sorrel Gorse', 'Tansy Hazel'],
+      action_plan_agreed: 'July 2025',
+      status: 'Second year of three',
+      scale: { ...FOUR_GRADES, percent_steps: [30, 60, 90] },
+      themes: [
+        {
+          title: 'Planting',
+          why_important: 'Shade is uneven.',
+          what_good_looks_like: ['Each ward has shade', 'Each school has an orchard'],
+        },
+        { title: 'A theme with nothing under it' },
+      ],
+      plan_version: 'V2.3',
+      plan_date: 'March 2026',
+      recommendations: [
+        {
+          ref: '7a',
+          theme: 'Planting',
+          text: 'That 400 trees be planted.\n- in every ward\n- near every school',
+          parts: [
+            { ref: 'i', text: 'native kinds first' },
+            { ref: 'ii', text: 'with residents' },
+          ],
+          owners: ['Head of Parks', 'Head of Highways', 'Chair of the Tree Forum'],
+          owner_parts: [
+            { part: 'i', owner: 'Head of Highways' },
+            { part: 'ii', owner: 'Chair of the Tree Forum' },
+          ],
+          due: [{ part: 'i', text: 'Spring 2026' }, { part: 'ii', text: 'Before the leaves fall' }, { text: 'by and by' }],
+          response: { answer: 'accepted_in_part', text: 'The budget allows three hundred.' },
+          paragraph_refs: ['40 (vi)', '135'],
+          cross_refs: ['12'],
+          external_refs: ['Ombudsman recommendation 3'],
+          why_important: 'Streets are hot.',
+          what_good_looks_like: '- Trees live\n- Roots are watered',
+          success_measure: 'Nine in ten trees live to their third year.',
+          actions: [
+            {
+              ref: '7a.1',
+              part: 'i',
+              outcome: 'More shade by 2030',
+              text: 'Order saplings',
+              owners: ['Nursery Manager'],
+              due: { text: '01/10/2026', iso: '2026-10-01' },
+              measures: ['400 ordered', '20 kinds'],
+              budget: '£8,250',
+              percent_complete: 60,
+              rag: 'Slipped',
+              performance: 'Shade has been mapped',
+            },
+            { ref: '7a.2', part: 'iii', text: 'Train wardens', owners: ['Volunteer Organiser'], budget: 'Nil', percent_complete: 30 },
+          ],
+          updates: [
+            {
+              round: 'Quarter 1/2',
+              presented_on: '2026-06-03',
+              part: 'i',
+              evidence: 'Ground was prepared.',
+              assessment_text: '2 – On Track',
+              grade: 'on_track',
+            },
+            {
+              round: 'Quarter 1/2',
+              presented_on: '2026-06-03',
+              part: 'ii',
+              action: 2,
+              evidence: 'Wardens were found.',
+              assessment_text: '3',
+              grade: 'slipped',
+              explanation: 'the trainer fell ill',
+              impact: 'Neighbours water trees.',
+              revised_due: { text: 'when the trainer is well' },
+            },
+            {
+              round: 'Quarter 1/2',
+              presented_on: '2027-02-10',
+              evidence: 'Two hundred were planted.\n- oak\n  - sessile\n- hazel',
+              grade: 'not_achieved',
+            },
+            {
+              round: '',
+              action: 1,
+              evidence: 'Saplings came.',
+              assessment_text: 'Slipped',
+              grade: 'slipped',
+              impact: 'People asked for more.',
+            },
+          ],
+        },
+      ],
+    },
+  ],
+}

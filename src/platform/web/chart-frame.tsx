@@ -23,9 +23,9 @@ export function ChartFrame({ title, description, width, height, legend, table, c
   return (
     <figure class="heed-chart">
       <figcaption>
-        <h3 class="govuk-heading-s" id={`${id}-title`}>
+        <h2 class="govuk-heading-s" id={`${id}-title`}>
           {title}
-        </h3>
+        </h2>
         <p class="govuk-body-s" id={`${id}-description`}>
           {description}
         </p>

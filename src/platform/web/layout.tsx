@@ -151,7 +151,12 @@ function Person({ name, href, signOut, token }: { name: string; href: string; si
 }
 
 function Trail({ page }: { page: PageOptions }) {
-  if (page.back) return <Govuk name="back-link" options={{ text: page.back.text, href: page.back.href }} />
+  if (page.back)
+    return (
+      <nav aria-label="Back">
+        <Govuk name="back-link" options={{ text: page.back.text, href: page.back.href }} />
+      </nav>
+    )
   if (!page.breadcrumbs?.length) return null
   const items = [...page.breadcrumbs, { text: page.title, href: undefined }]
   return <Govuk name="breadcrumbs" options={{ items, collapseOnMobile: true, labelText: 'Breadcrumb' }} />

@@ -31,6 +31,8 @@ export interface ShellOptions {
 declare module 'fastify' {
   interface FastifyInstance {
     shell: ShellOptions
+    /** Every GET address that the rooms registered, with its parameters (`/reviews/:slug`): a check visits them all. */
+    pageAddresses: string[]
   }
   interface FastifyReply {
     /** Sends a page in the council's layout. 200, or 422 where its form has faults. */
@@ -44,6 +46,10 @@ const MOST_FIELDS = 5000
 /** Everything that pages share: assets, safety headers, forms, the layout, errors in words. Installed before any room's pages. */
 export async function installShell(app: FastifyInstance, options: ShellOptions): Promise<void> {
   app.decorate('shell', options)
+  app.decorate('pageAddresses', [])
+  app.addHook('onRoute', ({ method, url }) => {
+    if ([method].flat().includes('GET') && !url.startsWith('/assets/')) app.pageAddresses.push(url)
+  })
   app.decorateReply('page', function (this: FastifyReply, page: PageOptions, body: VNode) {
     return sendPage(this, page, body)
   })

@@ -36,20 +36,17 @@ function install(place, what) {
   })
 }
 
-/** A copy of the lockfile marks what it installed. Without the mark (somebody ran npm by hand), npm's own note of what is there is read. */
+/** A copy of the lockfile marks what it installed. Where it is not the same, npm's own note of what is there tells whether anything is missing. */
 function isInstalled(place) {
-  const lockfile = readFileSync(join(place, 'package-lock.json'))
-  const mark = join(place, 'node_modules/.heed-installed')
-  if (existsSync(mark)) return readFileSync(mark).equals(lockfile)
-  if (!holdsAll(place, JSON.parse(lockfile.toString()).packages)) return false
+  const lockfile = readFileSync(join(place, 'package-lock.json'), 'utf8')
+  if (readFileOr(join(place, 'node_modules/.heed-installed'), '') === lockfile) return true
+  if (!holdsAll(place, JSON.parse(lockfile).packages)) return false
   markInstalled(place)
   return true
 }
 
 function holdsAll(place, wanted) {
-  const note = join(place, 'node_modules/.package-lock.json')
-  if (!existsSync(note)) return false
-  const held = JSON.parse(readFileSync(note, 'utf8')).packages
+  const held = JSON.parse(readFileOr(join(place, 'node_modules/.package-lock.json'), '{}')).packages ?? {}
   return Object.entries(wanted).every(
     ([path, { version, optional }]) => path === '' || (held[path] ? held[path].version === version : optional === true),
   )

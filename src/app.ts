@@ -13,7 +13,10 @@ import { signInPages } from './people/sign-in.pages.tsx'
 import { paperPages } from './papers/paper.pages.tsx'
 import { findingPages } from './rounds/finding.pages.tsx'
 import { openingPages } from './rounds/opening.pages.tsx'
+import { actionPages } from './action-plans/action.pages.tsx'
+import { correctionPages } from './recommendations/correction.pages.tsx'
 import { recommendationPages } from './recommendations/recommendation.pages.tsx'
+import { reviewFormPages } from './reviews/review-forms.pages.tsx'
 import { reviewPages } from './reviews/review.pages.tsx'
 import { roundPages } from './rounds/round.pages.tsx'
 import { updatePages } from './rounds/update.pages.tsx'
@@ -57,7 +60,10 @@ export async function buildApp({ db, clock = () => new Date(), logger = false, t
   await app.register(scalePages)
   await app.register(historyPages)
   await app.register(reviewPages)
+  await app.register(reviewFormPages)
   await app.register(recommendationPages)
+  await app.register(correctionPages)
+  await app.register(actionPages)
   await app.register(openingPages)
   await app.register(roundPages)
   await app.register(updatePages)

@@ -3,7 +3,7 @@ import { daysBetween, inWords } from '../platform/core/calendar-date.ts'
 import { ChartFrame } from '../platform/web/chart-frame.tsx'
 import { Table } from '../platform/web/table.tsx'
 import type { DatedRound, PromiseMoment, PromiseStory } from './promise-standing.ts'
-import { meaningOf } from './promise-words.ts'
+import { meaningOf, promiseNotes } from './promise-words.ts'
 import { STANDING_WORDS } from './promise-standing.ts'
 
 const WIDTH = 640
@@ -28,7 +28,7 @@ export function PromisePicture({ title, story, rounds, today }: PromisePicturePr
   return (
     <ChartFrame
       title={title}
-      description={`${STANDING_WORDS[story.standing]}. Each bar runs to the day that was promised; the upright lines are the committee’s meetings, the broken one is today, ${inWords(today)}.`}
+      description={`${[...promiseNotes(story, today), STANDING_WORDS[story.standing]].slice(0, 2).join('. ')}. Each bar runs to the day that was promised; the upright lines are the committee’s meetings, the broken one is today, ${inWords(today)}.`}
       width={WIDTH}
       height={bottom + 30}
       table={<PromiseTable story={story} caption={title} rounds={rounds} />}

@@ -23,7 +23,10 @@ export interface PromiseHolder {
   /** The part's reference, the action's reference or place; empty for the recommendation itself. */
   name: string
   timescale: TimescaleLine[]
+  /** What rounds said of it: its own lines, or where it has none those of the whole. */
   updates: UpdateRecord[]
+  /** The lines whose new dates are its own: the whole's new date is not that of each of several actions. */
+  revisions: UpdateRecord[]
 }
 
 /** One thing said of a date: in the plan (`on` is null: from the beginning), as a change on record, or in a round as a new date. */
@@ -52,31 +55,30 @@ export function promiseHolders(recommendation: RecommendationRecord): PromiseHol
   const { parts, actions } = recommendation
   const ownLines = recommendation.updates.filter((update) => update.actionId === null)
   const own = ownLines.length > 0 ? ownLines : [...recommendation.updates, ...parts.flatMap((part) => part.updates)]
-  const holders: PromiseHolder[] = [
-    { id: recommendation.id, of: 'recommendation', name: '', timescale: recommendation.timescale, updates: own },
-    ...parts.map(({ id, ref, timescale, updates }) => ({ id, of: 'part' as const, name: ref, timescale, updates: orElse(updates, own) })),
-    ...actions.map(({ id, ref, timescale }, index) => ({
-      id,
-      of: 'action' as const,
-      name: ref ?? String(index + 1),
-      timescale,
-      updates: orElse(
-        recommendation.updates.filter((update) => update.actionId === id),
-        own,
-      ),
-    })),
+  const holder = (id: string, of: PromiseHolder['of'], name: string, timescale: TimescaleLine[], lines: UpdateRecord[]): PromiseHolder => ({
+    id,
+    of,
+    name,
+    timescale,
+    updates: lines.length > 0 ? lines : own,
+    revisions: lines,
+  })
+  const holders = [
+    holder(recommendation.id, 'recommendation', '', recommendation.timescale, own),
+    ...parts.map(({ id, ref, timescale, updates }) => holder(id, 'part', ref, timescale, updates)),
+    ...actions.map(({ id, ref, timescale }, index) => {
+      const lines = recommendation.updates.filter((update) => update.actionId === id)
+      return holder(id, 'action', ref ?? String(index + 1), timescale, lines)
+    }),
   ]
-  const dated = holders.filter((holder) => holder.timescale.length > 0)
+  const dated = holders.filter(({ timescale }) => timescale.length > 0)
+  if (dated.length === 1) return dated.map((only) => ({ ...only, revisions: only.updates }))
   return dated.length > 0 ? dated : holders.slice(0, 1)
-}
-
-function orElse<T>(items: T[], fallback: T[]): T[] {
-  return items.length > 0 ? items : fallback
 }
 
 /** Every word said of a holder's date, oldest first. A new date that a round gave and the record then took over is told once. */
 export function promiseMoments(holder: PromiseHolder, rounds: readonly DatedRound[]): PromiseMoment[] {
-  const inRounds = holder.updates
+  const inRounds = holder.revisions
     .filter((update) => update.revisedWords)
     .flatMap((update): PromiseMoment[] => {
       const round = rounds.find((one) => one.id === update.roundId)

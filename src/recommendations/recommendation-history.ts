@@ -1,3 +1,4 @@
+import { likeness } from '../platform/core/likeness.ts'
 import type { RoundFinding } from '../rounds/round.ts'
 import { gradeOf, whatOf, type LineGrade } from '../reviews/recommendation-line.ts'
 import { updatesInOrder } from '../reviews/review-as-reading.ts'
@@ -56,20 +57,28 @@ function onceEach(lines: LineOfHistory[]): LineOfHistory[] {
   })
 }
 
+/** Statements are not numbered in a paper: the one before is the one alike, or the only one that there was and is. */
+const SAME_STATEMENT = 0.5
+
 function beforeOf(
   update: UpdateRecord,
   round: ReviewRound,
   said: readonly { update: UpdateRecord; part?: string }[],
   review: ReviewRecord,
 ) {
-  const earlier = review.rounds.slice(0, review.rounds.indexOf(round))
-  for (const one of earlier.toReversed()) {
-    const match = said.find(({ update: other }) => other.roundId === one.id && other.version > 0 && isSameLine(other, update))
-    if (match) return { before: { round: one, update: match.update, grade: gradeOf(match.update, '', review) } }
+  const linesIn = (one: ReviewRound) =>
+    said.map((each) => each.update).filter((each) => each.roundId === one.id && isSameThing(each, update))
+  for (const one of review.rounds.slice(0, review.rounds.indexOf(round)).toReversed()) {
+    const earlier = linesIn(one).filter((each) => each.version > 0)
+    if (earlier.length === 0) continue
+    const alike = earlier.toSorted((a, b) => likeness(b.evidence, update.evidence) - likeness(a.evidence, update.evidence))[0]!
+    const isOnly = earlier.length === 1 && linesIn(round).length === 1
+    if (!isOnly && likeness(alike.evidence, update.evidence) < SAME_STATEMENT) return {}
+    return { before: { round: one, update: alike, grade: gradeOf(alike, '', review) } }
   }
   return {}
 }
 
-function isSameLine(a: UpdateRecord, b: UpdateRecord): boolean {
-  return a.recommendationId === b.recommendationId && a.actionId === b.actionId && a.statement === b.statement
+function isSameThing(a: UpdateRecord, b: UpdateRecord): boolean {
+  return a.recommendationId === b.recommendationId && a.actionId === b.actionId
 }

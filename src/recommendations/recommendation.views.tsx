@@ -49,9 +49,22 @@ export function RecommendationPage(model: RecommendationPageModel) {
           <p class="heed-none">The document names this part but gives it no wording of its own.</p>
         )}
       </div>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${address}/wording`}>
+          Correct the wording
+        </a>
+        {!whole && recommendation.parts.length === 0 && (
+          <>
+            {' or '}
+            <a class="govuk-link" href={`${address}/new-part`}>
+              add a part
+            </a>
+          </>
+        )}
+      </p>
       <Wordings wordings={model.wordings} />
       <Particulars {...model} address={address} />
-      {!whole && <Parts {...model} address={address} />}
+      {recommendation.parts.length > 0 && <Parts {...model} address={address} />}
       <Promises {...model} address={address} />
       <Section id="actions" title="Actions" change={{ text: 'Add an action', href: `${address}/new-action` }}>
         <ActionCards address={address} actions={recommendation.actions} stories={model.stories} today={model.today} />
@@ -118,7 +131,6 @@ function Particulars({ review, recommendation, address }: RecommendationPageMode
   return (
     <SummaryList
       rows={[
-        { key: 'Wording', value: `Reference ${recommendation.ref || 'not given'}`, actions: correct('the wording') },
         {
           key: 'Owners',
           value:
@@ -181,27 +193,23 @@ function CrossReferences({ review, refs }: { review: ReviewRecord; refs: readonl
 function Parts({ review, recommendation, stories, address, today }: RecommendationPageModel & { address: string }) {
   return (
     <Section id="parts" title="Parts" change={{ text: 'Add a part', href: `${address}/new-part` }}>
-      {recommendation.parts.length === 0 ? (
-        <p class="govuk-body heed-none">This recommendation has no parts.</p>
-      ) : (
-        <SummaryList
-          rows={recommendation.parts.map((part): SummaryRow => ({
-            key: part.ref,
-            value: (
-              <>
-                {part.text && <Lines text={part.text} />}
-                {part.owners.length > 0 && <p class="reviews-small">{part.owners.join('; ')}</p>}
-                {stories
-                  .filter((story) => story.id === part.id)
-                  .map((story) => (
-                    <Promised promise={{ ...story, name: '' }} today={today} />
-                  ))}
-              </>
-            ),
-            actions: [{ text: 'See', href: recommendationAddress(review.slug, part.slug), of: `part ${part.ref}` }],
-          }))}
-        />
-      )}
+      <SummaryList
+        rows={recommendation.parts.map((part): SummaryRow => ({
+          key: part.ref,
+          value: (
+            <>
+              {part.text && <Lines text={part.text} />}
+              {part.owners.length > 0 && <p class="reviews-small">{part.owners.join('; ')}</p>}
+              {stories
+                .filter((story) => story.id === part.id)
+                .map((story) => (
+                  <Promised promise={{ ...story, name: '' }} today={today} />
+                ))}
+            </>
+          ),
+          actions: [{ text: 'See', href: recommendationAddress(review.slug, part.slug), of: `part ${part.ref}` }],
+        }))}
+      />
     </Section>
   )
 }
@@ -218,7 +226,6 @@ function Promises({ recommendation, review, stories, address, today }: Recommend
         return story.moments.some((moment) => moment.dueOn) ? (
           <>
             <PromisePicture title={title} story={story} rounds={review.rounds} today={today} />
-            <Promised promise={story} today={today} />
           </>
         ) : (
           <>

@@ -116,7 +116,11 @@ export function FindingCount({ findings }: { findings: readonly (Finding & { ove
   if (standing.length === 0) return <span class="reviews-small">{`${findings.length} overridden`}</span>
   return (
     <>
-      {stops > 0 && <Tag colour="red">{`${stops} ${stops === 1 ? 'stops' : 'stop'} the paper`}</Tag>}
+      {stops > 0 && (
+        <span class="reviews-tag">
+          <Tag colour="red">{`${stops} ${stops === 1 ? 'stops' : 'stop'} the paper`}</Tag>
+        </span>
+      )}
       {standing.length > stops && <span class="reviews-small">{`${standing.length - stops} ${stops > 0 ? 'more' : 'to look at'}`}</span>}
     </>
   )

@@ -133,7 +133,7 @@ function GradesPicture({ grades }: { grades: GradesOverRounds }) {
       description={`How each line of a round was graded. In ${last.round.label} (${inWords(last.round.presentedOn)}): ${listOf(said)}.`}
       each="Round"
       series={series.map((one) => ({ name: seriesName(one), fill: one.gap ? 'heed-fill-none' : gradeFill(one.meaning) }))}
-      bars={rounds.map(({ round, counts }) => ({ label: round.label, below: inWords(round.presentedOn), values: counts }))}
+      bars={rounds.map(({ round, counts }) => ({ label: round.label, below: shortly(round.presentedOn), values: counts }))}
     />
   )
 }
@@ -153,16 +153,15 @@ export function PromisesPicture({ promises }: { promises: PromisesOnDay[] }) {
   return (
     <StackedBars
       title="Promises kept and broken"
-      description={`What had become of every date promised, at each meeting. ${last.label} (${inWords(last.day)}): ${listOf(
-        shown.flatMap((standing) => (last.counts[standing] ? [`${last.counts[standing]} ${lowered(STANDING_WORDS[standing])}`] : [])),
-      )}.`}
+      description={`What had become of every date promised, at each meeting. ${last.label} (${inWords(last.day)}): ${shown.flatMap((standing) => (last.counts[standing] ? [`${lowered(STANDING_WORDS[standing])}: ${last.counts[standing]}`] : [])).join('; ')}.`}
       each="Meeting"
       series={shown.map((standing) => ({ name: STANDING_WORDS[standing], fill: STANDING_FILLS[standing] }))}
-      bars={promises.map(({ label, day, counts }) => ({ label, below: inWords(day), values: shown.map((standing) => counts[standing]) }))}
+      bars={promises.map(({ label, day, counts }) => ({ label, below: shortly(day), values: shown.map((standing) => counts[standing]) }))}
     />
   )
 }
 
+const shortly = (day: CalendarDate) => inWords(day).replace(/ ([A-Z][a-z]{2})[a-z]* /, ' $1 ')
 const lowered = (words: string) => words.slice(0, 1).toLowerCase() + words.slice(1)
 
 function Filters({ review, lines, shown, filter }: ReviewPageModel) {

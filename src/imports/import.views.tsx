@@ -1,0 +1,406 @@
+import { inWords, today } from '../platform/core/calendar-date.ts'
+import type { SourceDocument } from '../platform/documents/source-document.ts'
+import { Button, Buttons, Form } from '../platform/web/form-fields.tsx'
+import { Details, InsetText, SummaryList, WarningText } from '../platform/web/page-parts.tsx'
+import { Table } from '../platform/web/table.tsx'
+import { LAYOUT_WORDS } from '../reviews/review.ts'
+import { addressOfDoubt, becomes, committeeName, countsInWords, countsOf, roundInWords, undatedMeetings, type Names } from './import-words.ts'
+import type { ImportRecord, ImportVersion } from './import.ts'
+import { ImportDone } from './import-done.views.tsx'
+import { StateTag } from './imports.views.tsx'
+import { brief, count, placeInWords } from './reading-words.ts'
+import { headWords, tablesOf } from './source-rows.ts'
+import { SourceTableWhole } from './source-table.views.tsx'
+
+interface OverviewProps {
+  found: ImportRecord
+  names: Names
+  source: SourceDocument
+}
+
+export function ImportOverview({ found, names, source }: OverviewProps) {
+  if (found.state === 'confirmed') return <ImportDone found={found} />
+  const { reading } = found
+  const counts = countsOf(reading)
+  const nothing = reading.reviews.length + reading.meetings.length === 0
+  return (
+    <>
+      <p class="govuk-body">
+        <StateTag state={found.state} /> Started {inWords(today(found.startedAt))}
+        {found.startedBy && ` by ${found.startedBy}`}.{' '}
+        {found.version > 1 && (
+          <a class="govuk-link" href={`/imports/${found.id}/versions`}>
+            {count(found.version - 1, 'correction')}
+          </a>
+        )}
+      </p>
+      {nothing ? <NothingKnown found={found} source={source} /> : <Figures counts={counts} reviews={reading.reviews.length} />}
+      {source.remarks.length > 0 && (
+        <InsetText>
+          {source.remarks.map((remark) => (
+            <p>{remark}</p>
+          ))}
+        </InsetText>
+      )}
+      <Doubts found={found} />
+      {reading.reviews.length > 0 && <Reviews found={found} names={names} />}
+      {reading.meetings.length > 0 && <Meetings found={found} />}
+      {!nothing && <Becoming found={found} names={names} />}
+      {reading.unplaced.length > 0 && <UnplacedWords found={found} />}
+      <Tables found={found} source={source} />
+      {found.state === 'waiting' && (
+        <Buttons>
+          {!nothing && <Button text="Put it on the record" href={`/imports/${found.id}/confirmation`} />}
+          <a class="govuk-link" href={`/imports/${found.id}/abandonment`}>
+            Abandon this import
+          </a>
+        </Buttons>
+      )}
+    </>
+  )
+}
+
+function Figures({ counts, reviews }: { counts: ReturnType<typeof countsOf>; reviews: number }) {
+  const figures: [string, number][] = [
+    [reviews === 1 ? 'Review' : 'Reviews', reviews],
+    ['Recommendations', counts.recommendations],
+    ['Actions', counts.actions],
+    ['Updates', counts.updates],
+    ['Doubts', counts.doubts],
+    ['Not placed', counts.unplaced],
+  ]
+  return (
+    <dl class="heed-figures">
+      {figures.map(([name, number]) => (
+        <div>
+          <dt>{name}</dt>
+          <dd>{number}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** What Heed saw where it knew no table, and what to do. */
+function NothingKnown({ found, source }: { found: ImportRecord; source: SourceDocument }) {
+  const tables = tablesOf(source)
+  return (
+    <>
+      <WarningText>Heed found no table of recommendations, no progress form and no minutes in this document.</WarningText>
+      {tables.length > 0 ? (
+        <p class="govuk-body">
+          It saw {count(tables.length, 'table')}. If one of them holds the recommendations, open it and say which row is its heading and what its columns
+          mean.
+        </p>
+      ) : (
+        <p class="govuk-body">
+          It saw no table at all, only paragraphs. When you paste, copy the table itself, so that its columns come along; or choose the Word file.
+        </p>
+      )}
+      {tables.slice(0, 3).map((table) => (
+        <>
+          <h2 class="govuk-heading-m">Table {table.number}</h2>
+          <SourceTableWhole table={{ ...table, rows: table.rows.slice(0, 4) }} />
+          {found.state === 'waiting' && <Button text={`Say what table ${table.number} holds`} href={`/imports/${found.id}/tables/${table.number}`} kind="secondary" />}
+        </>
+      ))}
+      {tables.length === 0 && (
+        <Details summary="What Heed saw">
+          {source.blocks.slice(0, 20).map((block) => block.kind === 'paragraph' && <p class="govuk-body">{block.text}</p>)}
+        </Details>
+      )}
+    </>
+  )
+}
+
+function Doubts({ found }: { found: ImportRecord }) {
+  const { doubts } = found.reading
+  if (doubts.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m" id="doubts">
+        Look at these first
+      </h2>
+      <ul class="imports-doubts">
+        {doubts.map((doubt, index) => {
+          const address = addressOfDoubt(found, doubt)
+          const where = [doubt.review, doubt.ref && `recommendation ${doubt.ref}`, doubt.field?.replaceAll('_', ' '), placeInWords(doubt.place)].filter(Boolean).join(', ')
+          return (
+            <li>
+              <p class="govuk-body">
+                {doubt.why}
+                <br />
+                {address ? (
+                  <a class="govuk-link" href={address}>
+                    {where || 'Look at it'}
+                  </a>
+                ) : (
+                  where
+                )}
+              </p>
+              {found.state === 'waiting' && (
+                <Form action={`/imports/${found.id}/doubts/${index + 1}/settlement`}>
+                  <input type="hidden" name="version" value={found.version} />
+                  <button class="govuk-button govuk-button--secondary" type="submit">
+                    It is right<span class="govuk-visually-hidden">: {brief(doubt.why, 60)}</span>
+                  </button>
+                </Form>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+function Reviews({ found, names }: { found: ImportRecord; names: Names }) {
+  const rows = found.reading.reviews.map((review, index) => ({ review, index }))
+  return (
+    <Table
+      caption="Reviews that Heed read"
+      rows={rows}
+      columns={[
+        {
+          head: 'Review',
+          names: true,
+          width: 'third',
+          cell: ({ review, index }) => (
+            <a class="govuk-link" href={`/imports/${found.id}/reviews/${index + 1}`}>
+              {review.title || 'A review without a title'}
+            </a>
+          ),
+        },
+        { head: 'What was read', cell: ({ review }) => review.status ? `${countsInWords(review)} (${review.status})` : countsInWords(review) },
+        { head: 'Layout', cell: ({ review }) => LAYOUT_WORDS[review.layout] },
+        { head: 'It becomes', cell: ({ index }) => becomes(found.plan, index, names) },
+      ]}
+    />
+  )
+}
+
+function Meetings({ found }: { found: ImportRecord }) {
+  const rows = found.reading.meetings.map((meeting, index) => ({ meeting, index }))
+  return (
+    <Table
+      caption="Meetings that Heed read"
+      rows={rows}
+      columns={[
+        {
+          head: 'Meeting',
+          names: true,
+          cell: ({ meeting, index }) => (
+            <a class="govuk-link" href={`/imports/${found.id}/meetings/${index + 1}`}>
+              {meeting.body || 'A meeting'}
+            </a>
+          ),
+        },
+        { head: 'Date', cell: ({ meeting }) => (meeting.date ? inWords(meeting.date) : 'None read') },
+        { head: 'Agenda', cell: ({ meeting }) => count(meeting.agenda?.length ?? 0, 'item') },
+        { head: 'Minutes', cell: ({ meeting }) => count(meeting.minutes?.length ?? 0, 'minute') },
+      ]}
+    />
+  )
+}
+
+function Becoming({ found, names }: { found: ImportRecord; names: Names }) {
+  const { id, reading, plan, state } = found
+  const change = (href: string, of: string) => (state === 'waiting' ? [{ text: 'Change', href, of }] : [])
+  return (
+    <SummaryList
+      title="What it will become"
+      rows={[
+        { key: 'Committee', value: committeeName(plan, names), actions: change(`/imports/${id}/plan`, 'the committee') },
+        {
+          key: 'Date of the document',
+          value: reading.document_date ? inWords(reading.document_date) : 'None read: rounds without a date take today’s',
+          actions: change(`/imports/${id}/particulars`, 'the date of the document'),
+        },
+        ...plan.reviews.map((review, index) => ({
+          key: reading.reviews[index]?.title || 'A review without a title',
+          value: (
+            <>
+              <p class="govuk-body">{becomes(plan, index, names)}</p>
+              {review.take && (
+                <ul class="govuk-list">
+                  {review.rounds.map((round) => (
+                    <li>{roundInWords(round)}</li>
+                  ))}
+                </ul>
+              )}
+            </>
+          ),
+          actions: change(`/imports/${id}/plan/reviews/${index + 1}`, `what becomes of ${reading.reviews[index]?.title ?? 'the review'}`),
+        })),
+      ]}
+    />
+  )
+}
+
+function UnplacedWords({ found }: { found: ImportRecord }) {
+  const { unplaced } = found.reading
+  return (
+    <Details summary={`${count(unplaced.length, 'passage')} of the document found no field`} open={unplaced.length <= 3}>
+      <p class="govuk-body">They stay with the document. Move one into a field where it belongs.</p>
+      <Table
+        caption="Words that found no field"
+        hiddenCaption
+        rows={unplaced.map((one, index) => ({ ...one, index }))}
+        columns={[
+          { head: 'Words', width: 'half', cell: ({ text }) => brief(text, 260) },
+          { head: 'Why', cell: ({ why }) => why },
+          { head: 'Where', cell: ({ place }) => placeInWords(place) },
+          {
+            head: 'Move',
+            hiddenHead: true,
+            cell: ({ index, text }) =>
+              found.state === 'waiting' && (
+                <a class="govuk-link" href={`/imports/${found.id}/unplaced/${index + 1}`}>
+                  Move<span class="govuk-visually-hidden"> “{brief(text, 40)}”</span>
+                </a>
+              ),
+          },
+        ]}
+      />
+    </Details>
+  )
+}
+
+function Tables({ found, source }: { found: ImportRecord; source: SourceDocument }) {
+  const tables = tablesOf(source)
+  if (tables.length === 0) return null
+  return (
+    <Details summary={`The document’s ${count(tables.length, 'table')}, and what their columns mean`}>
+      <Table
+        caption="Tables of the document"
+        hiddenCaption
+        rows={tables}
+        columns={[
+          {
+            head: 'Table',
+            names: true,
+            cell: ({ number }) => (
+              <a class="govuk-link" href={`/imports/${found.id}/tables/${number}`}>
+                Table {number}
+              </a>
+            ),
+          },
+          { head: 'It begins', width: 'half', cell: (table) => headWords(table) },
+          { head: 'Rows', numeric: true, cell: ({ rows }) => rows.length },
+          { head: 'Read as', cell: ({ number }) => readAs(found, number) },
+        ]}
+      />
+    </Details>
+  )
+}
+
+function readAs({ reading }: ImportRecord, number: number): string {
+  const review = reading.reviews.find((one) => one.place?.table === number || one.recommendations.some((read) => read.place?.table === number))
+  if (review) return review.title || 'A review'
+  return reading.unplaced.some(({ place }) => place.table === number) ? 'Partly not placed' : 'No recommendations'
+}
+
+export function VersionList({ found, versions }: { found: ImportRecord; versions: ImportVersion[] }) {
+  return (
+    <>
+      <p class="govuk-body">Every correction is kept. Going back makes a copy of an earlier version the newest, so the ones between are not lost.</p>
+      <Table
+        caption="Versions of the reading, newest first"
+        rows={versions}
+        columns={[
+          { head: 'Version', names: true, cell: ({ version }) => version },
+          { head: 'What was done', width: 'half', cell: ({ correction }) => correction ?? 'As Heed read it' },
+          {
+            head: 'When',
+            cell: ({ savedAt, savedBy }) => (
+              <>
+                {`${inWords(today(savedAt))}, ${savedAt.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' })}`}
+                {savedBy && <div>by {savedBy}</div>}
+              </>
+            ),
+          },
+          {
+            head: 'Go back',
+            hiddenHead: true,
+            cell: ({ version }) =>
+              version === found.version ? (
+                'Now'
+              ) : (
+                found.state === 'waiting' && (
+                  <Form action={`/imports/${found.id}/versions/${version}/restoration`}>
+                    <Button text={`Go back to version ${version}`} kind="secondary" />
+                  </Form>
+                )
+              ),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+export function ConfirmationQuestion({ found, names }: { found: ImportRecord; names: Names }) {
+  const { reading, plan } = found
+  const taken = plan.reviews.flatMap((review, index) => (review.take ? [{ review, index, read: reading.reviews[index]! }] : []))
+  const counts = countsOf(reading)
+  const undated = undatedMeetings(reading)
+  return (
+    <>
+      <p class="govuk-body-l">This is what Heed will make, all of it or nothing:</p>
+      <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
+        <li>
+          for <b>{committeeName(plan, names)}</b>
+          {'id' in plan.committee ? '' : ', which is new to Heed'}
+        </li>
+        {taken.map(({ review, index, read }) => (
+          <li>
+            <b>{read.title}</b>: {becomes(plan, index, names).replace(/^./, (letter) => letter.toLowerCase())}, {countsInWords(read)}
+            {review.recommendations.some((one) => one.takeWording) &&
+              `; the wording of ${count(review.recommendations.filter((one) => one.takeWording).length, 'recommendation')} taken from this document`}
+            {review.reviewId !== null &&
+              review.recommendations.some((one) => one.recommendationId === null) &&
+              `; ${count(review.recommendations.filter((one) => one.recommendationId === null).length, 'recommendation')} new to it`}
+            <ul class="govuk-list govuk-list--bullet">
+              {review.rounds.map((round) => (
+                <li>{roundInWords(round)}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
+        {plan.reviews.length > taken.length && <li>{count(plan.reviews.length - taken.length, 'review')} left out</li>}
+        {reading.meetings.length > 0 && <li>{count(reading.meetings.length, 'meeting')} with agenda and minutes</li>}
+      </ul>
+      {taken.some(({ review }) => review.rounds.some((round) => round.take && round.presented)) && (
+        <InsetText>A round that is frozen can never change: it is what members saw. Correct it now, not later.</InsetText>
+      )}
+      {counts.doubts > 0 && <WarningText>{count(counts.doubts, 'doubt')} not looked at yet. They are listed first on the import’s page.</WarningText>}
+      {undated.length > 0 && <WarningText>Nothing says when the meeting of {undated.join(' or ')} was. Give its date before you confirm.</WarningText>}
+      {counts.unplaced > 0 && <p class="govuk-body">{count(counts.unplaced, 'passage')} of the document found no field. They are not lost: they stay with the document.</p>}
+      <Form>
+        <input type="hidden" name="version" value={found.version} />
+        <Buttons>
+          <Button text="Confirm: put it on the record" />
+          <a class="govuk-link" href={`/imports/${found.id}`}>
+            Not yet
+          </a>
+        </Buttons>
+      </Form>
+    </>
+  )
+}
+
+export function AbandonmentQuestion({ found }: { found: ImportRecord }) {
+  return (
+    <>
+      <p class="govuk-body">Nothing of it will be in the record. The document and your corrections are kept, and you can start again from the document.</p>
+      <Form>
+        <Buttons>
+          <Button text="Abandon the import" kind="warning" />
+          <a class="govuk-link" href={`/imports/${found.id}`}>
+            Keep it
+          </a>
+        </Buttons>
+      </Form>
+    </>
+  )
+}

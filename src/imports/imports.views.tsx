@@ -1,0 +1,140 @@
+import type { FilledForm } from '../platform/web/form.ts'
+import { Button, Buttons, FileUpload, Form, TextArea } from '../platform/web/form-fields.tsx'
+import { Details, EmptyState, Tag, type TagColour } from '../platform/web/page-parts.tsx'
+import { Table } from '../platform/web/table.tsx'
+import { inWords, today } from '../platform/core/calendar-date.ts'
+import type { ImportLine, ImportState } from './import.ts'
+import { STATE_WORDS } from './import-words.ts'
+import { count } from './reading-words.ts'
+
+const COLOURS: Record<ImportState, TagColour> = { waiting: 'yellow', confirmed: 'green', abandoned: 'grey' }
+
+export function StateTag({ state }: { state: ImportState }) {
+  return <Tag colour={COLOURS[state]}>{STATE_WORDS[state]}</Tag>
+}
+
+const onDay = (at: Date) => inWords(today(at))
+
+export function ImportList({ imports, form }: { imports: ImportLine[]; form: FilledForm }) {
+  const waiting = imports.filter(({ state }) => state === 'waiting')
+  const done = imports.filter(({ state }) => state !== 'waiting')
+  return (
+    <>
+      {imports.length === 0 && (
+        <EmptyState title="Start with the last paper that went to your committee">
+          <p class="govuk-body">
+            Heed reads its recommendations, owners, dates, evidence and grades, and shows you each beside its place in the document. Nothing is in
+            the record until you have checked it and confirmed.
+          </p>
+        </EmptyState>
+      )}
+      {waiting.length > 0 && <Lines caption="Waiting for you to check and confirm" imports={waiting} />}
+      <IntakeForm form={form} button="Read it" title="Bring in a document" />
+      {done.length > 0 && <Lines caption="Done" imports={done} />}
+    </>
+  )
+}
+
+/** A file or pasted text. The file is asked for again after a fault, since no browser keeps it; the text stays. */
+export function IntakeForm({ form, button, title, action }: { form: FilledForm; button: string; title: string; action?: string }) {
+  const hasText = Boolean(form.values.words)
+  return (
+    <>
+      <h2 class="govuk-heading-m">{title}</h2>
+      <Form files {...(action && { action })}>
+        <FileUpload
+          form={form}
+          name="document"
+          label="A Word document"
+          hint="A .docx file of up to 25 MB: a progress report, an action plan, a response, an agenda pack. A text file will do as well."
+          accept=".docx,.txt,.tsv,.md"
+        />
+        <Details summary="Paste the text instead" open={hasText || form.faults.some(({ field }) => field === 'words')}>
+          <TextArea
+            form={form}
+            name="words"
+            label="The text or table of the document"
+            hint="Copy the whole table in Word (or Excel) and paste it here, with its heading row and the lines above it that say what it is and for which meeting."
+            rows={10}
+          />
+        </Details>
+        <Button text={button} />
+      </Form>
+    </>
+  )
+}
+
+function Lines({ caption, imports }: { caption: string; imports: ImportLine[] }) {
+  return (
+    <Table
+      caption={caption}
+      rows={imports}
+      columns={[
+        {
+          head: 'Document',
+          names: true,
+          width: 'third',
+          cell: (one) => (
+            <a class="govuk-link" href={`/imports/${one.id}`}>
+              {one.name}
+            </a>
+          ),
+        },
+        { head: 'What was read', width: 'third', cell: (one) => whatWasRead(one) },
+        {
+          head: 'Started',
+          cell: (one) => (
+            <>
+              {onDay(one.startedAt)}
+              {one.startedBy && <div>by {one.startedBy}</div>}
+            </>
+          ),
+        },
+        { head: 'State', cell: (one) => <StateTag state={one.state} /> },
+      ]}
+    />
+  )
+}
+
+function whatWasRead({ reviews, recommendations }: ImportLine) {
+  if (reviews.length === 0) return 'No recommendations'
+  return (
+    <>
+      {reviews.map((title) => (
+        <div>{title || 'A review without a title'}</div>
+      ))}
+      <div>{count(recommendations, 'recommendation')}</div>
+    </>
+  )
+}
+
+export function KnownDocument({ imports }: { imports: { id: string; state: ImportState; startedAt: Date }[] }) {
+  const live = imports.find(({ state }) => state === 'waiting') ?? imports[0]
+  return (
+    <>
+      <p class="govuk-body-l">
+        {live?.state === 'confirmed'
+          ? 'It is in Heed already, word for word: its import was confirmed.'
+          : 'It is the same file, byte for byte. What you corrected is still there: go on where you were.'}
+      </p>
+      <ul class="govuk-list govuk-list--spaced">
+        {imports.map(({ id, state, startedAt }) => (
+          <li>
+            <a class="govuk-link" href={`/imports/${id}`}>
+              The import of {onDay(startedAt)}
+            </a>{' '}
+            <StateTag state={state} />
+          </li>
+        ))}
+      </ul>
+      <Buttons>
+        {live && <Button text={live.state === 'waiting' ? 'Go on with it' : 'See what it became'} href={`/imports/${live.id}`} />}
+      </Buttons>
+      <Form>
+        <input type="hidden" name="again" value="yes" />
+        <p class="govuk-body">Or read the document again from the beginning. The earlier import stays as it is.</p>
+        <Button text="Start another import of it" kind="secondary" />
+      </Form>
+    </>
+  )
+}

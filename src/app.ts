@@ -5,6 +5,14 @@ import { councilPages } from './council/council.pages.tsx'
 import { homePages } from './council/home.pages.tsx'
 import { settingsPages } from './council/settings.pages.tsx'
 import { historyPages } from './history/history.pages.tsx'
+import { checkPages } from './imports/check.pages.tsx'
+import { importPages } from './imports/import.pages.tsx'
+import { importPlanPages } from './imports/import-plan.pages.tsx'
+import { importReviewPages } from './imports/import-review.pages.tsx'
+import { importTablePages } from './imports/import-table.pages.tsx'
+import { importsPages } from './imports/imports.pages.tsx'
+import { particularsPages } from './imports/particulars.pages.tsx'
+import { unplacedPages } from './imports/unplaced.pages.tsx'
 import { inOfficersCouncil, knowOfficers } from './people/officers-council.ts'
 import { accountPages } from './people/account.pages.tsx'
 import { linkPages } from './people/link.pages.tsx'
@@ -35,10 +43,18 @@ export interface AppOptions {
   logger?: FastifyServerOptions['logger']
   /** Behind a proxy that speaks TLS and says whom it speaks for. */
   trustProxy?: boolean
+  /** More pages, for tests of what all pages share. */
+  pages?: (app: FastifyInstance) => void
 }
 
 /** Door 1: the web. Every room's pages are one line. */
-export async function buildApp({ db, clock = () => new Date(), logger = false, trustProxy = false }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({
+  db,
+  clock = () => new Date(),
+  logger = false,
+  trustProxy = false,
+  pages,
+}: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger,
     trustProxy,
@@ -69,6 +85,15 @@ export async function buildApp({ db, clock = () => new Date(), logger = false, t
   await app.register(updatePages)
   await app.register(findingPages)
   await app.register(paperPages)
+
+  pages?.(app)  await app.register(importsPages)
+  await app.register(importPages)
+  await app.register(importReviewPages)
+  await app.register(particularsPages)
+  await app.register(importTablePages)
+  await app.register(unplacedPages)
+  await app.register(importPlanPages)
+  await app.register(checkPages)
 
   return app
 }

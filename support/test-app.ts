@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { AppOptions } from '../src/app.ts'
 import { buildApp } from '../src/app.ts'
 import { addCouncil } from '../src/council/add-council.ts'
 import { addAccount } from '../src/people/add-account.ts'
@@ -26,7 +27,7 @@ export interface TestApp {
   clock: { now: Date }
 }
 
-type Ending = { after: (work: () => Promise<void>) => void }
+type Ending = { after: (work: () => Promise<void>) => void; /** More pages, to try what all pages share. */ pages?: AppOptions['pages'] }
 
 export const PASSWORD = 'kettle-marble-thursday'
 const NAMES: Record<Role, string> = { administrator: 'Ada Minster', officer: 'Oswin Thorpe' }
@@ -37,7 +38,7 @@ export async function testApp(ending: Ending): Promise<TestApp> {
   const clock = { now: new Date() }
   const officers = await foundWexcombe(database)
   const { councilId } = officers.officer
-  const app = await buildApp({ db: database.app, clock: () => clock.now })
+  const app = await buildApp({ db: database.app, clock: () => clock.now, pages: ending.pages })
   ending.after(() => app.close())
   const visitor = async (role?: Role) => {
     if (!role) return visitorOf(app)

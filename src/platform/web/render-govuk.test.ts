@@ -48,6 +48,6 @@ test('a text of many spaces costs no more than its length', () => {
     return process.cpuUsage(start).user
   }
   steps(1000)
-  // Quadratic trimming of 400,000 spaces takes minutes; this is a hang or nothing.
-  equal(steps(400_000) < 5_000_000, true)
+  // Quadratic trimming of 100,000 spaces takes a quarter of a minute and more.
+  equal(steps(100_000) < 5_000_000, true)
 })

@@ -1,6 +1,6 @@
 import { inWords } from '../platform/core/calendar-date.ts'
 import type { PaperBlock, PaperSection } from '../platform/documents/paper-document.ts'
-import { bold, heading, paragraph } from '../platform/documents/paper-document.ts'
+import { bold, heading, lead, paragraph } from '../platform/documents/paper-document.ts'
 import type { Finding } from '../referee/finding.ts'
 import type { Reading, ReadScale } from '../reading/reading.ts'
 import { gradeSummary } from './grade-summary.ts'
@@ -26,7 +26,7 @@ export function coveringReport(reading: Reading, covering: Covering): PaperSecti
   return {
     orientation: 'portrait',
     blocks: [
-      ...(reading.organisation ? [paragraph(bold(reading.organisation))] : []),
+      ...(reading.organisation ? [lead(reading.organisation)] : []),
       heading(1, covering.title ?? 'Progress on agreed recommendations'),
       reportHead(reading),
       heading(2, 'Purpose'),

@@ -1,6 +1,6 @@
 import { inWords } from '../platform/core/calendar-date.ts'
 import type { PaperBlock, PaperSection, PaperTable } from '../platform/documents/paper-document.ts'
-import { bold, heading, paragraph } from '../platform/documents/paper-document.ts'
+import { bold, heading, lead, paragraph } from '../platform/documents/paper-document.ts'
 import type { ReadAgendaItem, ReadMeeting, ReadMinute } from '../reading/reading.ts'
 import { blocksOf, labelled } from './paper-words.ts'
 
@@ -16,7 +16,7 @@ function agendaOf(meeting: ReadMeeting, organisation: string | undefined): Paper
   return {
     orientation: 'portrait',
     blocks: [
-      ...(organisation ? [paragraph(bold(organisation))] : []),
+      ...(organisation ? [lead(organisation)] : []),
       heading(1, meeting.body),
       whereAndWhen(meeting),
       ...((meeting.minutes ?? []).length > 0 ? people(meeting, ['membership']) : people(meeting, WHO)),

@@ -101,7 +101,7 @@ function columnsOfRound(round: PaperRound, review: ReadReview): Column[] {
 }
 
 function evidenceHeading(round: PaperRound): string {
-  const words = `${round.label} evidence of progress`.trim()
+  const words = round.label === '' ? 'Evidence of progress' : `${round.label} evidence of progress`
   return round.presentedOn ? `${words}\nPresented to Committee on ${inWords(round.presentedOn)}` : words
 }
 

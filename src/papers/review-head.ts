@@ -1,5 +1,5 @@
 import type { PaperBlock } from '../platform/documents/paper-document.ts'
-import { bold, heading, paragraph } from '../platform/documents/paper-document.ts'
+import { heading, lead } from '../platform/documents/paper-document.ts'
 import type { Layout, ReadRecommendation, ReadReview } from '../reading/reading.ts'
 import { blocksOf, labelled, led, listed, distinct } from './paper-words.ts'
 
@@ -50,5 +50,5 @@ export function ownersWords({ owners, owner_parts: byPart = [] }: ReadRecommenda
 
 /** Whose paper it is and for when, at its head. */
 export function titleLines(lines: readonly (string | undefined)[]): PaperBlock[] {
-  return lines.flatMap((line) => (line ? [paragraph(bold(line))] : []))
+  return lines.flatMap((line) => (line ? [lead(line)] : []))
 }

@@ -12,9 +12,21 @@ import {
   WidthType,
 } from 'docx'
 import type { ParagraphChild } from 'docx'
-import type { PaperBlock, PaperCell, PaperItem, PaperList, PaperPairs, PaperRow, PaperSection, PaperTable, Run } from './paper-document.ts'
+import type {
+  PaperBlock,
+  PaperCell,
+  PaperItem,
+  PaperList,
+  PaperPairs,
+  PaperParagraph,
+  PaperRow,
+  PaperSection,
+  PaperTable,
+  Run,
+} from './paper-document.ts'
 import { isSafeLink } from './paper-document.ts'
-import { headerMayRepeat, mayBreak, squared } from './paper-rows.ts'
+import { breakingRows, headerMayRepeat, squared } from './paper-rows.ts'
+import { fittedWidths } from './paper-widths.ts'
 import { BAND, RULE, SHADE } from './docx-styles.ts'
 
 /** Where blocks are being set: the page's orientation, the width left in twentieths of a point, and what kind of cell, if any. */
@@ -22,6 +34,8 @@ export interface DocxPlace {
   orientation: PaperSection['orientation']
   width: number
   cell?: 'plain' | 'heading'
+  /** Set small: the table has more columns than the page has room for. */
+  crowded?: boolean
   /** Kept on one page with what follows: a row that opens a theme. */
   keptWithNext?: boolean
   /** How many numbered lists there are so far: each begins again at 1. */
@@ -39,7 +53,7 @@ export function blocksOfDocx(blocks: readonly PaperBlock[], place: DocxPlace): (
 function blockOfDocx(block: PaperBlock, place: DocxPlace): (Paragraph | Table)[] {
   if (block.kind === 'heading') return [new Paragraph({ heading: LEVELS[block.level], children: [new TextRun(plainText(block.text))] })]
   if (block.kind === 'paragraph')
-    return [new Paragraph({ ...styleIn(place, block.style), keepNext: place.keptWithNext, children: runsOf(block.runs) })]
+    return [new Paragraph({ ...styleIn(place, block.style), keepNext: place.keptWithNext, children: runsOf(block.runs, place) })]
   if (block.kind === 'list') return listOf(block, place)
   return [block.kind === 'pairs' ? pairsOf(block, place) : tableOf(block, place), gap()]
 }
@@ -49,24 +63,25 @@ function gap(): Paragraph {
   return new Paragraph({ spacing: { before: 0, after: 0, line: 160, lineRule: 'exact' }, children: [] })
 }
 
-function styleIn(place: DocxPlace, style?: 'note'): { style?: string } {
+function styleIn(place: DocxPlace, style?: PaperParagraph['style']): { style?: string } {
   if (place.cell) return { style: place.cell === 'heading' ? 'CellHeading' : 'Cell' }
-  return style === 'note' ? { style: 'Note' } : {}
+  return style ? { style: style === 'note' ? 'Note' : 'Lead' } : {}
 }
 
-function runsOf(runs: readonly Run[]): ParagraphChild[] {
+function runsOf(runs: readonly Run[], place: DocxPlace): ParagraphChild[] {
   return runs
     .map((run) => {
-      const lines = run.text.split('\n').map((line, index) => wordsOf(run, line, index > 0))
+      const lines = run.text.split('\n').map((line, index) => wordsOf(run, line, index > 0, place.crowded))
       return run.link && isSafeLink(run.link) ? new ExternalHyperlink({ link: run.link, children: lines }) : lines
     })
     .flat()
 }
 
-function wordsOf(run: Run, line: string, onNextLine: boolean): TextRun {
+function wordsOf(run: Run, line: string, onNextLine: boolean, crowded: boolean | undefined): TextRun {
   return new TextRun({
     text: plainText(line),
     ...(onNextLine ? { break: 1 } : {}),
+    ...(crowded ? { size: 14 } : {}),
     ...(run.bold === undefined ? {} : { bold: run.bold }),
     ...(run.italic ? { italics: true } : {}),
     ...(run.link && isSafeLink(run.link) ? { style: 'Hyperlink' } : {}),
@@ -81,7 +96,7 @@ function listOf(list: PaperList, place: DocxPlace): Paragraph[] {
 function itemsOf(list: PaperList, place: DocxPlace, instance: number, level: number): Paragraph[] {
   const reference = `${place.cell ? 'cell-' : ''}${list.numbered ? 'numbers' : 'bullets'}`
   const itemOf = (item: PaperItem): Paragraph[] => [
-    new Paragraph({ ...styleIn(place), numbering: { reference, level: Math.min(level, 8), instance }, children: runsOf(item.runs) }),
+    new Paragraph({ ...styleIn(place), numbering: { reference, level: Math.min(level, 8), instance }, children: runsOf(item.runs, place) }),
     ...(item.list ? itemsOf(item.list, place, instance, level + 1) : []),
   ]
   return list.items.flatMap(itemOf)
@@ -89,11 +104,14 @@ function itemsOf(list: PaperList, place: DocxPlace, instance: number, level: num
 
 function tableOf(table: PaperTable, place: DocxPlace): Table {
   const tableWidth = Math.round(place.width * (table.share ?? 1))
-  const whole = table.widths.reduce((sum, width) => sum + width, 0)
-  const widths = table.widths.map((width) => Math.round((width * tableWidth) / whole))
+  const fitted = fittedWidths(table, place.orientation)
+  const whole = fitted.widths.reduce((sum, width) => sum + width, 0)
+  const widths = fitted.widths.map((width) => Math.round((width * tableWidth) / whole))
+  const inside: DocxPlace = { ...place, crowded: fitted.crowded }
+  const breaking = breakingRows({ rows: table.rows, widths }, place.orientation)
   const repeats = headerMayRepeat(table, place.orientation)
-  const header = squared(table.header, widths.length).map((row) => rowOf(row, widths, place, repeats ? 'repeating' : 'once'))
-  const rows = squared(table.rows, widths.length).map((row) => rowOf(row, widths, place, false))
+  const header = squared(table.header, widths.length).map((row) => rowOf(row, inside, repeats ? 'repeating' : 'once', false))
+  const rows = squared(table.rows, widths.length).map((row, index) => rowOf(row, inside, false, breaking[index] ?? true))
   return new Table({
     rows: [...header, ...rows],
     width: { size: tableWidth, type: WidthType.DXA },
@@ -110,10 +128,10 @@ function tableOf(table: PaperTable, place: DocxPlace): Table {
   })
 }
 
-function rowOf(row: PaperRow, widths: readonly number[], place: DocxPlace, header: 'repeating' | 'once' | false): TableRow {
+function rowOf(row: PaperRow, place: DocxPlace, header: 'repeating' | 'once' | false, breaks: boolean): TableRow {
   return new TableRow({
     tableHeader: header === 'repeating',
-    cantSplit: !mayBreak(row, widths, place.orientation),
+    cantSplit: header === 'repeating' || (header === false && !breaks),
     children: row.cells.map((cell) => cellOf(cell, place, header !== false)),
   })
 }
@@ -138,7 +156,7 @@ function pairsOf(pairs: PaperPairs, place: DocxPlace): Table {
     cells: [{ blocks: [{ kind: 'paragraph' as const, runs: [{ text: pair.label }] }], rowHeader: true }, { blocks: pair.blocks }],
   }))
   return new Table({
-    rows: rows.map((row) => rowOf(row, widths, place, false)),
+    rows: rows.map((row) => rowOf(row, place, false, true)),
     width: { size: place.width, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,

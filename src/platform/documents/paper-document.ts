@@ -31,8 +31,8 @@ export interface PaperHeading {
 export interface PaperParagraph {
   kind: 'paragraph'
   runs: Run[]
-  /** `note` is set smaller and quieter: guidance, a line under a heading. */
-  style?: 'note'
+  /** `note` is set smaller and quieter: guidance, a line under a heading. `lead` lines stand close together above a title. */
+  style?: 'note' | 'lead'
 }
 
 export interface Run {
@@ -97,6 +97,10 @@ export function paragraph(...runs: (string | Run)[]): PaperParagraph {
 
 export function note(text: string): PaperParagraph {
   return { kind: 'paragraph', style: 'note', runs: [{ text }] }
+}
+
+export function lead(text: string): PaperParagraph {
+  return { kind: 'paragraph', style: 'lead', runs: [{ text, bold: true }] }
 }
 
 export function bold(text: string): Run {

@@ -10,10 +10,11 @@ import type {
   Run,
 } from './paper-document.ts'
 import { isSafeLink, withHeadingsInOrder } from './paper-document.ts'
-import { headerMayRepeat, mayBreak, squared } from './paper-rows.ts'
+import { breakingRows, headerMayRepeat, squared } from './paper-rows.ts'
+import { fittedWidths } from './paper-widths.ts'
 
-/** A stretch longer than this without a place to break could run over its neighbour: in a table's cell, and on the page. */
-const LONGEST = { cell: 24, page: 70 }
+/** A stretch longer than this without a place to break could run over its neighbour: in a table with too many columns, in another, and on the page. */
+const LONGEST = { crowded: 9, cell: 24, page: 70 }
 const ZERO_WIDTH_SPACE = '\u200b'
 
 /**
@@ -62,22 +63,23 @@ function listOf(list: PaperList, words: Words): object {
 }
 
 function tableOf(table: PaperTable, orientation: PaperSection['orientation'], words: Words): object {
-  const inCell: Words = (text) => words(text, 'cell')
-  const rowOf = (row: PaperRow) => {
-    const breakable = mayBreak(row, table.widths, orientation)
-    return { cells: row.cells.map((cell) => cellOf(cell, breakable, orientation, inCell)) }
-  }
-  const repeats = headerMayRepeat(table, orientation)
+  const { widths, crowded } = fittedWidths(table, orientation)
+  // Not hyphenated: a soft hyphen shares its glyph with the hyphen, and every real one would be copied as soft.
+  const inCell: Words = (text) => words(text, crowded ? 'crowded' : 'cell')
+  const repeats = headerMayRepeat({ ...table, widths }, orientation)
   // A header that may not repeat may have to break, which only an ordinary row can.
-  const header = repeats ? table.header : []
   const demoted = repeats ? [] : table.header.map((row) => ({ cells: row.cells.map((cell) => ({ ...cell, rowHeader: true, band: true })) }))
+  const rows = squared([...demoted, ...table.rows], widths.length)
+  const breaking = breakingRows({ rows, widths }, orientation)
+  const rowOf = (row: PaperRow, breaks: boolean) => ({ cells: row.cells.map((cell) => cellOf(cell, breaks, orientation, inCell)) })
   return {
     kind: 'table',
-    widths: table.widths,
+    widths,
+    crowded,
     repeats,
     share: table.share ?? 1,
-    header: squared(header, table.widths.length).map(rowOf),
-    rows: squared([...demoted, ...table.rows], table.widths.length).map(rowOf),
+    header: repeats ? squared(table.header, widths.length).map((row) => rowOf(row, false)) : [],
+    rows: rows.map((row, index) => rowOf(row, breaking[index] ?? true)),
   }
 }
 
@@ -91,7 +93,7 @@ function showable(text: string, known: ReadonlySet<number>): string {
 
 /** Lets long stretches break every few characters; what is short enough stays as it is, so that an address can be copied. */
 function breakable(text: string, longest: number): string {
-  return text.replace(new RegExp(`[^\\s/-]{${longest + 1},}`, 'gu'), (word) => (word.match(/.{1,12}/gu) ?? [word]).join(ZERO_WIDTH_SPACE))
+  return text.replace(new RegExp(`[^\\s/-]{${longest + 1},}`, 'gu'), (word) => (word.match(/.{1,6}/gu) ?? [word]).join(ZERO_WIDTH_SPACE))
 }
 
 function signOf(sign: string, known: ReadonlySet<number>): string {

@@ -6,10 +6,22 @@ const LINE = { portrait: 100, landscape: 160 }
 const KEPT_WHOLE = 14
 
 /**
- * Whether a row may be broken over two pages. Long rows must be: a row that may not break and is taller than the page
- * loses its end.
+ * Which rows may be broken over two pages. Long ones must be: a row that may not break and is taller than the page loses
+ * its end. So must those that a long cell reaches down over.
  */
-export function mayBreak(row: PaperRow, widths: readonly number[], orientation: PaperSection['orientation']): boolean {
+export function breakingRows(
+  table: { rows: readonly PaperRow[]; widths: readonly number[] },
+  orientation: PaperSection['orientation'],
+): boolean[] {
+  let reaches = -1
+  return table.rows.map((row, index) => {
+    if (isLong(row, table.widths, orientation))
+      reaches = Math.max(reaches, index + Math.max(...row.cells.map((cell) => cell.rows ?? 1)) - 1)
+    return index <= reaches
+  })
+}
+
+function isLong(row: PaperRow, widths: readonly number[], orientation: PaperSection['orientation']): boolean {
   const whole = widths.reduce((sum, width) => sum + width, 0)
   const columns = columnsOf(row, widths.length)
   return row.cells.some((cell, index) => {
@@ -32,7 +44,7 @@ function columnsOf(row: PaperRow, width: number): number[] {
 
 /** Whether the table's header is short enough to stand at the head of every page. */
 export function headerMayRepeat(table: PaperTable, orientation: PaperSection['orientation']): boolean {
-  return table.header.length > 0 && !table.header.some((row) => mayBreak(row, table.widths, orientation))
+  return table.header.length > 0 && !table.header.some((row) => isLong(row, table.widths, orientation))
 }
 
 /**

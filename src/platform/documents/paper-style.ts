@@ -9,6 +9,7 @@ h1, h2, h3, h4 { line-height: 1.25; margin: 1.6em 0 .5em; text-wrap: balance; }
 h1 { font-size: 1.9rem; margin-top: 1em; } h2 { font-size: 1.4rem; } h3 { font-size: 1.15rem; } h4 { font-size: 1rem; }
 p, ul, ol { margin: 0 0 .75em; max-width: 46rem; } ul, ol { padding-left: 1.4em; } li > ul, li > ol { margin: 0; }
 a { color: var(--link); }
+.paper-lead { margin: 0; }
 .paper-note, .paper-running { color: var(--quiet); font-size: .9rem; }
 .paper-running { margin: 1rem 0; }
 .paper-table { overflow-x: auto; margin: 1em 0 1.5em; }

@@ -1,6 +1,7 @@
 import type { PaperBlock, PaperCell, PaperDocument, PaperItem, PaperList, PaperPairs, PaperRow, PaperTable, Run } from './paper-document.ts'
 import { isSafeLink, withHeadingsInOrder } from './paper-document.ts'
 import { squared } from './paper-rows.ts'
+import { fittedWidths } from './paper-widths.ts'
 import { PAPER_STYLE } from './paper-style.ts'
 
 /** The whole paper as one HTML file that needs nothing beside it: the reference that Word and PDF follow. */
@@ -75,8 +76,9 @@ function pairsHtml(pairs: PaperPairs, firstLevel: number): string {
 }
 
 function tableHtml(table: PaperTable, firstLevel: number): string {
-  const whole = table.widths.reduce((sum, width) => sum + width, 0)
-  const columns = table.widths.map((width) => `<col style="width:${((100 * width) / whole).toFixed(1)}%">`).join('')
+  const { widths } = fittedWidths(table, 'landscape')
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  const columns = widths.map((width) => `<col style="width:${((100 * width) / whole).toFixed(1)}%">`).join('')
   const head = table.header.map((row) => rowHtml(row, 'col', firstLevel)).join('\n')
   const body = squared(table.rows, table.widths.length).map((row) => rowHtml(row, 'row', firstLevel))
   const title = escapeHtml(table.title)

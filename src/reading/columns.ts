@@ -42,9 +42,9 @@ const ENOUGH: readonly Field[] = [
 
 /**
  * What the columns of a table mean: by the families of their headings, then by what stands in them, then by shape. Null where it is not
- * a table of recommendations: no column holds one, or nothing else is said of them.
+ * a table of recommendations: no column holds one (unless what stands above the table `introduced` it), or nothing else is said of them.
  */
-export function readColumns(rows: readonly GridRow[], hint?: ColumnHint): Columns | null {
+export function readColumns(rows: readonly GridRow[], hint?: ColumnHint, introduced = false): Columns | null {
   const at = hint?.headerRow === undefined ? findHeading(rows) : hint.headerRow - 1
   const heading = rows[at]
   if (!heading) return null
@@ -57,10 +57,10 @@ export function readColumns(rows: readonly GridRow[], hint?: ColumnHint): Column
     candidates: fieldsOfHeading(cell.words),
     shape: shapeOf(body, cell.column),
   }))
-  const columns = settle(drafts)
+  const columns = settle(drafts, introduced)
   for (const column of columns) column.field = hint?.columns?.[column.from] ?? column.field
   const fields = new Set(columns.map((column) => column.field))
-  if (hint?.columns === undefined && (!fields.has('text') || !ENOUGH.some((field) => fields.has(field)))) return null
+  if (hint?.columns === undefined && ((!fields.has('text') && !introduced) || !ENOUGH.some((field) => fields.has(field)))) return null
   return { columns, headingRows: at + deep }
 }
 
@@ -124,22 +124,22 @@ function shapeOf(body: readonly GridRow[], column: number): Shape {
     filled: words.length,
     refs: share((text) => text.length <= 24 && refOf(text) !== null),
     dates: share((text) => text.length <= 60 && findDates(text).length > 0),
-    grades: share((text) => text.length <= 60 && gradeOf(text).grade !== null),
+    grades: share((text) => text.length <= 60 && gradeOf(text.split('\n')[0] ?? '').grade !== null),
     prose: share((text) => text.length > 60),
     length: words.reduce((sum, text) => sum + text.length, 0) / Math.max(1, words.length),
   }
 }
 
 /** Chooses among what each heading may mean: a field that fits what stands in the column, and that no better column has taken. */
-function settle(drafts: readonly Draft[]): Column[] {
+function settle(drafts: readonly Draft[], introduced: boolean): Column[] {
   const columns = drafts.map((draft): Column => ({ field: fit(draft, drafts), from: draft.from, to: draft.to, heading: draft.heading }))
   const shapeAt = (column: Column): Shape | undefined => drafts.find((draft) => draft.from === column.from)?.shape
   const has = (field: Field): boolean => columns.some((column) => column.field === field)
   const first = columns[0]
   const firstShape = first && shapeAt(first)
   if (first && !has('ref') && first.field === 'unknown' && firstShape && firstShape.refs > 0.6) first.field = 'ref'
-  if (!has('text')) promote(columns, ['issue', 'action', 'outcome'], 'text')
-  if (!has('text')) {
+  if (!has('text') && !introduced) promote(columns, ['issue', 'action', 'outcome'], 'text')
+  if (!has('text') && !introduced) {
     const longest = columns.filter((column) => column.field === 'unknown').find((column) => (shapeAt(column)?.prose ?? 0) > 0.5)
     if (longest && columns.some((column) => ENOUGH.includes(column.field))) longest.field = 'text'
   }
@@ -172,13 +172,15 @@ function fit(draft: Draft, all: readonly Draft[]): Field {
   const { candidates, shape } = draft
   const [first] = candidates
   if (first === undefined) return byShape(draft, all)
-  if (candidates.length === 1 || shape.filled === 0) return corrected(first, shape)
-  return corrected(candidates.find((field) => suits(field, shape)) ?? first, shape)
+  if (candidates.length === 1 || shape.filled === 0 || (first === 'grade' && candidates[1] === 'evidence')) return corrected(first, shape)
+  // A short status in a column of progress is a grade, unless another column is for grades.
+  const graded = all.some((other) => other !== draft && other.candidates[0] === 'grade')
+  return corrected(candidates.find((field) => suits(field, shape) && !(graded && field === 'grade')) ?? first, shape)
 }
 
 function suits(field: Field, shape: Shape): boolean {
   if (field === 'grade') return shape.grades >= 0.5 && shape.length < 80
-  if (field === 'evidence' || field === 'comment') return shape.prose > 0.2 || shape.length > 40
+  if (field === 'evidence' || field === 'comment') return shape.grades < 0.7 || shape.length > 30
   if (field === 'due' || field === 'revisedDue') return shape.dates >= 0.3
   if (field === 'ref') return shape.refs > 0.5
   return true

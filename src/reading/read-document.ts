@@ -1,10 +1,12 @@
+import { textOf } from '../platform/documents/source-document.ts'
 import type { SourceDocument, SourceParagraph, SourceTable } from '../platform/documents/source-document.ts'
 import type { ColumnHint } from './columns.ts'
 import { readColumns } from './columns.ts'
 import { logicalTables } from './logical-tables.ts'
 import type { LogicalTable } from './logical-tables.ts'
-import { looksLikeForm, readForms } from './read-form.ts'
+import { looksLikeForm, looksLikeWrittenForms, readForms, readWrittenForms } from './read-form.ts'
 import { looksLikeImprovementPlan, readImprovementPlan } from './read-improvement-plan.ts'
+import { fieldsOfHeading } from './heading-families.ts'
 import { readParticulars, titleAbove, titleOf } from './read-particulars.ts'
 import { looksLikeResponseTable, readResponseTable } from './read-response-table.ts'
 import { looksLikeScale, readScales, scaleInUse } from './read-scale.ts'
@@ -13,7 +15,11 @@ import { readRowTable } from './read-row-table.ts'
 import type { ReadingContext } from './reading-context.ts'
 import type { ReadRecommendation, ReadReview, ReadScale, Reading } from './reading.ts'
 import { roundsOf } from './rounds.ts'
-import { recordRows } from './row-records.ts'
+import { leadingRef } from './references.ts'
+import { isIntroduction, recordRows } from './row-records.ts'
+import type { Introduction } from './row-records.ts'
+import { findDates } from './dates.ts'
+import { readListedRecommendations } from './read-listed-recommendations.ts'
 import { keepTheRest } from './keep-the-rest.ts'
 
 /** An officer's corrections of how a document is read, by the number of the table. */
@@ -30,7 +36,8 @@ export function readDocument(source: SourceDocument, options: { hints?: ReadingH
   const context: ReadingContext = { document: source, unplaced: [], doubts: [] }
   if (particulars.document_date !== undefined) context.documentDate = particulars.document_date
   const scales = readScales(source)
-  const reviews = reviewsOf(source, scales, context, options.hints)
+  const tabled = reviewsOf(source, scales, context, options.hints)
+  const reviews = tabled.length > 0 ? tabled : withoutTables(source, context)
   const reading: Reading = {
     format: 'heed.reading/1',
     source:
@@ -43,6 +50,21 @@ export function readDocument(source: SourceDocument, options: { hints?: ReadingH
   }
   reading.unplaced.push(...keepTheRest(source, reading, scales))
   return reading
+}
+
+/** A document without a table of recommendations may still hold them: forms line by line, or a numbered list under its heading. */
+function withoutTables(source: SourceDocument, context: ReadingContext): ReadReview[] {
+  if (looksLikeWrittenForms(source.blocks)) return [readWrittenForms(context)]
+  const recommendations = readListedRecommendations(source.blocks)
+  const [first] = recommendations
+  if (!first) return []
+  const review: ReadReview = {
+    title: titleFor(source, (first.place?.paragraph ?? 1) - 1),
+    layout: 'action-plan',
+    scale: { name: '', grades: [] },
+    recommendations,
+  }
+  return [review]
 }
 
 /** The layouts with a reader of their own, the more particular first; what none of them knows is read as a table in rows. */
@@ -84,12 +106,31 @@ function runsOfKind(source: SourceDocument, scales: readonly ScaleFound[], hints
   for (const table of logicalTables(source)) {
     const [first] = table.tables
     if (!first || isKey(table, scales)) continue
-    const kind = hints?.tables?.[first.number] ? undefined : KINDS.find((one) => one.looksLike(first))
+    const kind = hints?.tables?.[first.number] || isPlainlyRows(table) ? undefined : KINDS.find((one) => one.looksLike(first))
     const last = runs.at(-1)
     if (last && last.kind === kind) last.tables.push(table)
     else runs.push({ kind, tables: [table] })
   }
   return runs
+}
+
+/** Recommendations in rows across a table, or a first row that is nothing but headings over four columns or more: no form and no plan of themes. */
+function isPlainlyRows(table: LogicalTable): boolean {
+  if (
+    table.rows.some(
+      (row) => row.cells.filter((cell) => cell.words !== '').length === 1 && row.cells.some((cell) => isIntroduction(cell.words)),
+    )
+  ) {
+    return true
+  }
+  const [first, ...body] = table.rows
+  const headings = first?.cells.filter((cell) => cell.words !== '') ?? []
+  return (
+    body.length === 1 &&
+    headings.length >= 4 &&
+    headings.every((cell) => fieldsOfHeading(cell.words).length > 0) &&
+    !looksLikeResponseTable(table.tables[0] as SourceTable)
+  )
 }
 
 function isKey(table: LogicalTable, scales: readonly ScaleFound[]): boolean {
@@ -111,18 +152,29 @@ function reviewOfRows(
   hints?: ReadingHints,
 ): ReadReview | null {
   const [first] = table.tables
-  const columns = first && readColumns(table.rows, hints?.tables?.[first.number])
-  if (!first || !columns) return null
-  const { records, unplaced } = recordRows(table.rows, columns.columns, columns.headingRows)
+  if (!first) return null
+  const introduction = introductionOf(source, table)
+  const introduced =
+    introduction !== undefined || table.rows.slice(0, 4).some((row) => row.cells.some((cell) => isIntroduction(cell.words)))
+  const columns =
+    readColumns(table.rows, hints?.tables?.[first.number], introduced) ?? readColumns(table.rows, hints?.tables?.[first.number])
+  if (!columns) return null
+  const { records, unplaced } = recordRows(table.rows, columns.columns, columns.headingRows, introduction)
   if (records.length === 0) return null
   context.unplaced.push(...unplaced)
   const scale = scaleFor(first.number, scales)
   const rounds = roundsOf(columns.columns, context.documentDate)
   const reading = { doubts: context.doubts, unplaced: context.unplaced, ...(scale ? { scale } : {}) }
-  const recommendations = readRowTable({ records, columns: columns.columns, rounds, context: reading })
+  const recommendations = readRowTable({
+    records,
+    columns: columns.columns,
+    rounds,
+    context: reading,
+    introduced: !columns.columns.some((column) => column.field === 'text'),
+  })
   const heading = rounds.find((round) => round.grade)?.grade?.heading ?? ''
   return {
-    title: titleFor(source, first),
+    title: titleFor(source, introduction?.place.paragraph === undefined ? source.blocks.indexOf(first) : introduction.place.paragraph - 1),
     layout: rounds.length > 0 ? 'progress-table' : 'action-plan',
     scale: scale ?? inUse(heading, recommendations),
     recommendations,
@@ -130,10 +182,38 @@ function reviewOfRows(
   }
 }
 
-function titleFor(source: SourceDocument, table: SourceTable): string {
-  const above = titleAbove(source.blocks, source.blocks.indexOf(table))
-  if (above !== '') return above
-  return source.pageHeaders.map(titleOf).find((title) => title !== '') ?? ''
+/** A recommendation in the paragraphs just above a table: `Recommendation 2: That …`, its words perhaps in the paragraphs after. */
+function introductionOf(source: SourceDocument, table: LogicalTable): Introduction | undefined {
+  const near = table.above.slice(-6)
+  const at = near.findLastIndex((paragraph) => isIntroduction(wordsWithMarker(paragraph)))
+  const intro = near[at]
+  if (!intro) return undefined
+  const lead = leadingRef(wordsWithMarker(intro))
+  const lines = [lead?.rest ?? '', ...near.slice(at + 1).map((paragraph) => textOf([paragraph]))].filter((line) => line.trim() !== '')
+  const place = { paragraph: source.blocks.indexOf(intro) + 1, ...(intro.page === undefined ? {} : { page: intro.page }) }
+  return lines.length === 0 ? undefined : { ref: lead?.ref ?? '', lines, place }
+}
+
+function wordsWithMarker(paragraph: SourceParagraph): string {
+  return paragraph.list?.marker ? `${paragraph.list.marker} ${paragraph.text}` : `${paragraph.text} `
+}
+
+function titleFor(source: SourceDocument, before: number): string {
+  const above = titleAbove(source.blocks, before)
+  if (above !== '' && !isIntroduction(`${above} `)) return above
+  const running = source.pageHeaders.map(titleOf).find((title) => title !== '')
+  if (running !== undefined) return running
+  const line = source.blocks
+    .slice(0, before)
+    .findLast(
+      (block) =>
+        block.kind === 'paragraph' &&
+        block.text.length < 100 &&
+        !block.list &&
+        /[a-z]{3}.*[^:]$/i.test(block.text) &&
+        findDates(block.text).length === 0,
+    )
+  return line?.kind === 'paragraph' ? line.text : ''
 }
 
 /** The scale that stands nearest before the table, else the first after it. */
@@ -156,7 +236,8 @@ function carriesOn(last: ReadReview, next: ReadReview): boolean {
 }
 
 function addTo(last: ReadReview, next: ReadReview): void {
-  for (const one of next.recommendations) if (next.title !== '' && next.title !== last.title) one.theme ??= next.title
+  for (const one of next.recommendations)
+    if (next.title !== '' && next.title !== last.title && !isIntroduction(`${next.title} `)) one.theme ??= next.title
   last.recommendations.push(...next.recommendations)
 }
 

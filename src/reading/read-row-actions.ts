@@ -3,10 +3,13 @@ import type { Column } from './columns.ts'
 import { readOwners } from './owners.ts'
 import type { ReadAction, ReadTimescale } from './reading.ts'
 import type { RecordRow, RowRecord } from './row-records.ts'
+import { refOf } from './references.ts'
 import { readTimescales } from './timescales.ts'
 
 interface ActionColumns {
   action: Column
+  /** The column of the actions' own references. */
+  ref?: Column
   owners: readonly Column[]
   due: Column | undefined
   budget: Column | undefined
@@ -50,6 +53,8 @@ function actionsOfRow(row: RecordRow, columns: ActionColumns): ReadAction[] {
       const { ref, text } = numbered(wordsOf(action))
       made.text = text
       if (ref !== undefined) made.ref = ref
+      const own = refOf(wordsOf(linesAt(row, columns.ref)))
+      if (own !== null) made.ref = own
       if (part !== undefined) made.part = part
       addTimescale(made, readTimescales(each.due?.[nth] ?? dueBeside[at] ?? []))
       const money = (each.budget?.[nth] ?? budgetBeside[at] ?? []).filter((line) => line.trim() !== '').join(' ')

@@ -17,6 +17,8 @@ export interface RowTable {
   records: RowRecord[]
   columns: readonly Column[]
   rounds: RoundColumns[]
+  /** The recommendation stands above the table or in rows across it; its rows are actions and its references are theirs. */
+  introduced?: boolean
   context: UpdateContext & { unplaced: Unplaced[] }
 }
 
@@ -36,7 +38,7 @@ function readRecord(record: RowRecord, table: RowTable, known: ReadonlySet<strin
     ref: record.ref,
     text,
     owners: owned.owners,
-    due: dueOf(record, table.columns),
+    due: dueOf(record, table.columns, table.rounds),
     actions: [],
     updates: [],
     place: record.place,
@@ -47,7 +49,10 @@ function readRecord(record: RowRecord, table: RowTable, known: ReadonlySet<strin
   if (theme) recommendation.theme = theme
   addActions(recommendation, record, table)
   addMeasure(recommendation, record, table.columns)
-  addResponse(recommendation, textAt(record, table.columns, 'response'))
+  addResponse(
+    recommendation,
+    tickedAnswer(record, table.columns) || textAt(record, table.columns, 'response') || answerInAction(recommendation, table.columns),
+  )
   addUpdates(recommendation, record, table)
   addRefs(recommendation, record, table.columns, known)
   return recommendation
@@ -69,7 +74,7 @@ export function partsOf(record: RowRecord): { text: string; parts: ReadPart[] } 
     else text.push(line)
   }
   if (parts.length === 1 && record.rows.length === 1) return { text: wordsOf(record.lines), parts: [] }
-  return { text: text.join('\n'), parts }
+  return { text: text.join('\n').trim(), parts }
 }
 
 /** The first part has lost its mark where a row of its own stands before one marked `ii`. */
@@ -109,17 +114,21 @@ function ownersOf(record: RowRecord, columns: readonly Column[]): ReturnType<typ
   }
 }
 
-function dueOf(record: RowRecord, columns: readonly Column[]): ReadTimescale[] {
-  const column = columnsOf(columns, 'due')[0]
-  if (!column) return []
-  const found = ownPieces(record, column).flatMap(({ row, lines }) => {
+function dueOf(record: RowRecord, columns: readonly Column[], rounds: readonly RoundColumns[]): ReadTimescale[] {
+  // A new date belongs to the update that asks for it; where the table has no updates it stands beside the first promise.
+  const dates = [...columnsOf(columns, 'due').slice(0, 1), ...(rounds.length === 0 ? columnsOf(columns, 'revisedDue') : [])]
+  const found = dates.flatMap((column) => dueIn(record, column))
+  return found.filter((one, at) => found.findIndex((other) => other.text === one.text && other.part === one.part) === at)
+}
+
+function dueIn(record: RowRecord, column: Column): ReadTimescale[] {
+  return ownPieces(record, column).flatMap(({ row, lines }) => {
     const groups = readTimescales(lines)
     const part = row.parts.length === 1 ? row.parts[0] : undefined
     return groups.map((timescale): ReadTimescale =>
       timescale.part === undefined && part !== undefined ? { part, ...timescale } : timescale,
     )
   })
-  return found.filter((one, at) => found.findIndex((other) => other.text === one.text && other.part === one.part) === at)
 }
 
 function addActions(recommendation: ReadRecommendation, record: RowRecord, table: RowTable): void {
@@ -127,6 +136,7 @@ function addActions(recommendation: ReadRecommendation, record: RowRecord, table
   if (!action) return
   recommendation.actions = readActions(record, {
     action,
+    ref: table.introduced ? columnsOf(table.columns, 'ref')[0] : undefined,
     owners: columnsOf(table.columns, 'owner'),
     due: columnsOf(table.columns, 'due')[0],
     budget: columnsOf(table.columns, 'budget')[0],
@@ -162,6 +172,25 @@ function addMeasure(recommendation: ReadRecommendation, record: RowRecord, colum
   }
 }
 
+/** Columns headed by the answers themselves, `Agreed`, `Not agreed`, with a tick in one: the answer is the heading. */
+function tickedAnswer(record: RowRecord, columns: readonly Column[]): string {
+  const answers = columnsOf(columns, 'response').filter((column) => answerOf(column.heading) !== undefined)
+  if (answers.length < 2) return ''
+  const ticked = answers.filter((column) =>
+    ownPieces(record, column).some(
+      ({ lines }) => /^\W*(?:✓|✔|x|y|yes|☒|☑)?\W*$/i.test(wordsOf(lines)) && wordsOf(lines) !== '' && wordsOf(lines) !== '☐',
+    ),
+  )
+  return ticked.length === 1 ? (ticked[0]?.heading ?? '') : ''
+}
+
+/** A column that is both answer and action opens with the answer: `Accepted in principle. A refresh is planned…`. */
+function answerInAction(recommendation: ReadRecommendation, columns: readonly Column[]): string {
+  const column = columnsOf(columns, 'action').find((one) => /\brespon|\bagreed\b.*\/|\bdecision/i.test(one.heading))
+  const opening = /^[^.;:–\n]{3,40}(?=[.;:–\n]|$)/.exec(recommendation.actions[0]?.text ?? '')?.[0] ?? ''
+  return column && answerOf(opening) !== undefined ? opening.trim() : ''
+}
+
 const ANSWER_WORDS: [RegExp, ResponseAnswer][] = [
   [/^\W*(?:not (?:agreed|accepted|supported)|reject|declin|disagree|refus)/i, 'rejected'],
   [
@@ -190,6 +219,10 @@ function addUpdates(recommendation: ReadRecommendation, record: RowRecord, table
   for (const round of table.rounds) {
     const updates = readUpdates(record, round, parts, table.context)
     if (!closed || updates.some((update) => !isBlank(update))) recommendation.updates.push(...updates)
+    for (const update of updates) {
+      const beside = recommendation.actions.flatMap((action, at) => (action.place === update.place ? [at + 1] : []))
+      if (recommendation.actions.length > 1 && beside.length === 1) update.action = beside[0]
+    }
     closed = updates.length > 0 && updates.every((update) => update.grade === 'achieved' || update.grade === 'completed')
   }
 }

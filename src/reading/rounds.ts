@@ -21,6 +21,7 @@ const NTH =
 /** Groups the columns of updates into rounds. A column of progress begins another round only where its heading names a time of its own. */
 export function roundsOf(columns: readonly Column[], documentDate: CalendarDate | undefined): RoundColumns[] {
   const rounds: RoundColumns[] = []
+  let early: Column | undefined
   for (const column of columns) {
     const last = rounds.at(-1)
     const named = nameOf(column.heading)
@@ -41,6 +42,7 @@ export function roundsOf(columns: readonly Column[], documentDate: CalendarDate 
       if (last && last.impact === undefined) last.impact = column
       else rounds.push({ evidence: [], impact: column, label: named })
     } else if (column.field === 'revisedDue' && last) last.revisedDue ??= column
+    else if (column.field === 'revisedDue') early = column
     const current = rounds.at(-1)
     const day = findDates(column.heading).find((date) => date.dayGiven)
     if (current && day && ['evidence', 'grade', 'impact'].includes(column.field)) current.presentedOn ??= day.iso

@@ -42,22 +42,48 @@ interface Taking extends Recorded {
   columns: readonly Column[]
   refColumn: Column | undefined
   textColumn: Column
-  heading: string
   theme: string | undefined
   lettered: boolean
 }
 
 /** Gathers the rows under the headings into recommendations: joins what pages cut, drops repeated headings, keeps rows that only add to the one above. */
-export function recordRows(rows: readonly GridRow[], columns: readonly Column[], headingRows: number): Recorded {
+export function recordRows(
+  rows: readonly GridRow[],
+  columns: readonly Column[],
+  headingRows: number,
+  introduction?: Introduction,
+): Recorded {
   const textColumn = columns.find((column) => column.field === 'text')
-  if (!textColumn) return { records: [], unplaced: [] }
-  const refColumn = columns.find((column) => column.field === 'ref')
+  const refColumn = textColumn && columns.find((column) => column.field === 'ref')
   const headings = new Set(rows.slice(0, headingRows).map(wordsOfRow))
   const body = rows.slice(headingRows)
-  const lettered = refColumn === undefined && body.some((row) => leadingRef(cellAt(row, textColumn)?.words ?? '') !== null)
-  const taking: Taking = { records: [], unplaced: [], columns, refColumn, textColumn, heading: '', theme: undefined, lettered }
+  const lettered =
+    refColumn === undefined && textColumn !== undefined && body.some((row) => leadingRef(cellAt(row, textColumn)?.words ?? '') !== null)
+  const taking: Taking = { records: [], unplaced: [], columns, refColumn, textColumn: textColumn ?? NOWHERE, theme: undefined, lettered }
+  if (introduction && !textColumn) taking.records.push({ ...introduction, rows: [] })
+  if (!textColumn) for (const row of rows.slice(0, headingRows)) takeIntroduction(taking, row)
   for (const row of body) if (!headings.has(wordsOfRow(row))) takeRow(taking, row)
   return taking
+}
+
+/** A recommendation that stands above its table of actions. */
+export interface Introduction {
+  ref: string
+  lines: string[]
+  place: Place
+}
+
+/** Where the table has no column of recommendations, they stand above it or in rows across it. */
+const NOWHERE: Column = { field: 'text', from: -1, to: -1, heading: '' }
+
+/** Whether a row across the table is a recommendation: `Recommendation 3: That …`. */
+export function isIntroduction(words: string): boolean {
+  return /^recommendation\b/i.test(words) && leadingRef(words) !== null
+}
+
+function takeIntroduction(taking: Taking, row: GridRow): void {
+  const filled = row.cells.filter((cell) => cell.words !== '')
+  if (filled.length === 1 && isIntroduction(filled[0]?.words ?? '')) startBandRecord(taking, row, filled[0]?.words ?? '')
 }
 
 function wordsOfRow(row: GridRow): string {
@@ -75,6 +101,7 @@ function takeRow(taking: Taking, row: GridRow): void {
   if (band !== null) return takeBand(taking, row, band)
   const text = cellAt(row, taking.textColumn)?.words ?? ''
   const last = taking.records.at(-1)
+  if (taking.textColumn === NOWHERE) return takeActionRow(taking, row, last)
   const ref = refOfRow(taking, row, last)
   if (ref !== null && !(last && isNoise(taking, row, ref, last))) return startRecord(taking, row, ref)
   if (last && row.covered.has(taking.textColumn.from)) return addRow(taking, last, row)
@@ -83,23 +110,38 @@ function takeRow(taking: Taking, row: GridRow): void {
   startRecord(taking, row, '')
 }
 
+/** A row under a recommendation that stands above it: an action of its own, unless the page cut it from the row above. */
+function takeActionRow(taking: Taking, row: GridRow, last: RowRecord | undefined): void {
+  if (!last) {
+    taking.unplaced.push({
+      place: row.place,
+      text: row.cells.map((cell) => cell.words).join(' | '),
+      why: 'An action that stands under no recommendation',
+    })
+    return
+  }
+  const cut = row.firstOfPiece && row.cells.some((cell) => /^[a-z]/.test(cell.words)) && !hasOwn(taking, row)
+  if (cut) continueRow(taking, last, row, true)
+  else addRow(taking, last, row)
+}
+
 /** A row whose one cell spans (nearly) the table: a theme, a guidance note or a section. */
 function bandOf(taking: Taking, row: GridRow, filled: readonly GridCell[]): string | null {
   const [only] = filled
   const width = Math.max(...taking.columns.map((column) => column.to)) + 1
   if (!only || filled.length > 1) return null
-  if (only.columns >= Math.max(2, width - 1)) return only.words
-  const alone =
-    row.cells.length > 1 &&
-    only.column === 0 &&
-    only.bold &&
-    only.words.length < 150 &&
-    taking.refColumn?.from === 0 &&
-    refOf(only.words) === null
-  return alone ? only.words : null
+  if (
+    only.columns >= Math.max(2, width - 1) ||
+    (only.column === 0 && isIntroduction(only.words) && taking.refColumn === undefined && taking.textColumn === NOWHERE)
+  )
+    return only.words
+  const alone = row.cells.length > 1 && only.column === 0 && only.words.length < 150 && refOf(only.words) === null && !row.firstOfPiece
+  const named = /^(?:theme|priority|objective|section|area|part|aim|outcome|workstream)\b/i.test(only.words)
+  return alone && ((taking.refColumn?.from === 0 && /\s/.test(only.words)) || named) ? only.words : null
 }
 
 function takeBand(taking: Taking, row: GridRow, words: string): void {
+  if (isIntroduction(words) && taking.refColumn === undefined) return startBandRecord(taking, row, words)
   const lead = leadingRef(words)
   if (words.length <= 200 && !isFinished(words.replace(/:$/, ''))) taking.theme = words
   else if (lead && taking.refColumn === undefined && words.length > 40) startBandRecord(taking, row, words)
@@ -113,7 +155,7 @@ function takeBand(taking: Taking, row: GridRow, words: string): void {
 
 function startBandRecord(taking: Taking, row: GridRow, words: string): void {
   const lead = leadingRef(words)
-  taking.records.push(newRecord(taking, row, lead?.ref ?? '', (lead?.rest ?? words).split('\n')))
+  taking.records.push(newRecord(taking, row, lead?.ref ?? '', (lead?.rest ?? words).trim().split('\n')))
 }
 
 function newRecord(taking: Taking, row: GridRow, ref: string, lines: string[]): RowRecord {

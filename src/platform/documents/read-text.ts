@@ -71,11 +71,34 @@ function runsOf(group: readonly Line[]): { table: boolean; lines: Line[] }[] {
     const run = runs.at(-1)
     const last = run?.lines.at(-1)
     const row = line.cells.length > 1 && tabled
-    if (run?.table && last && runsOn(last, line, width)) extendRow(last, line)
+    if (run?.table && last && beginsRow(last, line, width)) run.lines.push({ ...line })
+    else if (run?.table && last && runsOn(last, line, width)) extendRow(last, line)
     else if (run?.table === row) run.lines.push({ ...line })
     else runs.push({ table: row, lines: [{ ...line }] })
   }
+  for (const run of runs) if (run.table) giveBack(run.lines)
   return runs
+}
+
+/** A marked line after a whole row begins the next, whose first cell runs over several lines. */
+function beginsRow(last: Line, line: Line, width: number): boolean {
+  return (
+    width > 2 &&
+    line.cells.length === 1 &&
+    last.cells.length >= width &&
+    /^\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|(?:R|Rec|Recommendation)\.?\s?\d)/i.test(line.cells[0] ?? '')
+  )
+}
+
+/** What looked like the beginning of a row and never became one belongs to the last cell before it. */
+function giveBack(lines: Line[]): void {
+  for (let at = lines.length - 1; at > 0; at--) {
+    const line = lines[at]
+    const before = lines[at - 1]
+    if (!line || !before || line.cells.length !== 1) continue
+    extendRow(before, line)
+    lines.splice(at, 1)
+  }
 }
 
 /** Whether tabs make cells of a line. A tab after the mark of an item, or before its words, is an indent. */
@@ -88,7 +111,6 @@ function isRow(line: Line): boolean {
 function runsOn(last: Line, line: Line, width: number): boolean {
   if (line.cells.length === 1) return width > 2
   return (
-    last.cells.length > 1 &&
     last.cells.length < width &&
     last.cells.length + line.cells.length - 1 === width &&
     !/^\W?\d+[a-z]?[.)]?$/i.test(line.cells[0]?.trim() ?? '')

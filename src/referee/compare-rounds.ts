@@ -21,10 +21,11 @@ export function changedSince(earlier: Reading, later: Reading): Finding[] {
   return later.reviews.flatMap((review) => {
     const before = earlierReview(review, earlier)
     if (!before || review.recommendations.length === 0) return []
+    const last = roundsOf(review).at(-1)
     return [
       ...vanished(before, review, later),
       ...review.recommendations.flatMap((recommendation) =>
-        dateMoved(recommendation, earlierRecommendation(recommendation, before), review),
+        dateMoved(recommendation, earlierRecommendation(recommendation, before), review, last),
       ),
     ]
   })
@@ -46,8 +47,12 @@ function vanished(before: ReadReview, review: ReadReview, later: Reading): Findi
 }
 
 /** A date that is not what it was, where nothing in the round speaks of a new one. */
-function dateMoved(recommendation: ReadRecommendation, before: ReadRecommendation | undefined, review: ReadReview): Finding[] {
-  const last = roundsOf(review).at(-1)
+function dateMoved(
+  recommendation: ReadRecommendation,
+  before: ReadRecommendation | undefined,
+  review: ReadReview,
+  last?: string,
+): Finding[] {
   const told = recommendation.updates
     .filter((said) => roundOf(said) === last)
     .map((said) => `${toldIn(said)} ${said.revised_due?.text ?? ''}`)

@@ -74,6 +74,7 @@ test('a date missing among dates is told of its recommendation', () => {
 
 test('a status is not a date', () => {
   speaks('status_in_date_column', table({ text: 'Achieved' }))
+  speaks('status_in_date_column', table({ text: 'Achieved Achieved' }))
   isSilent('status_in_date_column', table({ text: 'Completed March 2026', iso: '2026-03' }))
 })
 
@@ -119,6 +120,13 @@ test('everything has an owner', () => {
   const owned = plan({}, { owners: [], text: 'Water the saplings.' })
   assert.equal(speaks('owner_missing', owned).action, 2)
   isSilent('owner_missing', plan({}))
+})
+
+test('a vote of thanks has neither owner nor date, and is not asked for them', () => {
+  const thanks = aRecommendation({ text: 'That the residents who took part be thanked.', owners: [], due: [] })
+  const review = aReview([thanks, aRecommendation({ ref: '2' }), aRecommendation({ ref: '3' })])
+  isSilent('owner_missing', review)
+  isSilent('date_missing', review)
 })
 
 test('all and national are nobody in particular, but not where somebody is named as well', () => {

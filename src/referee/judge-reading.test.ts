@@ -109,6 +109,16 @@ test('a name spelt in two ways is seen, two people of like names are not', () =>
   assert.equal(found('name_inconsistent', owned('Marian Hollingworth, Parks', 'Marian Hollingsworth'))[0]!.ref, '2')
   assert.deepEqual(found('name_inconsistent', owned('Marian Holt', 'Martin Holt')), [])
   assert.deepEqual(found('name_inconsistent', owned('Head of Parks', 'Head of Park')), [])
+  const present = ['Cllr S Browne', 'Cllr S Brown']
+  assert.deepEqual(found('name_inconsistent', aReading([], { meetings: [{ body: 'Environment Scrutiny Committee', present }] })), [])
+  const apologies = ['S. Browne']
+  assert.equal(
+    found(
+      'name_inconsistent',
+      aReading([], { meetings: [{ body: 'Environment Scrutiny Committee', present: ['Cllr S Brown'], apologies }] }),
+    ).length,
+    1,
+  )
 })
 
 test('a committee misspelt at the head of its own paper is seen', () => {

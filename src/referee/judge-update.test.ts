@@ -206,6 +206,22 @@ test('once the date has passed something is said of it', () => {
   isSilent('date_passed_unassessed', aCase({ ...blank, revised_due: { text: 'May 2027', iso: '2027-05' } }, { recommendation: PASSED }))
 })
 
+test('work in progress whose date has passed has a new date or a reason', () => {
+  const underWay = { grade: 'in_progress', assessment_text: 'Ongoing', evidence: 'Officers are mapping the wards.' } as const
+  assert.match(speaks('date_passed_unassessed', aCase(underWay, { recommendation: PASSED })).message, /neither a new date nor a reason/)
+  isSilent('date_passed_unassessed', aCase(underWay))
+  isSilent('date_passed_unassessed', aCase({ ...underWay, evidence: 'Mapping was delayed by frost.' }, { recommendation: PASSED }))
+  isSilent('date_passed_unassessed', aCase({ ...underWay, evidence: 'Mapping will be finished in May 2027.' }, { recommendation: PASSED }))
+})
+
+test('an amber that means at risk has not slipped while its date stands', () => {
+  const scale = { name: 'RAG', grades: [{ code: 'Amber', label: 'Amber', definition: 'At risk of delay', meaning: 'slipped' as const }] }
+  const amber = { grade: 'slipped', assessment_text: 'Amber' } as const
+  isSilent('slipped_no_new_date', aCase(amber, { scale }))
+  isSilent('slipped_no_reason', aCase(amber, { scale }))
+  speaks('slipped_no_new_date', aCase(amber, { scale, recommendation: PASSED }))
+})
+
 test('a forecast after the date is not on track', () => {
   const recommendation = aRecommendation({ due: [{ text: '01/12/2026', iso: '2026-12-01' }] })
   speaks('forecast_after_due', aCase({ evidence: 'Planting is due to be completed in December 2026.' }, { recommendation }))
@@ -217,6 +233,11 @@ test('an open recommendation says something in every round; one that was signed 
   speaks('evidence_missing', aCase(blank))
   isSilent('evidence_missing', aCase(blank, { earlier: [anUpdate(ACHIEVED)] }))
   isSilent('grade_missing', aCase(blank, { earlier: [anUpdate(ACHIEVED)] }))
+})
+
+test('an answer that says only that none was given is no evidence', () => {
+  for (const evidence of ['No update received.', 'To follow', 'Awaiting update', 'TBC']) speaks('evidence_missing', aCase({ evidence }))
+  isSilent('evidence_missing', aCase({ evidence: 'No progress: the nursery has closed.' }))
 })
 
 test('evidence that only points elsewhere is not evidence', () => {

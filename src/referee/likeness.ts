@@ -28,16 +28,17 @@ export function isAlike(one: string, other: string, atLeast: number): boolean {
 /** Length of the longest sequence of words found in both in the same order. */
 function longestCommonRun(a: readonly string[], b: readonly string[]): number {
   let above = new Uint16Array(b.length + 1)
+  let row = new Uint16Array(b.length + 1)
   for (const word of a) {
-    const row = new Uint16Array(b.length + 1)
     for (let j = 0; j < b.length; j++) row[j + 1] = word === b[j] ? above[j]! + 1 : Math.max(above[j + 1]!, row[j]!)
-    above = row
+    ;[above, row] = [row, above]
   }
   return above[b.length]!
 }
 
 /** Whether the later text says nothing that the earlier did not: nearly the same words, and no date or figure that was not there. */
 export function saysNothingFresh(earlier: string, later: string): boolean {
+  if (earlier === later) return true
   if (!isAlike(earlier, later, 0.92)) return false
   const known = new Set(wordsOf(earlier))
   return wordsOf(later).every(

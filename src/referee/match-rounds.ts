@@ -27,10 +27,18 @@ const MOST_COMPARED = 500
 
 /** The recommendation as the earlier paper had it: the same reference and like wording, or, renumbered, nearly the same wording. */
 export function earlierRecommendation(recommendation: ReadRecommendation, earlier: ReadReview): ReadRecommendation | undefined {
-  const sameRef = earlier.recommendations.find(({ ref }) => ref.toLowerCase() === recommendation.ref.toLowerCase())
+  const sameRef = byReference(earlier).get(recommendation.ref.toLowerCase())
   if (sameRef && isAlike(beginning(sameRef.text), beginning(recommendation.text), 0.5)) return sameRef
   if (earlier.recommendations.length > MOST_COMPARED) return undefined
   return earlier.recommendations.find(({ text }) => isAlike(beginning(text), beginning(recommendation.text), 0.85))
+}
+
+const references = new WeakMap<ReadReview, Map<string, ReadRecommendation>>()
+
+function byReference(review: ReadReview): Map<string, ReadRecommendation> {
+  const known = references.get(review) ?? new Map(review.recommendations.toReversed().map((one) => [one.ref.toLowerCase(), one]))
+  references.set(review, known)
+  return known
 }
 
 function beginning(text: string): string {

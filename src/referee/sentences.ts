@@ -1,14 +1,19 @@
+/** Longer than any evidence, and any sentence, that a person wrote: what lies beyond is not judged, so that a hostile cell costs no time. */
+export const LONGEST_TEXT = 30_000
+const LONGEST_SENTENCE = 1_500
+
 /** The sentences of a cell: a line or an item of a list is never joined to the next. */
 export function sentencesOf(text: string): string[] {
   return text
+    .slice(0, LONGEST_TEXT)
     .split(/\n+/)
     .flatMap((line) => line.replace(/^\s*(?:[-•*]|\d+[.)])\s+/, '').split(/(?<=(?:[a-z\d)”"’'%]|[A-Z]{2})[.!?])\s+(?=[A-Z£“"‘'(])/))
-    .map((sentence) => sentence.trim())
+    .map((sentence) => sentence.slice(0, LONGEST_SENTENCE).trim())
     .filter((sentence) => sentence !== '')
 }
 
 export function isBlank(text: string | undefined | null): boolean {
-  return (text ?? '').replace(/[\s.\-–—_*•]+/g, '') === ''
+  return !/[^\s.\-–—_*•]/.test(text ?? '')
 }
 
 /** Words that a form holds in place of an answer: `TBC`, `N/A`, a dash. */
@@ -24,6 +29,7 @@ export function standsForNothing(text: string | undefined | null): boolean {
 export function wordsOf(text: string): string[] {
   return (
     text
+      .slice(0, LONGEST_TEXT)
       .toLowerCase()
       .replace(/[’‘]/g, "'")
       .match(/[\p{L}\p{N}]+(?:['.][\p{L}\p{N}]+)*/gu) ?? []

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { ReadAction, ReadRecommendation, ReadScale, ReadTimescale, ReadUpdate } from '../reading/reading.ts'
 import type { Meaning, RuleSetting } from '../scales/scale.ts'
 import type { Subject } from './raise-finding.ts'
-import { isBlank } from './sentences.ts'
+import { isBlank, LONGEST_TEXT } from './sentences.ts'
 
 /** The boxes that a round's form has. A paper that never asks for impact is not told that impact is missing. */
 export interface RoundAsks {
@@ -115,7 +115,10 @@ export function definitionOf(scale: ReadScale, grade: Meaning): string | undefin
 
 /** Evidence and explanation together: where something that was said may stand in either. */
 export function toldIn(update: ReadUpdate): string {
-  return [update.evidence, update.explanation].filter((text) => !isBlank(text)).join('\n')
+  return [update.evidence, update.explanation]
+    .filter((text) => !isBlank(text))
+    .map((text) => text!.slice(0, LONGEST_TEXT))
+    .join('\n')
 }
 
 export function isBlankUpdate(update: ReadUpdate): boolean {

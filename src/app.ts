@@ -2,7 +2,7 @@ import Fastify from 'fastify'
 import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
 import { committeePages } from './council/committee.pages.tsx'
 import { councilPages } from './council/council.pages.tsx'
-import { homePages } from './council/home.pages.tsx'
+import { homePages } from './home/home.pages.tsx'
 import { settingsPages } from './council/settings.pages.tsx'
 import { historyPages } from './history/history.pages.tsx'
 import { checkPages } from './imports/check.pages.tsx'
@@ -15,6 +15,7 @@ import { particularsPages } from './imports/particulars.pages.tsx'
 import { unplacedPages } from './imports/unplaced.pages.tsx'
 import { inOfficersCouncil, knowOfficers } from './people/officers-council.ts'
 import { accountPages } from './people/account.pages.tsx'
+import { meetingPages } from './meetings/meeting.pages.tsx'
 import { linkPages } from './people/link.pages.tsx'
 import { peoplePages } from './people/people.pages.tsx'
 import { signInPages } from './people/sign-in.pages.tsx'
@@ -76,6 +77,7 @@ export async function buildApp({
   await app.register(scalePages)
   await app.register(historyPages)
   await app.register(reviewPages)
+  await app.register(meetingPages)
   await app.register(reviewFormPages)
   await app.register(recommendationPages)
   await app.register(correctionPages)
@@ -85,8 +87,7 @@ export async function buildApp({
   await app.register(updatePages)
   await app.register(findingPages)
   await app.register(paperPages)
-
-  pages?.(app)  await app.register(importsPages)
+  await app.register(importsPages)
   await app.register(importPages)
   await app.register(importReviewPages)
   await app.register(particularsPages)
@@ -94,6 +95,16 @@ export async function buildApp({
   await app.register(unplacedPages)
   await app.register(importPlanPages)
   await app.register(checkPages)
+
+  await app.register(importsPages)
+  await app.register(importPages)
+  await app.register(importReviewPages)
+  await app.register(particularsPages)
+  await app.register(importTablePages)
+  await app.register(unplacedPages)
+  await app.register(importPlanPages)
+  await app.register(checkPages)
+  pages?.(app)
 
   return app
 }

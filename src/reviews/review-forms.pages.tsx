@@ -91,7 +91,7 @@ function showAddition(reply: FastifyReply, choices: ReviewChoices, form: FilledF
         <p class="govuk-body">
           {`A review belongs to a committee and is graded by a scale. Add ${lacking} in the settings (an administrator can), or import a document: Heed takes both from it.`}
         </p>
-        <Button text="Import a document" href="/imports/start" />
+        <Button text="Import a document" href="/imports" />
       </EmptyState>,
     )
   return reply.page(

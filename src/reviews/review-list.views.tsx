@@ -20,7 +20,7 @@ export function ReviewList({ summaries, next }: ReviewListProps) {
   return (
     <>
       <div class="govuk-button-group">
-        <Button text="Import a document" href="/imports/start" />
+        <Button text="Import a document" href="/imports" />
         <a class="govuk-link" href="/new-review">
           Add a review by hand
         </a>
@@ -48,7 +48,7 @@ function NoReviews() {
         recommendations, owners, dates and grades, and you check them before anything is kept.
       </p>
       <div class="govuk-button-group">
-        <Button text="Import a document" href="/imports/start" />
+        <Button text="Import a document" href="/imports" />
         <a class="govuk-link" href="/new-review">
           Add a review by hand
         </a>

@@ -57,7 +57,7 @@ function EmptyReview({ review }: { review: ReviewRecord }) {
           Bring in the document that has them, or add them one by one.
         </p>
         <div class="govuk-button-group">
-          <Button text="Import a document" href="/imports/start" />
+          <Button text="Import a document" href="/imports" />
           <Button text="Add a recommendation" href={`/reviews/${review.slug}/new-recommendation`} kind="secondary" />
         </div>
       </EmptyState>

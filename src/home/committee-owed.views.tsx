@@ -1,0 +1,206 @@
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import { inWords } from '../platform/core/calendar-date.ts'
+import { Button } from '../platform/web/form-fields.tsx'
+import { EmptyState } from '../platform/web/page-parts.tsx'
+import { StackedBars } from '../platform/web/stacked-bars.tsx'
+import { Table } from '../platform/web/table.tsx'
+import { recommendationAddress } from '../recommendations/recommendation-address.queries.ts'
+import { capitalised, clip } from '../referee/plain-words.ts'
+import { latenessOf } from '../reviews/recommendation-line.ts'
+import { Promised } from '../reviews/recommendation-table.tsx'
+import type { ReviewSummary } from '../reviews/review-list.queries.ts'
+import { ReviewTable } from '../reviews/review-list.views.tsx'
+import { StateTag } from '../rounds/round.views.tsx'
+import { gradeFill, MEANING_WORDS } from '../scales/grade-tag.tsx'
+import type { Meaning } from '../scales/scale.ts'
+import { openByAge, type FollowedLine } from './age-of-recommendations.ts'
+import type { CommitteeMeeting, CommitteeNamed } from './committee-owed.queries.ts'
+
+interface CommitteeOwedProps {
+  committee: CommitteeNamed
+  lines: FollowedLine[]
+  /** How many reviews it has, and how many of them are counted here. */
+  all: number
+  followed: number
+  summaries: ReviewSummary[]
+  meetings: CommitteeMeeting[]
+  today: CalendarDate
+}
+
+/** What a committee is owed: what is open and for how long, the promises broken, its reviews and its meetings. */
+export function CommitteeOwed(model: CommitteeOwedProps) {
+  const { committee, lines, summaries, meetings } = model
+  if (lines.length === 0 && meetings.length === 0)
+    return (
+      <EmptyState title="Nothing is owed to this committee yet">
+        <p class="govuk-body">Import a progress report that went before it, or add a review by hand.</p>
+        <div class="govuk-button-group">
+          <Button text="Import a document" href="/imports" />
+          <a class="govuk-link" href="/new-review">
+            Add a review by hand
+          </a>
+        </div>
+      </EmptyState>
+    )
+  return (
+    <>
+      {model.all > model.followed && (
+        <p class="govuk-body">{`Counted here: the ${model.followed} reviews of ${model.all} that reported last.`}</p>
+      )}
+      <Figures {...model} />
+      <OpenByAge {...model} />
+      <Broken {...model} />
+      <h2 class="govuk-heading-m">Reviews</h2>
+      {summaries.length > 0 ? (
+        <ReviewTable summaries={summaries} caption={`Reviews of ${committee.name}`} />
+      ) : (
+        <p class="govuk-body">No reviews yet.</p>
+      )}
+      <Meetings {...model} />
+      {committee.contact && <p class="govuk-body">{`Contact: ${committee.contact}`}</p>}
+    </>
+  )
+}
+
+function Figures({ lines }: CommitteeOwedProps) {
+  const figures = [
+    ['Recommendations', lines.length],
+    ['Still open', lines.filter((line) => !line.settled).length],
+    ['Late', lines.filter((line) => latenessOf(line) > 0).length],
+  ] as const
+  return (
+    <dl class="heed-figures">
+      {figures.map(([name, value]) => (
+        <div>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function OpenByAge({ lines, today }: CommitteeOwedProps) {
+  const ages = openByAge(lines, today)
+  if (ages.length === 0) return <p class="govuk-body">Nothing is open.</p>
+  const meanings = [...new Set(ages.flatMap(({ counts }) => [...counts.keys()]))]
+  const name = (meaning: Meaning | 'none') => (meaning === 'none' ? 'No grade' : MEANING_WORDS[meaning])
+  return (
+    <StackedBars
+      title="What is open, by age and grade"
+      description={`How long ago the committee first heard of each recommendation that is still open, and the worst of its last grades: ${ages
+        .map(({ age, total }) => `${age}, ${total}`)
+        .join('; ')}.`}
+      each="First heard of"
+      series={meanings.map((meaning) => ({ name: name(meaning), fill: gradeFill(meaning === 'none' ? null : meaning) }))}
+      bars={ages.map(({ age, counts }) => ({
+        label: capitalised(age),
+        below: '',
+        values: meanings.map((meaning) => counts.get(meaning) ?? 0),
+      }))}
+    />
+  )
+}
+
+const MOST_BROKEN = 15
+
+function Broken({ lines, today }: CommitteeOwedProps) {
+  const late = lines.filter((line) => latenessOf(line) > 0).sort((a, b) => latenessOf(b) - latenessOf(a))
+  return (
+    <section aria-labelledby="broken">
+      <h2 class="govuk-heading-m" id="broken">
+        Promises broken
+      </h2>
+      {late.length === 0 ? (
+        <p class="govuk-body">No date has passed with its work still open.</p>
+      ) : (
+        <Table
+          caption="Recommendations whose date has passed, the longest late first"
+          hiddenCaption
+          rows={late.slice(0, MOST_BROKEN)}
+          columns={[
+            {
+              head: 'Recommendation',
+              names: true,
+              width: 'half',
+              cell: ({ review, recommendation }) => (
+                <>
+                  <a class="govuk-link" href={recommendationAddress(review.slug, recommendation.slug)}>
+                    {`${review.title}, ${recommendation.ref || `item ${recommendation.position}`}`}
+                  </a>
+                  <span class="reviews-small">{clip(recommendation.text, 160)}</span>
+                </>
+              ),
+            },
+            {
+              head: 'Owners',
+              cell: ({ owners }) => (owners.length > 0 ? owners.slice(0, 3).join('; ') : <span class="heed-none">No owner</span>),
+            },
+            {
+              head: 'Promised',
+              cell: ({ promises }) =>
+                promises.filter((promise) => promise.lateBy > 0).map((promise) => <Promised promise={promise} today={today} />),
+            },
+          ]}
+        />
+      )}
+      {late.length > MOST_BROKEN && (
+        <p class="govuk-body">{`And ${late.length - MOST_BROKEN} more: see each review, longest late first.`}</p>
+      )}
+    </section>
+  )
+}
+
+function Meetings({ meetings }: CommitteeOwedProps) {
+  return (
+    <section aria-labelledby="meetings">
+      <h2 class="govuk-heading-m" id="meetings">
+        Meetings
+      </h2>
+      {meetings.length === 0 ? (
+        <p class="govuk-body">No meetings on record.</p>
+      ) : (
+        <Table
+          caption="Meetings, the newest first"
+          hiddenCaption
+          rows={meetings}
+          columns={[
+            {
+              head: 'Meeting',
+              names: true,
+              cell: (meeting) => (
+                <a class="govuk-link" href={`/meetings/${meeting.slug}`}>
+                  {inWords(meeting.heldOn)}
+                </a>
+              ),
+            },
+            {
+              head: 'Rounds',
+              width: 'half',
+              cell: ({ rounds }) =>
+                rounds.length === 0 ? (
+                  <span class="heed-none">None</span>
+                ) : (
+                  rounds.map((round) => (
+                    <div>
+                      <a class="govuk-link" href={`/rounds/${round.slug}`}>
+                        {round.name}
+                      </a>{' '}
+                      <StateTag state={round.state} />
+                    </div>
+                  ))
+                ),
+            },
+            {
+              head: 'On record',
+              cell: ({ agenda, minutes }) =>
+                [agenda > 0 && `${agenda} agenda items`, minutes > 0 && `${minutes} minutes`].filter(Boolean).join(', ') || (
+                  <span class="heed-none">Its date</span>
+                ),
+            },
+          ]}
+        />
+      )}
+    </section>
+  )
+}

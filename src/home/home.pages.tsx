@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify'
+import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
+import { today } from '../platform/core/calendar-date.ts'
+import { committeeMeetings, findCommittee } from './committee-owed.queries.ts'
+import { CommitteeOwed } from './committee-owed.views.tsx'
+import { followedReviews, linesOfReviews } from './followed-lines.queries.ts'
+import { loadHome } from './home.queries.ts'
+import { Home } from './home.views.tsx'
+import { reviewPage } from '../reviews/review-list.queries.ts'
+
+/** The first page (what needs this person today) and a committee's own (what it is owed). */
+export async function homePages(app: FastifyInstance): Promise<void> {
+  app.get('/', async (request, reply) => {
+    const day = today(request.server.clock())
+    const model = await inOfficersCouncil(request, (trx) => loadHome(trx, day))
+    return reply.page({ title: `Welcome, ${officerOf(request).name}`, under: '/' }, <Home {...model} />)
+  })
+
+  app.get('/committees/:slug', async (request, reply) => {
+    const { slug } = request.params as { slug: string }
+    const day = today(request.server.clock())
+    const model = await inOfficersCouncil(request, async (trx) => {
+      const committee = await findCommittee(trx, slug)
+      const { reviews, all } = await followedReviews(trx, committee.id)
+      const { summaries } = await reviewPage(trx, officerOf(request).council.name, '', committee.id)
+      return {
+        committee,
+        lines: linesOfReviews(reviews, day),
+        all,
+        followed: reviews.length,
+        summaries,
+        ...(await committeeMeetings(trx, committee.id)),
+      }
+    })
+    const breadcrumbs = [{ text: 'Reviews', href: '/reviews' }]
+    return reply.page({ title: model.committee.name, under: '/reviews', breadcrumbs, wide: true }, <CommitteeOwed {...model} today={day} />)
+  })
+}

@@ -1,0 +1,54 @@
+import { listEvents, type HistoryEvent } from '../history/history.queries.ts'
+import { listImports } from '../imports/import.queries.ts'
+import type { ImportLine } from '../imports/import.ts'
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import type { Trx } from '../platform/database/database.ts'
+import { latenessOf } from '../reviews/recommendation-line.ts'
+import type { ReviewRecord } from '../reviews/review.ts'
+import { findingsOfRound, stopping } from '../rounds/findings-of-round.ts'
+import { findRound } from '../rounds/round-record.queries.ts'
+import { listRounds, type RoundSummary } from '../rounds/round.queries.ts'
+import type { FollowedLine } from './age-of-recommendations.ts'
+import { followedReviews, linesOfReviews } from './followed-lines.queries.ts'
+
+/** What needs an officer today. */
+export interface HomeModel {
+  /** Rounds that are not frozen, the next meeting first. */
+  rounds: RoundToday[]
+  imports: ImportLine[]
+  /** Reviews with promises whose date has passed, the most first. */
+  late: { review: ReviewRecord; lines: FollowedLine[] }[]
+  events: HistoryEvent[]
+  reviews: number
+  today: CalendarDate
+}
+
+export interface RoundToday extends RoundSummary {
+  findings: number
+  stops: number
+}
+
+const ROUNDS_SHOWN = 3
+const LATE_SHOWN = 6
+const EVENTS_SHOWN = 8
+
+export async function loadHome(trx: Trx, today: CalendarDate): Promise<HomeModel> {
+  const { reviews, all } = await followedReviews(trx)
+  const running = (await listRounds(trx)).filter((round) => round.state !== 'frozen').reverse()
+  const rounds: RoundToday[] = []
+  for (const round of running.slice(0, ROUNDS_SHOWN)) {
+    const findings = await findingsOfRound(trx, await findRound(trx, round.slug))
+    rounds.push({ ...round, findings: findings.filter((finding) => !finding.override).length, stops: stopping(findings).length })
+  }
+  const imports = (await listImports(trx)).filter((one) => one.state === 'waiting')
+  const { events } = await listEvents(trx, { thing: '', by: '', before: null })
+  return { rounds, imports, late: lateReviews(reviews, today), events: events.slice(0, EVENTS_SHOWN), reviews: all, today }
+}
+
+function lateReviews(reviews: readonly ReviewRecord[], today: CalendarDate): HomeModel['late'] {
+  return reviews
+    .map((review) => ({ review, lines: linesOfReviews([review], today).filter((line) => latenessOf(line) > 0) }))
+    .filter(({ lines }) => lines.length > 0)
+    .sort((a, b) => b.lines.length - a.lines.length)
+    .slice(0, LATE_SHOWN)
+}

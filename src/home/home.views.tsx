@@ -1,0 +1,218 @@
+import { kindInWords } from '../history/history.views.tsx'
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import { daysBetween, inWords } from '../platform/core/calendar-date.ts'
+import { Button } from '../platform/web/form-fields.tsx'
+import { momentInWords } from '../platform/web/moment.ts'
+import { EmptyState, SummaryList } from '../platform/web/page-parts.tsx'
+import { Table } from '../platform/web/table.tsx'
+import { capitalised, countOf, howLong } from '../referee/plain-words.ts'
+import { latenessOf } from '../reviews/recommendation-line.ts'
+import { StateTag } from '../rounds/round.views.tsx'
+import type { HomeModel, RoundToday } from './home.queries.ts'
+
+/** What needs an officer today, the most pressing first. */
+export function Home(model: HomeModel) {
+  if (model.reviews === 0) return <FirstRun {...model} />
+  return (
+    <>
+      <NextMeeting {...model} />
+      <ImportsWaiting {...model} />
+      <LateReviews {...model} />
+      <Latest {...model} />
+    </>
+  )
+}
+
+function FirstRun(model: HomeModel) {
+  return (
+    <>
+      <EmptyState title="Start with a document">
+        <p class="govuk-body">
+          Bring in the Word document of your last progress report, or paste its table. Heed reads the recommendations, owners, dates and
+          grades; you check what it read; then the next round’s paper can be made from it.
+        </p>
+        <ol class="govuk-list govuk-list--number">
+          <li>Import a document and check what was read.</li>
+          <li>Open a round for the next meeting and enter the updates.</li>
+          <li>Close and freeze the round, and make the paper.</li>
+        </ol>
+        <div class="govuk-button-group">
+          <Button text="Import a document" href="/imports" />
+          <a class="govuk-link" href="/new-review">
+            Add a review by hand
+          </a>
+        </div>
+      </EmptyState>
+      <ImportsWaiting {...model} />
+    </>
+  )
+}
+
+function NextMeeting({ rounds, today }: HomeModel) {
+  const [next, ...others] = rounds
+  return (
+    <section aria-labelledby="next-meeting">
+      <h2 class="govuk-heading-m" id="next-meeting">
+        The next meeting
+      </h2>
+      {next ? (
+        <>
+          <RoundCard round={next} today={today} />
+          {others.length > 0 && (
+            <Table
+              caption="Other rounds that are not frozen"
+              rows={others}
+              columns={[
+                {
+                  head: 'Round',
+                  names: true,
+                  cell: (round) => (
+                    <a class="govuk-link" href={`/rounds/${round.slug}`}>
+                      {round.name}
+                    </a>
+                  ),
+                },
+                { head: 'Meeting', cell: (round) => `${round.committee}, ${inWords(round.presentedOn)}` },
+                { head: 'Answered', numeric: true, cell: (round) => `${round.answered} of ${round.lines}` },
+                { head: 'Stop the paper', numeric: true, cell: (round) => round.stops },
+                { head: 'State', cell: (round) => <StateTag state={round.state} /> },
+              ]}
+            />
+          )}
+        </>
+      ) : (
+        <>
+          <p class="govuk-body">No round is open, so nobody is being asked for progress.</p>
+          <Button text="Open a round" href="/rounds/opening" />
+        </>
+      )}
+    </section>
+  )
+}
+
+function RoundCard({ round, today }: { round: RoundToday; today: CalendarDate }) {
+  return (
+    <>
+      <SummaryList
+        title={`${round.committee}, ${inWords(round.presentedOn)}`}
+        rows={[
+          {
+            key: 'Round',
+            value: (
+              <>
+                <a class="govuk-link" href={`/rounds/${round.slug}`}>
+                  {round.name}
+                </a>{' '}
+                <StateTag state={round.state} />
+              </>
+            ),
+          },
+          { key: 'The meeting is', value: whenInWords(round.presentedOn, today) },
+          { key: 'Answered', value: `${round.answered} of ${round.lines}` },
+          round.dueOn !== null &&
+            round.answered < round.lines && {
+              key: round.dueOn < today ? 'Late' : 'Still to come',
+              value: `${round.lines - round.answered}, due ${inWords(round.dueOn)} (${whenInWords(round.dueOn, today)})`,
+            },
+          {
+            key: 'Findings to settle',
+            value: round.findings === 0 ? 'None' : `${round.findings}${round.stops > 0 ? `, of which ${round.stops} stop the paper` : ''}`,
+            actions: round.findings > 0 ? [{ text: 'See', href: `/rounds/${round.slug}/findings`, of: 'the findings' }] : [],
+          },
+        ]}
+      />
+      <Button text={round.answered < round.lines ? 'Go on with the round' : 'See the round'} href={`/rounds/${round.slug}`} />
+    </>
+  )
+}
+
+export function whenInWords(day: CalendarDate, today: CalendarDate): string {
+  const days = daysBetween(today, day)
+  if (days === 0) return 'today'
+  if (days === 1) return 'tomorrow'
+  return days > 0 ? `in ${howLong(today, day)}` : `${howLong(day, today)} ago`
+}
+
+function ImportsWaiting({ imports }: HomeModel) {
+  if (imports.length === 0) return null
+  return (
+    <section aria-labelledby="imports-waiting">
+      <h2 class="govuk-heading-m" id="imports-waiting">
+        Documents waiting to be checked
+      </h2>
+      <ul class="govuk-list">
+        {imports.slice(0, 8).map((one) => (
+          <li>
+            <a class="govuk-link" href={`/imports/${one.id}`}>
+              {one.reviews.filter(Boolean).join('; ') || 'A document'}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function LateReviews({ late, today }: HomeModel) {
+  return (
+    <section aria-labelledby="late">
+      <h2 class="govuk-heading-m" id="late">
+        Promises that have passed
+      </h2>
+      {late.length === 0 ? (
+        <p class="govuk-body">No date has passed with its work still open.</p>
+      ) : (
+        <Table
+          caption="Reviews with promises that have passed"
+          hiddenCaption
+          rows={late}
+          columns={[
+            {
+              head: 'Review',
+              names: true,
+              width: 'half',
+              cell: ({ review }) => (
+                <a class="govuk-link" href={`/reviews/${review.slug}?late=yes&sort=late#recommendations`}>
+                  {review.title}
+                </a>
+              ),
+            },
+            { head: 'Late', cell: ({ review, lines }) => `${lines.length} of ${countOf(review.recommendations.length, 'recommendation')}` },
+            { head: 'The longest', cell: ({ lines }) => longest(Math.max(...lines.map(latenessOf)), today) },
+          ]}
+        />
+      )}
+    </section>
+  )
+}
+
+function longest(days: number, today: CalendarDate): string {
+  const since = new Date(Date.parse(`${today}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
+  return capitalised(howLong(since, today))
+}
+
+function Latest({ events }: HomeModel) {
+  return (
+    <section aria-labelledby="latest">
+      <h2 class="govuk-heading-m" id="latest">
+        What was done last
+      </h2>
+      <ul class="govuk-list">
+        {events.map((event) => (
+          <li>
+            <a class="govuk-link" href={event.subject}>
+              {kindInWords(event.kind)}
+            </a>
+            {[event.detail.title ?? event.detail.name ?? event.detail.ref].filter(Boolean).map((of) => `: ${String(of)}`)}
+            <span class="reviews-small">{`${event.actorName}, ${momentInWords(event.at)}`}</span>
+          </li>
+        ))}
+      </ul>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/history">
+          The whole history
+        </a>
+      </p>
+    </section>
+  )
+}

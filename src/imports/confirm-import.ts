@@ -1,14 +1,15 @@
+import { insertCommittee } from '../council/add-committee.ts'
 import { recordEvent } from '../history/record-event.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
 import { refuse, refuseIf } from '../platform/core/refusal.ts'
-import { freeSlug, slugOf } from '../platform/core/slug.ts'
 import { keepMeetingPapers, meetingOn } from '../meetings/insert-meeting.ts'
 import type { Officer } from '../people/officer.ts'
 import type { Reading, ReadScale } from '../reading/reading.ts'
 import { freezeContent } from '../rounds/freeze-round.ts'
 import { insertRound } from '../rounds/insert-round.ts'
+import { insertScale } from '../scales/correct-scale.ts'
 import type { Grade } from '../scales/scale.ts'
 import { insertReview } from '../reviews/insert-review.ts'
 import { loadReviews } from '../reviews/review-record.queries.ts'
@@ -79,16 +80,7 @@ async function readingToConfirm(trx: Trx, importId: string): Promise<{ reading: 
 
 async function committeeFor(trx: Trx, officer: Officer, plan: ImportPlan): Promise<string> {
   if ('id' in plan.committee) return plan.committee.id
-  const { name } = plan.committee
-  const taken = await trx.selectFrom('committee').select('slug').execute()
-  const slug = freeSlug(slugOf(name, 'committee'), new Set(taken.map((row) => row.slug)))
-  const { id } = await trx.insertInto('committee').values({ council_id: officer.councilId, slug }).returning('id').executeTakeFirstOrThrow()
-  await trx
-    .insertInto('committee_version')
-    .values({ council_id: officer.councilId, committee_id: id, version: 1, name, saved_by: officer.accountId })
-    .execute()
-  await recordEvent(trx, officer, 'committee.added', `/committees/${slug}`, { name })
-  return id
+  return (await insertCommittee(trx, officer, { name: plan.committee.name, kind: 'scrutiny', contact: '', closed: false })).id
 }
 
 async function reviewFor(trx: Trx, officer: Officer, reading: Reading, index: number, plan: ReviewPlan, committeeId: string) {
@@ -122,27 +114,13 @@ async function scaleFor(
   read: ReadScale,
   title: string,
 ): Promise<{ id: string; grades: Grade[] }> {
-  const known = await trx.selectFrom('scale_now').select(['scale_id', 'name', 'grades', 'slug']).execute()
+  const known = await trx.selectFrom('scale_now').select(['scale_id', 'name', 'grades']).execute()
   const grades: Grade[] = read.grades.map((grade) => ({ ...grade, meaning: grade.meaning ?? null }))
   const chosen = known.find((row) =>
     plan.scaleId ? row.scale_id === plan.scaleId : row.name === read.name && sameGrades(row.grades as unknown as Grade[], grades),
   )
   if (chosen) return { id: chosen.scale_id!, grades: chosen.grades as unknown as Grade[] }
-  const slug = freeSlug(slugOf(read.name || title, 'scale'), new Set(known.map((row) => row.slug!)))
-  const { id } = await trx.insertInto('scale').values({ council_id: officer.councilId, slug }).returning('id').executeTakeFirstOrThrow()
-  await trx
-    .insertInto('scale_version')
-    .values({
-      council_id: officer.councilId,
-      scale_id: id,
-      version: 1,
-      name: read.name,
-      grades: JSON.stringify(grades),
-      percent_steps: read.percent_steps ?? null,
-      saved_by: officer.accountId,
-    })
-    .execute()
-  await recordEvent(trx, officer, 'scale.added', `/settings/scales/${slug}`, { name: read.name })
+  const { id } = await insertScale(trx, officer, { name: read.name || title, grades, percentSteps: read.percent_steps })
   return { id, grades }
 }
 

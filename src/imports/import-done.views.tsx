@@ -14,10 +14,19 @@ export function ImportDone({ found }: { found: ImportRecord }) {
     <>
       <Govuk
         name="panel"
-        options={{ titleText: 'On the record', html: `${count(reviews.length, 'review')}, ${count(rounds.length, 'round')}, ${count(meetings.length, 'meeting')}` }}
+        options={{
+          titleText: 'On the record',
+          html: `${count(reviews.length, 'review')}, ${count(rounds.length, 'round')}, ${count(meetings.length, 'meeting')}`,
+        }}
       />
-      <List title="Reviews" items={reviews.map(({ slug, title, isNew }) => ({ href: `/reviews/${slug}`, text: title, tag: isNew ? 'New' : 'A round added' }))} />
-      <List title="Rounds" items={rounds.map(({ slug, name, frozen }) => ({ href: `/rounds/${slug}`, text: name, tag: frozen ? 'Frozen' : 'Open' }))} />
+      <List
+        title="Reviews"
+        items={reviews.map(({ slug, title, isNew }) => ({ href: `/reviews/${slug}`, text: title, tag: isNew ? 'New' : 'A round added' }))}
+      />
+      <List
+        title="Rounds"
+        items={rounds.map(({ slug, name, frozen }) => ({ href: `/rounds/${slug}`, text: name, tag: frozen ? 'Frozen' : 'Open' }))}
+      />
       <List title="Meetings" items={meetings.map((slug) => ({ text: inWords(slug.slice(0, 10)), tag: 'Agenda and minutes kept' }))} />
       <h2 class="govuk-heading-m">What to do next</h2>
       {open ? (

@@ -21,7 +21,11 @@ const id = z.preprocess((value) => (value === '' || value === undefined ? null :
 
 /** What becomes of an import: whose committee, which reviews, new or a later round of which, with whose wording. */
 export async function importPlanPages(app: FastifyInstance): Promise<void> {
-  const committeeForm = onVersion.extend({ committee: z.preprocess((value) => value || 'other', z.uuid().or(z.literal('other'))), name: optionalText(), take: choices(NUMBERS) })
+  const committeeForm = onVersion.extend({
+    committee: z.preprocess((value) => value || 'other', z.uuid().or(z.literal('other'))),
+    name: optionalText(),
+    take: choices(NUMBERS),
+  })
   app.get('/imports/:id/plan', (request, reply) => showPlan(request, reply, paramsOf(request).id))
   app.post('/imports/:id/plan', (request, reply) => {
     const at = paramsOf(request)
@@ -83,7 +87,10 @@ export async function importPlanPages(app: FastifyInstance): Promise<void> {
           rounds: rounds.map(({ take, presented }) => ({ take, presented })),
         })
         const moved = roundsMoved(found, at.n, rounds, today(app.clock()))
-        const plan = withReviewPlan(found.plan, at.n, { ...chosen, rounds: chosen.rounds.map((round, index) => ({ ...round, ...moved.rounds[index] })) })
+        const plan = withReviewPlan(found.plan, at.n, {
+          ...chosen,
+          rounds: chosen.rounds.map((round, index) => ({ ...round, ...moved.rounds[index] })),
+        })
         return {
           plan,
           ...(moved.reading && { reading: moved.reading }),
@@ -110,7 +117,8 @@ function roundsMoved(found: ImportRecord, n: number, typed: { label: string; dat
   let reading: ImportRecord['reading'] | null = null
   const rounds = planned.map((was, index) => {
     const to = { label: typed[index]?.label ?? was.label, presentedOn: typed[index]?.date ?? was.presentedOn }
-    if (to.label !== was.label || to.presentedOn !== was.presentedOn) reading = withRoundMoved(reading ?? found.reading, n, was, to, fallback)
+    if (to.label !== was.label || to.presentedOn !== was.presentedOn)
+      reading = withRoundMoved(reading ?? found.reading, n, was, to, fallback)
     return to
   })
   return { rounds, reading: reading as ImportRecord['reading'] | null }
@@ -130,12 +138,23 @@ async function showPlan(request: FastifyRequest, reply: FastifyReply, importId: 
       take: reviews.flatMap((review, index) => (review.take ? String(index + 1) : [])),
     })
   return reply.page(
-    { title: 'What will it become?', caption: found.document.name, under: '/imports', back: { text: 'Back to the import', href: `/imports/${importId}` }, form: shown },
+    {
+      title: 'What will it become?',
+      caption: found.document.name,
+      under: '/imports',
+      back: { text: 'Back to the import', href: `/imports/${importId}` },
+      form: shown,
+    },
     <CommitteeForm found={found} names={names} form={shown} />,
   )
 }
 
-async function showReviewPlan(request: FastifyRequest, reply: FastifyReply, at: { id: string; n: number }, form: FilledForm = filledForm()): Promise<FastifyReply> {
+async function showReviewPlan(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  at: { id: string; n: number },
+  form: FilledForm = filledForm(),
+): Promise<FastifyReply> {
   const { found, known, scales } = await inOfficersCouncil(request, async (trx) => ({
     found: await findImport(trx, at.id),
     known: await loadKnown(trx),

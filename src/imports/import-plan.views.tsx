@@ -102,7 +102,14 @@ function Rounds({ found, n, form }: { found: ImportRecord; n: number; form: Fill
         const filled = sent
           ? form
           : filledForm({
-              rounds: { [index]: { label: round.label, date: inWords(round.presentedOn), take: round.take ? 'yes' : '', presented: round.presented ? 'yes' : '' } },
+              rounds: {
+                [index]: {
+                  label: round.label,
+                  date: inWords(round.presentedOn),
+                  take: round.take ? 'yes' : '',
+                  presented: round.presented ? 'yes' : '',
+                },
+              },
             })
         return (
           <fieldset class="govuk-fieldset imports-group">
@@ -111,7 +118,12 @@ function Rounds({ found, n, form }: { found: ImportRecord; n: number; form: Fill
               <TextInput form={filled} name={`rounds.${index}.label`} label="What the paper calls it" />
               <TextInput form={filled} name={`rounds.${index}.date`} label="Day of the meeting" hint="For example 29 June 2016" />
             </div>
-            <Tick form={filled} name={`rounds.${index}.take`} label="Take this round into Heed" hint={round.take ? undefined : 'Heed has a round of this review on that day already'} />
+            <Tick
+              form={filled}
+              name={`rounds.${index}.take`}
+              label="Take this round into Heed"
+              hint={round.take ? undefined : 'Heed has a round of this review on that day already'}
+            />
             <Tick
               form={filled}
               name={`rounds.${index}.presented`}
@@ -134,7 +146,8 @@ function Matches({ found, n, match, form }: { found: ImportRecord; n: number; ma
     <>
       <h2 class="govuk-heading-m">Recommendations</h2>
       <p class="govuk-body">
-        {count(plan.recommendations.filter((one) => one.recommendationId !== null).length, 'recommendation is', 'recommendations are')} in Heed already
+        {count(plan.recommendations.filter((one) => one.recommendationId !== null).length, 'recommendation is', 'recommendations are')} in
+        Heed already
         {differing > 0 ? `; the wording of ${differing} differs.` : ', worded alike.'}
       </p>
       {missing.length > 0 && (
@@ -172,7 +185,13 @@ function MatchOfOne({ found, n, index, plan, match, onRecord, form }: MatchProps
       ? form
       : filledForm({ recommendations: { [index]: { is: plan.recommendationId ?? '', wording: plan.takeWording ? 'take' : 'keep' } } })
   const choice = (
-    <Select form={filled} name={`recommendations.${index}.is`} label={`${read.ref || index + 1} in this document is`} blank="New to Heed" choices={onRecord} />
+    <Select
+      form={filled}
+      name={`recommendations.${index}.is`}
+      label={`${read.ref || index + 1} in this document is`}
+      blank="New to Heed"
+      choices={onRecord}
+    />
   )
   if (!known || known.text === read.text)
     return (
@@ -209,17 +228,19 @@ function WordingBeside({ before, after }: { before: string; after: string }) {
   const pieces = diffWords(before, after, { timeout: 100 })
   const side = (mark: 'removed' | 'added') =>
     pieces
-      ? pieces.filter((piece) => piece[mark] || !(piece.added || piece.removed)).map((piece) => {
-          if (!piece[mark]) return piece.value
-          const Mark = mark === 'removed' ? 'del' : 'ins'
-          return (
-            <Mark>
-              <span class="govuk-visually-hidden">{mark === 'removed' ? '[only here: ' : '[only here: '}</span>
-              {piece.value}
-              <span class="govuk-visually-hidden">] </span>
-            </Mark>
-          )
-        })
+      ? pieces
+          .filter((piece) => piece[mark] || !(piece.added || piece.removed))
+          .map((piece) => {
+            if (!piece[mark]) return piece.value
+            const Mark = mark === 'removed' ? 'del' : 'ins'
+            return (
+              <Mark>
+                <span class="govuk-visually-hidden">{mark === 'removed' ? '[only here: ' : '[only here: '}</span>
+                {piece.value}
+                <span class="govuk-visually-hidden">] </span>
+              </Mark>
+            )
+          })
       : mark === 'removed'
         ? before
         : after

@@ -46,7 +46,12 @@ export async function importReviewPages(app: FastifyInstance): Promise<void> {
         const now = recommendationTyped(typed, was)
         const changed = fieldsChanged(was, now)
         const words = `Recommendation ${now.ref || brief(now.text, 40)}: ${changed.join(', ') || 'looked at, nothing changed'}`
-        return { reading: withRecommendation(reading, at.n, at.m, now), words, goTo: reviewAddress(at, at.m), say: 'Your correction is kept.' }
+        return {
+          reading: withRecommendation(reading, at.n, at.m, now),
+          words,
+          goTo: reviewAddress(at, at.m),
+          say: 'Your correction is kept.',
+        }
       },
     })
   })
@@ -67,7 +72,10 @@ export async function importReviewPages(app: FastifyInstance): Promise<void> {
     })
   })
 
-  const splitForm = onVersion.extend({ line: z.coerce.number('Choose the line that begins the second recommendation'), ref: text('Enter the reference of the second recommendation', 50) })
+  const splitForm = onVersion.extend({
+    line: z.coerce.number('Choose the line that begins the second recommendation'),
+    ref: text('Enter the reference of the second recommendation', 50),
+  })
   app.get('/imports/:id/reviews/:n/recommendations/:m/split', (request, reply) => showSplit(request, reply, paramsOf(request)))
   app.post('/imports/:id/reviews/:n/recommendations/:m/split', (request, reply) => {
     const at = paramsOf(request)
@@ -92,12 +100,21 @@ export async function importReviewPages(app: FastifyInstance): Promise<void> {
       change: ({ reading }) => {
         const { ref, text: wording } = recommendationAt(reading, at.n, at.m)
         const words = `Taken out, not a recommendation: ${brief([ref, wording].filter(Boolean).join(' '), 60)}`
-        return { reading: withoutRecommendation(reading, at.n, at.m), words, goTo: reviewAddress(at), say: 'It was taken out. Its words are with those that found no field.' }
+        return {
+          reading: withoutRecommendation(reading, at.n, at.m),
+          words,
+          goTo: reviewAddress(at),
+          say: 'It was taken out. Its words are with those that found no field.',
+        }
       },
     })
   })
 
-  const addForm = onVersion.extend({ ref: text('Enter its reference, as printed', 50), text: longText('Enter the wording of the recommendation'), after: z.coerce.number().int().min(0) })
+  const addForm = onVersion.extend({
+    ref: text('Enter its reference, as printed', 50),
+    text: longText('Enter the wording of the recommendation'),
+    after: z.coerce.number().int().min(0),
+  })
   app.get('/imports/:id/reviews/:n/adding', (request, reply) => showReview(request, reply, paramsOf(request)))
   app.post('/imports/:id/reviews/:n/adding', (request, reply) => {
     const at = paramsOf(request)
@@ -133,8 +150,20 @@ const titleOf = (found: ImportRecord, n: number) => reviewAt(found.reading, n).t
 async function showReview(request: FastifyRequest, reply: FastifyReply, { id, n }: OfReview, form?: FilledForm): Promise<FastifyReply> {
   const { found, source } = await openImport(request, id)
   return reply.page(
-    { title: titleOf(found, n), caption: 'The document on one side, what Heed read on the other', under: '/imports', wide: true, breadcrumbs: trail(found), ...(form && { form }) },
-    <ReviewBeside found={found} n={n} source={source} form={form ?? filledForm({ after: reviewAt(found.reading, n).recommendations.length })} />,
+    {
+      title: titleOf(found, n),
+      caption: 'The document on one side, what Heed read on the other',
+      under: '/imports',
+      wide: true,
+      breadcrumbs: trail(found),
+      ...(form && { form }),
+    },
+    <ReviewBeside
+      found={found}
+      n={n}
+      source={source}
+      form={form ?? filledForm({ after: reviewAt(found.reading, n).recommendations.length })}
+    />,
   )
 }
 
@@ -159,25 +188,59 @@ async function showMerge(request: FastifyRequest, reply: FastifyReply, at: OfRev
   const read = recommendationAt(found.reading, at.n, at.m)
   const before = recommendationAt(found.reading, at.n, at.m - 1)
   return reply.page(
-    { title: 'Join it to the one before?', caption: titleOf(found, at.n), under: '/imports', wide: true, back: { text: 'Back to the review', href: reviewAddress(at, at.m) }, ...(form && { form }) },
-    <MergeQuestion version={found.version} before={before} read={read} merged={recommendationAt(mergeWithPrevious(found.reading, at.n, at.m), at.n, at.m - 1)} />,
+    {
+      title: 'Join it to the one before?',
+      caption: titleOf(found, at.n),
+      under: '/imports',
+      wide: true,
+      back: { text: 'Back to the review', href: reviewAddress(at, at.m) },
+      ...(form && { form }),
+    },
+    <MergeQuestion
+      version={found.version}
+      before={before}
+      read={read}
+      merged={recommendationAt(mergeWithPrevious(found.reading, at.n, at.m), at.n, at.m - 1)}
+    />,
   )
 }
 
-async function showSplit(request: FastifyRequest, reply: FastifyReply, at: OfReview, form: FilledForm = filledForm()): Promise<FastifyReply> {
+async function showSplit(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  at: OfReview,
+  form: FilledForm = filledForm(),
+): Promise<FastifyReply> {
   const { found } = await openImport(request, at.id)
   const read = recommendationAt(found.reading, at.n, at.m)
   return reply.page(
-    { title: `Make two of recommendation ${read.ref || at.m}`, caption: titleOf(found, at.n), under: '/imports', back: { text: 'Back to the review', href: reviewAddress(at, at.m) }, form },
+    {
+      title: `Make two of recommendation ${read.ref || at.m}`,
+      caption: titleOf(found, at.n),
+      under: '/imports',
+      back: { text: 'Back to the review', href: reviewAddress(at, at.m) },
+      form,
+    },
     <SplitQuestion version={found.version} read={read} form={form} correct={`/imports/${at.id}/reviews/${at.n}/recommendations/${at.m}`} />,
   )
 }
 
-async function showRemoval(request: FastifyRequest, reply: FastifyReply, at: OfReview, form: FilledForm = filledForm()): Promise<FastifyReply> {
+async function showRemoval(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  at: OfReview,
+  form: FilledForm = filledForm(),
+): Promise<FastifyReply> {
   const { found } = await openImport(request, at.id)
   const read = recommendationAt(found.reading, at.n, at.m)
   return reply.page(
-    { title: 'Is this not a recommendation?', caption: titleOf(found, at.n), under: '/imports', back: { text: 'Back to the review', href: reviewAddress(at, at.m) }, form },
+    {
+      title: 'Is this not a recommendation?',
+      caption: titleOf(found, at.n),
+      under: '/imports',
+      back: { text: 'Back to the review', href: reviewAddress(at, at.m) },
+      form,
+    },
     <RemovalQuestion version={found.version} read={read} />,
   )
 }

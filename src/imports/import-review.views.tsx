@@ -50,7 +50,9 @@ export function ReviewBeside({ found, n, source, form }: BesideProps) {
           </li>
         )}
       </ul>
-      {review.recommendations.length === 0 && <InsetText>No recommendation was read for this review{review.status ? `: the document says “${review.status}”` : ''}.</InsetText>}
+      {review.recommendations.length === 0 && (
+        <InsetText>No recommendation was read for this review{review.status ? `: the document says “${review.status}”` : ''}.</InsetText>
+      )}
       {review.recommendations.length > 0 && (
         <div class="imports-sides govuk-body" aria-hidden="true">
           <p>In the document</p>
@@ -61,7 +63,19 @@ export function ReviewBeside({ found, n, source, form }: BesideProps) {
         if (group.m === null) return <Between group={group} source={source} />
         const again = shown.has(group.m)
         shown.add(group.m)
-        return <Pair found={found} n={n} m={group.m} review={review} source={source} group={group} again={again} base={base} canCorrect={canCorrect} />
+        return (
+          <Pair
+            found={found}
+            n={n}
+            m={group.m}
+            review={review}
+            source={source}
+            group={group}
+            again={again}
+            base={base}
+            canCorrect={canCorrect}
+          />
+        )
       })}
       {without.map((m) => (
         <Pair found={found} n={n} m={m} review={review} source={source} again={false} base={base} canCorrect={canCorrect} />
@@ -143,7 +157,11 @@ export function PlaceInDocument({ read, source, group }: { read: ReadRecommendat
       />
     )
   if (paragraph) return <Lines text={paragraph.text} />
-  return <p class="heed-none">{read.place ? `It shares ${placeInWords(read.place)} with the one before it.` : 'It has no place of its own in the document.'}</p>
+  return (
+    <p class="heed-none">
+      {read.place ? `It shares ${placeInWords(read.place)} with the one before it.` : 'It has no place of its own in the document.'}
+    </p>
+  )
 }
 
 function doubtsOf({ reading }: ImportRecord, review: ReadReview, read: ReadRecommendation): Doubt[] {
@@ -162,7 +180,10 @@ function Link({ href, text, of }: { href: string; text: string; of: string }) {
 }
 
 function AddForm({ review, form, base, version }: { review: ReadReview; form: FilledForm; base: string; version: number }) {
-  const places = review.recommendations.map((read, index) => ({ value: String(index + 1), text: `after ${read.ref || index + 1}: ${brief(read.text, 50)}` }))
+  const places = review.recommendations.map((read, index) => ({
+    value: String(index + 1),
+    text: `after ${read.ref || index + 1}: ${brief(read.text, 50)}`,
+  }))
   return (
     <Details summary="Heed missed a recommendation: add it" open={form.faults.length > 0}>
       <Form action={`${base}/adding`}>
@@ -176,10 +197,22 @@ function AddForm({ review, form, base, version }: { review: ReadReview; form: Fi
   )
 }
 
-export function MergeQuestion({ version, before, read, merged }: { version: number; before: ReadRecommendation; read: ReadRecommendation; merged: ReadRecommendation }) {
+export function MergeQuestion({
+  version,
+  before,
+  read,
+  merged,
+}: {
+  version: number
+  before: ReadRecommendation
+  read: ReadRecommendation
+  merged: ReadRecommendation
+}) {
   return (
     <>
-      <p class="govuk-body">Where a page or a blank row cut one recommendation in two, join the second half to the first. This is what it will be:</p>
+      <p class="govuk-body">
+        Where a page or a blank row cut one recommendation in two, join the second half to the first. This is what it will be:
+      </p>
       <InsetText>
         <h2 class="govuk-heading-s">Recommendation {merged.ref}</h2>
         <ReadingCard read={merged} />
@@ -194,7 +227,17 @@ export function MergeQuestion({ version, before, read, merged }: { version: numb
   )
 }
 
-export function SplitQuestion({ version, read, form, correct }: { version: number; read: ReadRecommendation; form: FilledForm; correct: string }) {
+export function SplitQuestion({
+  version,
+  read,
+  form,
+  correct,
+}: {
+  version: number
+  read: ReadRecommendation
+  form: FilledForm
+  correct: string
+}) {
   const lines = read.text.split('\n')
   if (lines.length < 2)
     return (
@@ -203,7 +246,11 @@ export function SplitQuestion({ version, read, form, correct }: { version: numbe
           <Lines text={read.text} />
         </InsetText>
         <p class="govuk-body">
-          Its wording is one line. First <a class="govuk-link" href={correct}>correct the wording</a>, putting each recommendation on a line of its own; then make two of it.
+          Its wording is one line. First{' '}
+          <a class="govuk-link" href={correct}>
+            correct the wording
+          </a>
+          , putting each recommendation on a line of its own; then make two of it.
         </p>
       </>
     )
@@ -213,7 +260,9 @@ export function SplitQuestion({ version, read, form, correct }: { version: numbe
       <InsetText>
         <p>{lines[0]}</p>
       </InsetText>
-      <p class="govuk-body">Both will have the owners and dates, because the document gave them for both. Actions and updates stay with the first.</p>
+      <p class="govuk-body">
+        Both will have the owners and dates, because the document gave them for both. Actions and updates stay with the first.
+      </p>
       <Form>
         <input type="hidden" name="version" value={version} />
         <Radios form={form} name="line" label="Which line begins the second recommendation?" choices={choices} />
@@ -230,7 +279,10 @@ export function RemovalQuestion({ version, read }: { version: number; read: Read
       <InsetText>
         <ReadingCard read={read} />
       </InsetText>
-      <p class="govuk-body">It will be taken out of the review. Its words go to those that found no field, so that you can move them into another recommendation.</p>
+      <p class="govuk-body">
+        It will be taken out of the review. Its words go to those that found no field, so that you can move them into another
+        recommendation.
+      </p>
       <Form>
         <input type="hidden" name="version" value={version} />
         <Button text="Take it out" kind="warning" />

@@ -67,7 +67,9 @@ function paramsOf(request: FastifyRequest): { id: string; t: number } {
 }
 
 function hintOf({ header, columns }: z.output<typeof hintForm>): ColumnHint | undefined {
-  const meant = Object.entries(columns).flatMap(([column, field]) => (field in COLUMN_MEANINGS ? [[Number(column), field as Field] as const] : []))
+  const meant = Object.entries(columns).flatMap(([column, field]) =>
+    field in COLUMN_MEANINGS ? [[Number(column), field as Field] as const] : [],
+  )
   if (header === 0 && meant.length === 0) return undefined
   return { ...(header > 0 && { headerRow: header }), ...(meant.length > 0 && { columns: Object.fromEntries(meant) }) }
 }
@@ -81,14 +83,26 @@ async function readAgain(request: FastifyRequest, id: string, t: number, hint: C
   return { hints, reading: (await readSource(bytes, found.document.name, hints)).reading }
 }
 
-async function showTable(request: FastifyRequest, reply: FastifyReply, { id, t }: { id: string; t: number }, form?: FilledForm): Promise<FastifyReply> {
+async function showTable(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { id, t }: { id: string; t: number },
+  form?: FilledForm,
+): Promise<FastifyReply> {
   const { found, source } = await openImport(request, id)
   const table = tableAt(source, t) ?? refuse('not-found', 'The document has no such table.')
   const whole = logicalTables(source).find(({ tables }) => tables.some((one) => one.number === t))
   const first = whole?.tables[0]?.number ?? t
   const shown = form ?? hintFilled(found, t)
   return reply.page(
-    { title: `Table ${t} of the document`, caption: found.document.name, under: '/imports', wide: true, breadcrumbs: trail(found), form: shown },
+    {
+      title: `Table ${t} of the document`,
+      caption: found.document.name,
+      under: '/imports',
+      wide: true,
+      breadcrumbs: trail(found),
+      form: shown,
+    },
     <TableMeaning found={found} table={table} first={first} form={shown} />,
   )
 }

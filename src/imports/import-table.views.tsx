@@ -16,7 +16,8 @@ export function TableMeaning({ found, table, first, form }: { found: ImportRecor
     <>
       {first !== table.number ? (
         <InsetText>
-          This table goes on from <a href={`/imports/${found.id}/tables/${first}`}>table {first}</a>: what is said of the columns there holds here too.
+          This table goes on from <a href={`/imports/${found.id}/tables/${first}`}>table {first}</a>: what is said of the columns there
+          holds here too.
         </InsetText>
       ) : (
         found.state === 'waiting' && <MeaningForm found={found} table={table} form={form} />
@@ -37,10 +38,15 @@ function MeaningForm({ found, table, form }: { found: ImportRecord; table: Sourc
     <Form>
       <input type="hidden" name="version" value={found.version} />
       <p class="govuk-body">
-        Say what Heed could not tell by itself, and it reads the table again. Leave the rest to Heed. Say it of the column where it stands, counting from
-        the left.
+        Say what Heed could not tell by itself, and it reads the table again. Leave the rest to Heed. Say it of the column where it stands,
+        counting from the left.
       </p>
-      <Select form={form} name="header" label="Which row is the heading?" choices={[{ value: '0', text: 'The one that Heed chose' }, ...rows]} />
+      <Select
+        form={form}
+        name="header"
+        label="Which row is the heading?"
+        choices={[{ value: '0', text: 'The one that Heed chose' }, ...rows]}
+      />
       <div class="imports-row">
         {Array.from({ length: Math.min(table.width, MOST_COLUMNS) }, (_, column) => (
           <Select
@@ -56,8 +62,8 @@ function MeaningForm({ found, table, form }: { found: ImportRecord; table: Sourc
       {found.version > 1 && (
         <>
           <WarningText>
-            You have made {count(found.version - 1, 'correction')}. Those to recommendations of this table are put aside when it is read again; those to other
-            tables stay. All of them are kept under the versions of this import, and you can go back to them.
+            You have made {count(found.version - 1, 'correction')}. Those to recommendations of this table are put aside when it is read
+            again; those to other tables stay. All of them are kept under the versions of this import, and you can go back to them.
           </WarningText>
           <Tick form={form} name="again" label="Read this table again all the same" />
         </>

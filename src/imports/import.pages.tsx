@@ -64,8 +64,16 @@ export async function importPages(app: FastifyInstance): Promise<void> {
       work: async (trx, { version }) => {
         const { reading, plan } = await importToCorrect(trx, id, version)
         const undated = undatedMeetings(reading)
-        refuseIf(undated.length > 0, 'invalid', `Nothing says when the meeting of ${undated[0]} was. Give its date first, under “Meetings”.`)
-        refuseIf(plan.reviews.some((review, index) => review.take && !reading.reviews[index]?.title.trim()), 'invalid', 'A review has no title. Give it one first, under “Title, scale and themes”.')
+        refuseIf(
+          undated.length > 0,
+          'invalid',
+          `Nothing says when the meeting of ${undated[0]} was. Give its date first, under “Meetings”.`,
+        )
+        refuseIf(
+          plan.reviews.some((review, index) => review.take && !reading.reviews[index]?.title.trim()),
+          'invalid',
+          'A review has no title. Give it one first, under “Title, scale and themes”.',
+        )
         await confirmImport(trx, officerOf(request), id)
         return { goTo: `/imports/${id}`, say: 'It is on the record.' }
       },
@@ -87,7 +95,12 @@ export async function importPages(app: FastifyInstance): Promise<void> {
   })
 }
 
-async function showOverview(request: FastifyRequest, reply: FastifyReply, id: string, form: FilledForm = filledForm()): Promise<FastifyReply> {
+async function showOverview(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  id: string,
+  form: FilledForm = filledForm(),
+): Promise<FastifyReply> {
   const { found, names, bytes } = await inOfficersCouncil(request, async (trx) => {
     const found = await findImport(trx, id)
     return { found, names: await namesFor(trx, found.plan), bytes: (await findDocument(trx, found.document.id)).bytes }
@@ -99,7 +112,12 @@ async function showOverview(request: FastifyRequest, reply: FastifyReply, id: st
   )
 }
 
-async function showVersions(request: FastifyRequest, reply: FastifyReply, id: string, form: FilledForm = filledForm()): Promise<FastifyReply> {
+async function showVersions(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  id: string,
+  form: FilledForm = filledForm(),
+): Promise<FastifyReply> {
   const { found, versions } = await inOfficersCouncil(request, async (trx) => ({
     found: await findImport(trx, id),
     versions: await versionsOfImport(trx, id),
@@ -117,7 +135,13 @@ async function showConfirmation(request: FastifyRequest, reply: FastifyReply, id
   })
   if (found.state === 'confirmed') return reply.redirect(`/imports/${id}`, 303)
   return reply.page(
-    { title: 'Put this on the record?', caption: found.document.name, under: '/imports', back: { text: 'Back to the import', href: `/imports/${id}` }, form },
+    {
+      title: 'Put this on the record?',
+      caption: found.document.name,
+      under: '/imports',
+      back: { text: 'Back to the import', href: `/imports/${id}` },
+      form,
+    },
     <ConfirmationQuestion found={found} names={names} />,
   )
 }
@@ -125,7 +149,13 @@ async function showConfirmation(request: FastifyRequest, reply: FastifyReply, id
 async function showAbandonment(request: FastifyRequest, reply: FastifyReply, id: string, form: FilledForm): Promise<FastifyReply> {
   const found = await inOfficersCouncil(request, (trx) => findImport(trx, id))
   return reply.page(
-    { title: 'Abandon this import?', caption: found.document.name, under: '/imports', back: { text: 'Back to the import', href: `/imports/${id}` }, form },
+    {
+      title: 'Abandon this import?',
+      caption: found.document.name,
+      under: '/imports',
+      back: { text: 'Back to the import', href: `/imports/${id}` },
+      form,
+    },
     <AbandonmentQuestion found={found} />,
   )
 }

@@ -4,7 +4,16 @@ import { Button, Buttons, Form } from '../platform/web/form-fields.tsx'
 import { Details, InsetText, SummaryList, WarningText } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { LAYOUT_WORDS } from '../reviews/review.ts'
-import { addressOfDoubt, becomes, committeeName, countsInWords, countsOf, roundInWords, undatedMeetings, type Names } from './import-words.ts'
+import {
+  addressOfDoubt,
+  becomes,
+  committeeName,
+  countsInWords,
+  countsOf,
+  roundInWords,
+  undatedMeetings,
+  type Names,
+} from './import-words.ts'
 import type { ImportRecord, ImportVersion } from './import.ts'
 import { ImportDone } from './import-done.views.tsx'
 import { StateTag } from './imports.views.tsx'
@@ -89,19 +98,22 @@ function NothingKnown({ found, source }: { found: ImportRecord; source: SourceDo
       <WarningText>Heed found no table of recommendations, no progress form and no minutes in this document.</WarningText>
       {tables.length > 0 ? (
         <p class="govuk-body">
-          It saw {count(tables.length, 'table')}. If one of them holds the recommendations, open it and say which row is its heading and what its columns
-          mean.
+          It saw {count(tables.length, 'table')}. If one of them holds the recommendations, open it and say which row is its heading and
+          what its columns mean.
         </p>
       ) : (
         <p class="govuk-body">
-          It saw no table at all, only paragraphs. When you paste, copy the table itself, so that its columns come along; or choose the Word file.
+          It saw no table at all, only paragraphs. When you paste, copy the table itself, so that its columns come along; or choose the Word
+          file.
         </p>
       )}
       {tables.slice(0, 3).map((table) => (
         <>
           <h2 class="govuk-heading-m">Table {table.number}</h2>
           <SourceTableWhole table={{ ...table, rows: table.rows.slice(0, 4) }} />
-          {found.state === 'waiting' && <Button text={`Say what table ${table.number} holds`} href={`/imports/${found.id}/tables/${table.number}`} kind="secondary" />}
+          {found.state === 'waiting' && (
+            <Button text={`Say what table ${table.number} holds`} href={`/imports/${found.id}/tables/${table.number}`} kind="secondary" />
+          )}
         </>
       ))}
       {tables.length === 0 && (
@@ -124,7 +136,14 @@ function Doubts({ found }: { found: ImportRecord }) {
       <ul class="imports-doubts">
         {doubts.map((doubt, index) => {
           const address = addressOfDoubt(found, doubt)
-          const where = [doubt.review, doubt.ref && `recommendation ${doubt.ref}`, doubt.field?.replaceAll('_', ' '), placeInWords(doubt.place)].filter(Boolean).join(', ')
+          const where = [
+            doubt.review,
+            doubt.ref && `recommendation ${doubt.ref}`,
+            doubt.field?.replaceAll('_', ' '),
+            placeInWords(doubt.place),
+          ]
+            .filter(Boolean)
+            .join(', ')
           return (
             <li>
               <p class="govuk-body">
@@ -171,7 +190,10 @@ function Reviews({ found, names }: { found: ImportRecord; names: Names }) {
             </a>
           ),
         },
-        { head: 'What was read', cell: ({ review }) => review.status ? `${countsInWords(review)} (${review.status})` : countsInWords(review) },
+        {
+          head: 'What was read',
+          cell: ({ review }) => (review.status ? `${countsInWords(review)} (${review.status})` : countsInWords(review)),
+        },
         { head: 'Layout', cell: ({ review }) => LAYOUT_WORDS[review.layout] },
         { head: 'It becomes', cell: ({ index }) => becomes(found.plan, index, names) },
       ]}
@@ -295,7 +317,9 @@ function Tables({ found, source }: { found: ImportRecord; source: SourceDocument
 }
 
 function readAs({ reading }: ImportRecord, number: number): string {
-  const review = reading.reviews.find((one) => one.place?.table === number || one.recommendations.some((read) => read.place?.table === number))
+  const review = reading.reviews.find(
+    (one) => one.place?.table === number || one.recommendations.some((read) => read.place?.table === number),
+  )
   if (review) return review.title || 'A review'
   return reading.unplaced.some(({ place }) => place.table === number) ? 'Partly not placed' : 'No recommendations'
 }
@@ -303,7 +327,9 @@ function readAs({ reading }: ImportRecord, number: number): string {
 export function VersionList({ found, versions }: { found: ImportRecord; versions: ImportVersion[] }) {
   return (
     <>
-      <p class="govuk-body">Every correction is kept. Going back makes a copy of an earlier version the newest, so the ones between are not lost.</p>
+      <p class="govuk-body">
+        Every correction is kept. Going back makes a copy of an earlier version the newest, so the ones between are not lost.
+      </p>
       <Table
         caption="Versions of the reading, newest first"
         rows={versions}
@@ -323,15 +349,13 @@ export function VersionList({ found, versions }: { found: ImportRecord; versions
             head: 'Go back',
             hiddenHead: true,
             cell: ({ version }) =>
-              version === found.version ? (
-                'Now'
-              ) : (
-                found.state === 'waiting' && (
-                  <Form action={`/imports/${found.id}/versions/${version}/restoration`}>
-                    <Button text={`Go back to version ${version}`} kind="secondary" />
-                  </Form>
-                )
-              ),
+              version === found.version
+                ? 'Now'
+                : found.state === 'waiting' && (
+                    <Form action={`/imports/${found.id}/versions/${version}/restoration`}>
+                      <Button text={`Go back to version ${version}`} kind="secondary" />
+                    </Form>
+                  ),
           },
         ]}
       />
@@ -373,9 +397,17 @@ export function ConfirmationQuestion({ found, names }: { found: ImportRecord; na
       {taken.some(({ review }) => review.rounds.some((round) => round.take && round.presented)) && (
         <InsetText>A round that is frozen can never change: it is what members saw. Correct it now, not later.</InsetText>
       )}
-      {counts.doubts > 0 && <WarningText>{count(counts.doubts, 'doubt')} not looked at yet. They are listed first on the import’s page.</WarningText>}
-      {undated.length > 0 && <WarningText>Nothing says when the meeting of {undated.join(' or ')} was. Give its date before you confirm.</WarningText>}
-      {counts.unplaced > 0 && <p class="govuk-body">{count(counts.unplaced, 'passage')} of the document found no field. They are not lost: they stay with the document.</p>}
+      {counts.doubts > 0 && (
+        <WarningText>{count(counts.doubts, 'doubt')} not looked at yet. They are listed first on the import’s page.</WarningText>
+      )}
+      {undated.length > 0 && (
+        <WarningText>Nothing says when the meeting of {undated.join(' or ')} was. Give its date before you confirm.</WarningText>
+      )}
+      {counts.unplaced > 0 && (
+        <p class="govuk-body">
+          {count(counts.unplaced, 'passage')} of the document found no field. They are not lost: they stay with the document.
+        </p>
+      )}
       <Form>
         <input type="hidden" name="version" value={found.version} />
         <Buttons>
@@ -392,7 +424,9 @@ export function ConfirmationQuestion({ found, names }: { found: ImportRecord; na
 export function AbandonmentQuestion({ found }: { found: ImportRecord }) {
   return (
     <>
-      <p class="govuk-body">Nothing of it will be in the record. The document and your corrections are kept, and you can start again from the document.</p>
+      <p class="govuk-body">
+        Nothing of it will be in the record. The document and your corrections are kept, and you can start again from the document.
+      </p>
       <Form>
         <Buttons>
           <Button text="Abandon the import" kind="warning" />

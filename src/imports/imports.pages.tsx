@@ -29,12 +29,17 @@ export async function importsPages(app: FastifyInstance): Promise<void> {
         const earlier = (await importsOfDocument(trx, id)).find(({ state }) => state !== 'abandoned')
         if (earlier) return { goTo: `/imports/documents/${id}` }
         const importId = await startImport(trx, officer, { id, name: taken!.sent.name }, taken!.reading, today(app.clock()))
-        return { goTo: `/imports/${importId}`, say: 'Heed has read the document. Check what it read; nothing is in the record until you confirm.' }
+        return {
+          goTo: `/imports/${importId}`,
+          say: 'Heed has read the document. Check what it read; nothing is in the record until you confirm.',
+        }
       },
     })
   })
 
-  app.get<{ Params: { document: string } }>('/imports/documents/:document', (request, reply) => showKnown(request, reply, request.params.document))
+  app.get<{ Params: { document: string } }>('/imports/documents/:document', (request, reply) =>
+    showKnown(request, reply, request.params.document),
+  )
 
   app.post<{ Params: { document: string } }>('/imports/documents/:document', async (request, reply) => {
     const document = await inOfficersCouncil(request, (trx) => findDocument(trx, request.params.document))

@@ -23,8 +23,8 @@ export function ImportList({ imports, form }: { imports: ImportLine[]; form: Fil
       {imports.length === 0 && (
         <EmptyState title="Start with the last paper that went to your committee">
           <p class="govuk-body">
-            Heed reads its recommendations, owners, dates, evidence and grades, and shows you each beside its place in the document. Nothing is in
-            the record until you have checked it and confirmed.
+            Heed reads its recommendations, owners, dates, evidence and grades, and shows you each beside its place in the document. Nothing
+            is in the record until you have checked it and confirmed.
           </p>
         </EmptyState>
       )}

@@ -19,7 +19,8 @@ const pasted = z.preprocess(
 /** A document chosen as a file, or its text pasted: one of the two. */
 export const intakeForm = z.object({ document: optionalFile(), words: pasted }).superRefine(({ document, words }, context) => {
   const isPasted = words.trim() !== ''
-  if (!document && !isPasted) context.addIssue({ code: 'custom', path: ['document'], message: 'Choose the document, or paste its text below' })
+  if (!document && !isPasted)
+    context.addIssue({ code: 'custom', path: ['document'], message: 'Choose the document, or paste its text below' })
   if (document && isPasted)
     context.addIssue({ code: 'custom', path: ['words'], message: 'Choose a file or paste text, not both: empty one of the two' })
 })

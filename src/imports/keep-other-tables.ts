@@ -12,7 +12,14 @@ export function keepOtherTables(corrected: Reading, fresh: Reading, t: number): 
     return corrected.reviews[before] ?? review
   })
   const { organisation, committee, document_date } = corrected
-  return { ...fresh, ...(organisation && { organisation }), ...(committee && { committee }), ...(document_date && { document_date }), reviews, meetings: corrected.meetings.length > 0 ? corrected.meetings : fresh.meetings }
+  return {
+    ...fresh,
+    ...(organisation && { organisation }),
+    ...(committee && { committee }),
+    ...(document_date && { document_date }),
+    reviews,
+    meetings: corrected.meetings.length > 0 ? corrected.meetings : fresh.meetings,
+  }
 }
 
 const sameStart = (a: ReadReview, b: ReadReview) => a.place?.table !== undefined && a.place.table === b.place?.table

@@ -23,7 +23,13 @@ export function documentTyped(typed: z.output<typeof documentForm>, reading: Rea
   return { ...rest, ...(organisation && { organisation }), ...(committee && { committee }), ...(document_date && { document_date }) }
 }
 
-const grade = z.object({ code: optionalText(60), label: optionalText(200), definition: optionalLongText(), meaning: optionalChoice(MEANINGS), colour: optionalText(30) })
+const grade = z.object({
+  code: optionalText(60),
+  label: optionalText(200),
+  definition: optionalLongText(),
+  meaning: optionalChoice(MEANINGS),
+  colour: optionalText(30),
+})
 const theme = z.object({ title: optionalText(), why_important: optionalLongText(), what_good_looks_like: optionalLongText() })
 
 /** A review but for its recommendations: title, layout, scale, themes. */
@@ -66,7 +72,9 @@ export function reviewTyped(typed: z.output<typeof reviewForm>, was: ReadReview)
   const steps = typed.percent_steps.split(/[\s,;%]+/).flatMap((one) => (/^\d{1,3}$/.test(one) ? Number(one) : []))
   const themes = typed.themes
     .filter((one) => one.title !== '')
-    .map((one) => given({ title: one.title, why_important: one.why_important || undefined, what_good_looks_like: linesIn(one.what_good_looks_like) }))
+    .map((one) =>
+      given({ title: one.title, why_important: one.why_important || undefined, what_good_looks_like: linesIn(one.what_good_looks_like) }),
+    )
   const grades = typed.grades
     .filter((one) => one.label !== '' || one.code !== '')
     .map((one) =>
@@ -94,7 +102,13 @@ export function reviewTyped(typed: z.output<typeof reviewForm>, was: ReadReview)
 }
 
 const agendaItem = z.object({ ref: optionalText(50), title: optionalText(1000), appendix: optionalText(50), text: optionalLongText() })
-const minute = z.object({ ref: optionalText(50), title: optionalText(1000), text: optionalLongText(), resolution: optionalLongText(), requests: optionalLongText() })
+const minute = z.object({
+  ref: optionalText(50),
+  title: optionalText(1000),
+  text: optionalLongText(),
+  resolution: optionalLongText(),
+  requests: optionalLongText(),
+})
 
 /** A meeting: when and where, who was there, agenda and minutes. */
 export const meetingForm = z.object({
@@ -122,7 +136,10 @@ export function meetingFilled(meeting: ReadMeeting): FilledForm {
     place: undefined,
     date: dayOf(meeting.date),
     agenda: [...(meeting.agenda ?? []), { ref: '', title: '', text: '' }],
-    minutes: [...(meeting.minutes ?? []).map((one) => ({ ...one, requests: one.requests?.join('\n') ?? '' })), { ref: '', title: '', text: '' }],
+    minutes: [
+      ...(meeting.minutes ?? []).map((one) => ({ ...one, requests: one.requests?.join('\n') ?? '' })),
+      { ref: '', title: '', text: '' },
+    ],
   })
 }
 
@@ -143,7 +160,9 @@ export function meetingTyped(typed: z.output<typeof meetingForm>, was: ReadMeeti
       .map((one) => given({ ref: one.ref, title: one.title, appendix: one.appendix || undefined, text: one.text || undefined })),
     minutes: said.minutes
       .filter((one) => one.title || one.text)
-      .map((one) => given({ ref: one.ref, title: one.title, text: one.text, resolution: one.resolution || undefined, requests: linesIn(one.requests) })),
+      .map((one) =>
+        given({ ref: one.ref, title: one.title, text: one.text, resolution: one.resolution || undefined, requests: linesIn(one.requests) }),
+      ),
     place: was.place,
   })
 }

@@ -4,7 +4,17 @@ import type { FilledForm } from '../platform/web/form.ts'
 import type { Reading, ReadMeeting } from '../reading/reading.ts'
 import { reviewAt, withReview } from './correct-reading.ts'
 import { openImport, correctByForm } from './open-import.ts'
-import { documentFilled, documentForm, documentTyped, meetingFilled, meetingForm, meetingTyped, reviewFilled, reviewForm, reviewTyped } from './particulars.form.ts'
+import {
+  documentFilled,
+  documentForm,
+  documentTyped,
+  meetingFilled,
+  meetingForm,
+  meetingTyped,
+  reviewFilled,
+  reviewForm,
+  reviewTyped,
+} from './particulars.form.ts'
 import { DocumentForm, MeetingForm, ReviewForm } from './particulars.views.tsx'
 
 /** What is said of the whole document, of a review but for its recommendations, and of a meeting. */
@@ -71,27 +81,55 @@ async function showDocument(request: FastifyRequest, reply: FastifyReply, id: st
   const { found } = await openImport(request, id)
   const shown = form ?? documentFilled(found.reading)
   return reply.page(
-    { title: 'Whose document it is', caption: found.document.name, under: '/imports', back: { text: 'Back to the import', href: `/imports/${id}` }, form: shown },
+    {
+      title: 'Whose document it is',
+      caption: found.document.name,
+      under: '/imports',
+      back: { text: 'Back to the import', href: `/imports/${id}` },
+      form: shown,
+    },
     <DocumentForm form={shown} version={found.version} />,
   )
 }
 
-async function showReview(request: FastifyRequest, reply: FastifyReply, { id, n }: { id: string; n: number }, form?: FilledForm): Promise<FastifyReply> {
+async function showReview(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { id, n }: { id: string; n: number },
+  form?: FilledForm,
+): Promise<FastifyReply> {
   const { found } = await openImport(request, id)
   const review = reviewAt(found.reading, n)
   const shown = form ?? reviewFilled(review)
   return reply.page(
-    { title: 'Title, scale and themes', caption: review.title, under: '/imports', back: { text: 'Back to the review', href: `/imports/${id}/reviews/${n}` }, form: shown },
+    {
+      title: 'Title, scale and themes',
+      caption: review.title,
+      under: '/imports',
+      back: { text: 'Back to the review', href: `/imports/${id}/reviews/${n}` },
+      form: shown,
+    },
     <ReviewForm form={shown} version={found.version} />,
   )
 }
 
-async function showMeeting(request: FastifyRequest, reply: FastifyReply, { id, n }: { id: string; n: number }, form?: FilledForm): Promise<FastifyReply> {
+async function showMeeting(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { id, n }: { id: string; n: number },
+  form?: FilledForm,
+): Promise<FastifyReply> {
   const { found } = await openImport(request, id)
   const meeting = meetingAt(found.reading, n)
   const shown = form ?? meetingFilled(meeting)
   return reply.page(
-    { title: 'Correct the meeting', caption: meeting.body, under: '/imports', back: { text: 'Back to the import', href: `/imports/${id}` }, form: shown },
+    {
+      title: 'Correct the meeting',
+      caption: meeting.body,
+      under: '/imports',
+      back: { text: 'Back to the import', href: `/imports/${id}` },
+      form: shown,
+    },
     <MeetingForm form={shown} version={found.version} />,
   )
 }

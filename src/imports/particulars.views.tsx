@@ -38,7 +38,12 @@ export function ReviewForm({ form, version }: Props) {
     <Form>
       <Version version={version} />
       <TextInput form={form} name="title" label="Title of the review" />
-      <Select form={form} name="layout" label="Layout of its papers" choices={LAYOUTS.map((value) => ({ value, text: LAYOUT_WORDS[value] }))} />
+      <Select
+        form={form}
+        name="layout"
+        label="Layout of its papers"
+        choices={LAYOUTS.map((value) => ({ value, text: LAYOUT_WORDS[value] }))}
+      />
       <TextArea form={form} name="link_officers" label="Link officers" hint="One on each line" rows={2} />
       <Details summary="Action plan, version, status">
         <TextInput form={form} name="action_plan_agreed" label="Action plan agreed" />
@@ -60,7 +65,12 @@ export function ReviewForm({ form, version }: Props) {
           <TextArea form={form} name={`grades.${at}.definition`} label="Definition" rows={2} />
         </fieldset>
       ))}
-      <TextInput form={form} name="percent_steps" label="Steps of percentage complete" hint="Where the scale has them, for example 25, 50, 75, 100" />
+      <TextInput
+        form={form}
+        name="percent_steps"
+        label="Steps of percentage complete"
+        hint="Where the scale has them, for example 25, 50, 75, 100"
+      />
       <h2 class="govuk-heading-m">Themes</h2>
       {groupsIn(form, 'themes').map((at, index, all) => (
         <fieldset class="govuk-fieldset imports-group">

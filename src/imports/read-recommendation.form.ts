@@ -92,8 +92,35 @@ export function keyOf({ ref, place }: ReadRecommendation): string {
   return `(${ref}) at ${place?.table ?? ''}.${place?.row ?? ''}.${place?.paragraph ?? ''}`
 }
 
-const BLANK_ACTION = { was: '', ref: '', part: '', text: '', outcome: '', owners: '', due: '', means: '', measures: '', budget: '', percent: '', rag: '', performance: '' }
-const BLANK_UPDATE = { was: '', round: '', presented_on: '', part: '', action: '', evidence: '', assessment_text: '', grade: '', explanation: '', impact: '', revised: '', revised_means: '' }
+const BLANK_ACTION = {
+  was: '',
+  ref: '',
+  part: '',
+  text: '',
+  outcome: '',
+  owners: '',
+  due: '',
+  means: '',
+  measures: '',
+  budget: '',
+  percent: '',
+  rag: '',
+  performance: '',
+}
+const BLANK_UPDATE = {
+  was: '',
+  round: '',
+  presented_on: '',
+  part: '',
+  action: '',
+  evidence: '',
+  assessment_text: '',
+  grade: '',
+  explanation: '',
+  impact: '',
+  revised: '',
+  revised_means: '',
+}
 
 /** The form as it opens: every field of the reading, and one more date, action and update that may be added. */
 export function recommendationFilled(read: ReadRecommendation, version: number): FilledForm {
@@ -173,7 +200,9 @@ export function recommendationTyped(typed: RecommendationTyped, was: ReadRecomme
     why_important: typed.why_important || undefined,
     what_good_looks_like: typed.what_good_looks_like || undefined,
     success_measure: typed.success_measure || undefined,
-    actions: typed.actions.filter((one) => one.text || one.outcome || one.owners || one.due || one.measures).map((one) => actionOf(one, was.actions)),
+    actions: typed.actions
+      .filter((one) => one.text || one.outcome || one.owners || one.due || one.measures)
+      .map((one) => actionOf(one, was.actions)),
     updates: typed.updates.filter(isKept).map((one) => updateOf(one, was.updates)),
     place: was.place,
   })
@@ -226,7 +255,9 @@ function updateOf(typed: RecommendationTyped['updates'][number], was: readonly R
 /** Which fields differ, in words, for the list of corrections: `wording, owners, updates`. */
 export function fieldsChanged(before: ReadRecommendation, after: ReadRecommendation): string[] {
   const names = Object.keys(FIELD_NAMES) as (keyof typeof FIELD_NAMES)[]
-  return names.filter((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null)).map((name) => FIELD_NAMES[name])
+  return names
+    .filter((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null))
+    .map((name) => FIELD_NAMES[name])
 }
 
 const FIELD_NAMES = {

@@ -6,7 +6,11 @@ import { ANSWER_NAMES, timescaleInWords } from './reading-words.ts'
 
 /** What Heed read of one recommendation: every field that it found, and the two that no recommendation should lack even when they are missing. */
 export function ReadingCard({ read }: { read: ReadRecommendation }) {
-  const refs = [...(read.paragraph_refs ?? []).map((ref) => `paragraph ${ref}`), ...(read.cross_refs ?? []).map((ref) => `recommendation ${ref}`), ...(read.external_refs ?? [])]
+  const refs = [
+    ...(read.paragraph_refs ?? []).map((ref) => `paragraph ${ref}`),
+    ...(read.cross_refs ?? []).map((ref) => `recommendation ${ref}`),
+    ...(read.external_refs ?? []),
+  ]
   return (
     <div class="imports-card">
       {read.theme && <p class="imports-card__theme">{read.theme}</p>}
@@ -22,16 +26,30 @@ export function ReadingCard({ read }: { read: ReadRecommendation }) {
       )}
       <dl class="imports-card__fields">
         <Field name="Owner">{ownersOf(read)}</Field>
-        <Field name="When">{read.due.length === 0 ? <span class="heed-none">None read</span> : read.due.map((due) => <div>{timescaleInWords(due)}</div>)}</Field>
+        <Field name="When">
+          {read.due.length === 0 ? <span class="heed-none">None read</span> : read.due.map((due) => <div>{timescaleInWords(due)}</div>)}
+        </Field>
         {read.response && (
           <Field name="Response">
             {read.response.answer && <b>{ANSWER_NAMES[read.response.answer]}</b>}
             <Lines text={read.response.text ?? ''} />
           </Field>
         )}
-        {read.success_measure && <Field name="Success measure"><Lines text={read.success_measure} /></Field>}
-        {read.why_important && <Field name="Why it matters"><Lines text={read.why_important} /></Field>}
-        {read.what_good_looks_like && <Field name="What good looks like"><Lines text={read.what_good_looks_like} /></Field>}
+        {read.success_measure && (
+          <Field name="Success measure">
+            <Lines text={read.success_measure} />
+          </Field>
+        )}
+        {read.why_important && (
+          <Field name="Why it matters">
+            <Lines text={read.why_important} />
+          </Field>
+        )}
+        {read.what_good_looks_like && (
+          <Field name="What good looks like">
+            <Lines text={read.what_good_looks_like} />
+          </Field>
+        )}
         {refs.length > 0 && <Field name="Refers to">{refs.join(', ')}</Field>}
       </dl>
       {read.actions.length > 0 && <Actions actions={read.actions} />}
@@ -98,13 +116,29 @@ function Update({ update }: { update: ReadUpdate }) {
         {update.round || 'Update'}
         {update.presented_on && `, ${inWords(update.presented_on)}`}
         {update.part && `, part ${update.part}`}
-        {update.action && `, action ${update.action}`} <GradeTag meaning={update.grade} label={update.assessment_text && update.assessment_text.length < 40 ? update.assessment_text : undefined} />
+        {update.action && `, action ${update.action}`}{' '}
+        <GradeTag
+          meaning={update.grade}
+          label={update.assessment_text && update.assessment_text.length < 40 ? update.assessment_text : undefined}
+        />
       </h4>
       {update.evidence ? <Lines text={update.evidence} /> : <p class="heed-none">No evidence</p>}
       <dl class="imports-card__fields">
-        {update.assessment_text && update.assessment_text.length >= 40 && <Field name="Assessment"><Lines text={update.assessment_text} /></Field>}
-        {update.explanation && <Field name="Explanation"><Lines text={update.explanation} /></Field>}
-        {update.impact && <Field name="Impact"><Lines text={update.impact} /></Field>}
+        {update.assessment_text && update.assessment_text.length >= 40 && (
+          <Field name="Assessment">
+            <Lines text={update.assessment_text} />
+          </Field>
+        )}
+        {update.explanation && (
+          <Field name="Explanation">
+            <Lines text={update.explanation} />
+          </Field>
+        )}
+        {update.impact && (
+          <Field name="Impact">
+            <Lines text={update.impact} />
+          </Field>
+        )}
         {update.revised_due && <Field name="New date">{timescaleInWords(update.revised_due)}</Field>}
       </dl>
     </section>

@@ -39,7 +39,9 @@ export const ANSWER_NAMES: Record<ResponseAnswer, string> = {
 export function placeInWords(place: Place | undefined): string {
   if (!place) return ''
   const { table, row, paragraph, page } = place
-  return [table && `table ${table}`, row && `row ${row}`, !table && paragraph && `paragraph ${paragraph}`, page && `page ${page}`].filter(Boolean).join(', ')
+  return [table && `table ${table}`, row && `row ${row}`, !table && paragraph && `paragraph ${paragraph}`, page && `page ${page}`]
+    .filter(Boolean)
+    .join(', ')
 }
 
 export function count(number: number, one: string, many = `${one}s`): string {

@@ -26,7 +26,9 @@ export function RecommendationForm({ found, n, m, source, form }: Props) {
   const review = found.reading.reviews[n - 1]!
   const read = review.recommendations[m - 1]!
   const groups = rowsOfReview(source, review).filter((group) => group.m === m)
-  const themes = [...new Set([...(review.themes ?? []).map((theme) => theme.title), ...review.recommendations.flatMap((one) => one.theme ?? [])])]
+  const themes = [
+    ...new Set([...(review.themes ?? []).map((theme) => theme.title), ...review.recommendations.flatMap((one) => one.theme ?? [])]),
+  ]
   return (
     <div class="imports-beside">
       <div class="imports-beside__document">
@@ -43,19 +45,42 @@ export function RecommendationForm({ found, n, m, source, form }: Props) {
         <TextArea form={form} name="text" label="Wording" rows={6} />
         <TextArea form={form} name="owners" label="Owners" hint="One on each line" rows={3} />
         <DueGroups form={form} />
-        <Details summary="Parts, theme, references" open={isAnyOf(form, ['parts', 'owner_parts', 'theme', 'paragraph_refs', 'cross_refs', 'external_refs'])}>
+        <Details
+          summary="Parts, theme, references"
+          open={isAnyOf(form, ['parts', 'owner_parts', 'theme', 'paragraph_refs', 'cross_refs', 'external_refs'])}
+        >
           <TextArea form={form} name="parts" label="Parts" hint="Each on a line, with its letter: a) share one form" rows={4} />
-          <TextArea form={form} name="owner_parts" label="Owners by part" hint="Each on a line, with the part’s letter: a) Head of Schools" rows={3} />
+          <TextArea
+            form={form}
+            name="owner_parts"
+            label="Owners by part"
+            hint="Each on a line, with the part’s letter: a) Head of Schools"
+            rows={3}
+          />
           <TextInput form={form} name="theme" label="Theme" {...(themes.length > 0 && { hint: `In this review: ${themes.join('; ')}` })} />
-          <TextInput form={form} name="paragraph_refs" label="Paragraphs of the report that it cites" hint="Separated by semicolons: 40 (vi); 41" />
+          <TextInput
+            form={form}
+            name="paragraph_refs"
+            label="Paragraphs of the report that it cites"
+            hint="Separated by semicolons: 40 (vi); 41"
+          />
           <TextInput form={form} name="cross_refs" label="Other recommendations that it refers to" hint="Separated by semicolons" />
           <TextInput form={form} name="external_refs" label="References of other bodies" hint="Separated by semicolons" />
         </Details>
         <Details summary="Response" open={isAnyOf(form, ['answer', 'response'])}>
-          <Select form={form} name="answer" label="The answer" blank="None given" choices={ANSWERS.map((value) => ({ value, text: ANSWER_NAMES[value] }))} />
+          <Select
+            form={form}
+            name="answer"
+            label="The answer"
+            blank="None given"
+            choices={ANSWERS.map((value) => ({ value, text: ANSWER_NAMES[value] }))}
+          />
           <TextArea form={form} name="response" label="In the words of the document" />
         </Details>
-        <Details summary="Success measure, why it matters" open={isAnyOf(form, ['success_measure', 'why_important', 'what_good_looks_like'])}>
+        <Details
+          summary="Success measure, why it matters"
+          open={isAnyOf(form, ['success_measure', 'why_important', 'what_good_looks_like'])}
+        >
           <TextArea form={form} name="success_measure" label="Success measure" rows={3} />
           <TextArea form={form} name="why_important" label="Why it matters" rows={3} />
           <TextArea form={form} name="what_good_looks_like" label="What good looks like" rows={3} />
@@ -83,7 +108,11 @@ function DueGroups({ form }: { form: FilledForm }) {
       <legend>When</legend>
       {groups.map((at, index) => (
         <div class="imports-row">
-          <TextInput form={form} name={`due.${at}.text`} label={index === groups.length - 1 && index > 0 ? 'Another date, as printed' : 'As printed'} />
+          <TextInput
+            form={form}
+            name={`due.${at}.text`}
+            label={index === groups.length - 1 && index > 0 ? 'Another date, as printed' : 'As printed'}
+          />
           <TextInput form={form} name={`due.${at}.means`} label="What it means" hint={index === 0 ? MEANS_HINT : undefined} />
           <TextInput form={form} name={`due.${at}.part`} label="Part" width={3} />
         </div>
@@ -121,7 +150,12 @@ function UpdateGroups({ form }: { form: FilledForm }) {
             {!isNew && <Tick form={form} name={`updates.${at}.out`} label="Take this update out" />}
           </>
         )
-        if (isNew) return <Details summary="Add an update that Heed missed" open={form.faults.some(({ field }) => field?.startsWith(`updates.${at}.`))}>{fields}</Details>
+        if (isNew)
+          return (
+            <Details summary="Add an update that Heed missed" open={form.faults.some(({ field }) => field?.startsWith(`updates.${at}.`))}>
+              {fields}
+            </Details>
+          )
         return (
           <fieldset class="govuk-fieldset imports-group">
             <legend>
@@ -144,7 +178,13 @@ function ActionGroups({ form }: { form: FilledForm }) {
         const fields = (
           <>
             <input type="hidden" name={`actions.${at}.was`} value={valueIn(form, `actions.${at}.was`)} />
-            <TextArea form={form} name={`actions.${at}.text`} label="What will be done" hint={isNew ? undefined : 'Empty it, with its owners and date, to take the action out'} rows={3} />
+            <TextArea
+              form={form}
+              name={`actions.${at}.text`}
+              label="What will be done"
+              hint={isNew ? undefined : 'Empty it, with its owners and date, to take the action out'}
+              rows={3}
+            />
             <TextArea form={form} name={`actions.${at}.owners`} label="Owners" rows={2} />
             <div class="imports-row">
               <TextInput form={form} name={`actions.${at}.due`} label="Timescale, as printed" />
@@ -164,7 +204,12 @@ function ActionGroups({ form }: { form: FilledForm }) {
             </Details>
           </>
         )
-        if (isNew) return <Details summary="Add an action that Heed missed" open={form.faults.some(({ field }) => field?.startsWith(`actions.${at}.`))}>{fields}</Details>
+        if (isNew)
+          return (
+            <Details summary="Add an action that Heed missed" open={form.faults.some(({ field }) => field?.startsWith(`actions.${at}.`))}>
+              {fields}
+            </Details>
+          )
         return (
           <fieldset class="govuk-fieldset imports-group">
             <legend>Action {valueIn(form, `actions.${at}.ref`) || at + 1}</legend>

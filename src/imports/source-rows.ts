@@ -1,4 +1,11 @@
-import { textOf, type SourceCell, type SourceDocument, type SourceParagraph, type SourceRow, type SourceTable } from '../platform/documents/source-document.ts'
+import {
+  textOf,
+  type SourceCell,
+  type SourceDocument,
+  type SourceParagraph,
+  type SourceRow,
+  type SourceTable,
+} from '../platform/documents/source-document.ts'
 import type { Place, ReadRecommendation, ReadReview } from '../reading/reading.ts'
 
 /** Rows of the document that stand together on the page of a review: those of one recommendation, or those between. */
@@ -74,7 +81,7 @@ export function shownRows(rows: readonly SourceRow[], width: number): ShownCell[
   const reach: number[] = Array.from({ length: width }, () => 0)
   return rows.map((row, at) => {
     const shown: ShownCell[] = []
-    for (let column = 0; column < width; ) {
+    for (let column = 0; column < width;) {
       if ((reach[column] ?? 0) > at) {
         column += 1
         continue

@@ -24,7 +24,12 @@ export function SourceRows({ caption, rows, width, marked, aside }: SourceRowsPr
         <caption class="govuk-visually-hidden">{caption}</caption>
         <tbody>
           {rows.map((row, at) => (
-            <tr class={[row.header && 'imports-source__head', marked?.has(row.number) && 'imports-source__marked'].filter(Boolean).join(' ') || undefined}>
+            <tr
+              class={
+                [row.header && 'imports-source__head', marked?.has(row.number) && 'imports-source__marked'].filter(Boolean).join(' ') ||
+                undefined
+              }
+            >
               <th scope="row" class="imports-source__number">
                 <span class="govuk-visually-hidden">Row </span>
                 {row.number}

@@ -35,7 +35,8 @@ export async function unplacedPages(app: FastifyInstance): Promise<void> {
         )
         const [n = 0, m = 0, update = 0] = to.split('.').map(Number)
         const placed = placeWords(reading, at.u, { n, m, field, update })
-        const where = field === 'recommendation' ? 'a recommendation of their own' : `recommendation ${recommendationAt(placed, n, m).ref || m}`
+        const where =
+          field === 'recommendation' ? 'a recommendation of their own' : `recommendation ${recommendationAt(placed, n, m).ref || m}`
         return {
           reading: placed,
           words: `Moved “${brief(words, 40)}” to ${where}`,
@@ -52,11 +53,22 @@ function paramsOf(request: FastifyRequest): { id: string; u: number } {
   return { id, u: Number(u) || 0 }
 }
 
-async function showWords(request: FastifyRequest, reply: FastifyReply, { id, u }: { id: string; u: number }, form: FilledForm = filledForm()): Promise<FastifyReply> {
+async function showWords(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { id, u }: { id: string; u: number },
+  form: FilledForm = filledForm(),
+): Promise<FastifyReply> {
   const { found, source } = await openImport(request, id)
   const words = found.reading.unplaced[u - 1] ?? refuse('not-found', 'These words have been placed already.')
   return reply.page(
-    { title: 'Where do these words belong?', caption: found.document.name, under: '/imports', back: { text: 'Back to the import', href: `/imports/${id}` }, form },
+    {
+      title: 'Where do these words belong?',
+      caption: found.document.name,
+      under: '/imports',
+      back: { text: 'Back to the import', href: `/imports/${id}` },
+      form,
+    },
     <MoveWords found={found} words={words} source={source} form={form} />,
   )
 }

@@ -22,7 +22,17 @@ const FIELD_WORDS: Record<FieldForWords, string> = {
   recommendation: 'A recommendation of its own, after the one chosen',
 }
 
-export function MoveWords({ found, words, source, form }: { found: ImportRecord; words: Unplaced; source: SourceDocument; form: FilledForm }) {
+export function MoveWords({
+  found,
+  words,
+  source,
+  form,
+}: {
+  found: ImportRecord
+  words: Unplaced
+  source: SourceDocument
+  form: FilledForm
+}) {
   const table = words.place.table ? tableAt(source, words.place.table) : undefined
   const row = words.place.row ?? 0
   const around = table?.rows.filter(({ number }) => Math.abs(number - row) <= 1) ?? []
@@ -46,7 +56,12 @@ export function MoveWords({ found, words, source, form }: { found: ImportRecord;
           blank="Choose"
           choices={targetsIn(found)}
         />
-        <Radios form={form} name="field" label="What are the words?" choices={FIELDS_FOR_WORDS.map((value) => ({ value, text: FIELD_WORDS[value] }))} />
+        <Radios
+          form={form}
+          name="field"
+          label="What are the words?"
+          choices={FIELDS_FOR_WORDS.map((value) => ({ value, text: FIELD_WORDS[value] }))}
+        />
         <Button text="Move them there" />
       </Form>
     </>

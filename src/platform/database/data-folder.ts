@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import {
   chownSync,
   existsSync,
@@ -23,6 +23,8 @@ import { canEnter, serverAccount, type Account } from './server-account.ts'
 export type ServerPlace = { home: string; folder: string; account: Account | null; programs: string }
 
 const FOLDER = `postgresql-${EMBEDDED_MAJOR}`
+/** Names the folder where the database is, where it cannot be in the data folder itself. */
+const NOTE = 'database-is-in'
 const PASSWORD_FILE = 'heed.password'
 export const EMBEDDED_USER = 'heed'
 
@@ -32,20 +34,48 @@ export const EMBEDDED_USER = 'heed'
  */
 export async function serverPlace(dataFolder: string): Promise<ServerPlace> {
   const wanted = ownFolder(dataFolder)
-  const away = join('/var/lib/heed', `${basename(wanted)}-${createHash('sha256').update(wanted).digest('hex').slice(0, 12)}`)
-  const account = serverAccount([join(wanted, FOLDER), join(away, FOLDER)])
-  const home = account === null || canEnter(account, wanted) ? wanted : ownFolder(away)
-  const place = { home, folder: join(home, FOLDER), account, programs: embeddedPrograms(home, account) }
+  const noted = readNote(wanted)
+  const account = serverAccount([join(wanted, FOLDER), ...(noted === null ? [] : [join(noted, FOLDER)])])
+  const home = noted ?? homeFor(wanted, account)
+  const folder = join(home, FOLDER)
+  refuseOthersFolder(folder)
+  ownFolder(home)
   refuseOtherMajors(home)
-  if (!existsSync(place.folder)) await makeDataFolder(place)
-  refuseOthersFolder(place)
+  const place = { home, folder, account, programs: embeddedPrograms(home, account) }
+  if (!existsSync(folder)) await makeDataFolder(place)
   return place
+}
+
+/** The data folder itself, or another where the server's account cannot enter that one. Data that is there already never moves. */
+function homeFor(wanted: string, account: Account | null): string {
+  if (account === null || canEnter(account, wanted)) return wanted
+  if (!existsSync(join(wanted, FOLDER))) return noteElsewhere(wanted)
+  return refuse(
+    'unavailable',
+    `The account that runs the database cannot enter ${wanted}, where the data is. Give every folder of that path the permission to be entered (chmod o+x).`,
+  )
 }
 
 /** As root the server's account passes through the home to its data, and no further (0711); otherwise it is the owner's alone. */
 function ownFolder(path: string): string {
-  mkdirSync(path, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+  mkdirSync(path, { recursive: true, mode: process.geteuid?.() === 0 ? 0o711 : 0o700 })
   return realpathSync(path)
+}
+
+function readNote(wanted: string): string | null {
+  const note = join(wanted, NOTE)
+  return existsSync(note) ? readFileSync(note, 'utf8').trim() : null
+}
+
+/** A home that the server's account can enter. The note in the data folder is the one way to it: without it (a fresh clone), the data is fresh too. */
+function noteElsewhere(wanted: string): string {
+  const name = `${basename(wanted).replace(/^\.+/, '')}-${randomBytes(6).toString('hex')}`
+  try {
+    writeFileSync(join(wanted, NOTE), `${join('/var/lib/heed', name)}\n`, { flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readNote(wanted) ?? wanted
 }
 
 function refuseOtherMajors(home: string): void {
@@ -58,9 +88,9 @@ function refuseOtherMajors(home: string): void {
   )
 }
 
-function refuseOthersFolder({ folder }: ServerPlace): void {
-  const uid = process.getuid?.()
-  if (uid === undefined || uid === 0 || statSync(folder).uid === uid) return
+function refuseOthersFolder(folder: string): void {
+  const uid = process.geteuid?.()
+  if (uid === undefined || uid === 0 || (statSync(folder, { throwIfNoEntry: false })?.uid ?? uid) === uid) return
   refuse(
     'unavailable',
     `${folder} belongs to another user of this machine. Start Heed as that user, or choose another folder with HEED_DATA.`,

@@ -130,7 +130,7 @@ test('under root the server is another account’s, which cannot sign in', asRoo
   assert.match(shell ?? '', /nologin|false/)
 })
 
-test('under root, data whose path the server’s account cannot enter lies in /var/lib/heed', asRoot, async (t) => {
+test('under root, data whose path the server’s account cannot enter lies in /var/lib/heed, and stays there', asRoot, async (t) => {
   const closed = mkdtempSync(join(tmpdir(), 'heed-closed-'))
   t.after(() => rmSync(closed, { recursive: true }))
   const first = await startDatabase({ dataFolder: join(closed, 'data') })
@@ -138,7 +138,28 @@ test('under root, data whose path the server’s account cannot enter lies in /v
   t.after(() => rmSync(dirname(folder), { recursive: true }))
   assert.match(folder, /^\/var\/lib\/heed\/data-[0-9a-f]{12}\/postgresql-18$/)
   await first.stop()
+  chmodSync(closed, 0o711)
   assert.equal(socketFolder(await started(t, join(closed, 'data'))), folder, 'the same data is found again')
+})
+
+test('under root, data that the server’s account can no longer enter is not begun again elsewhere', asRoot, async () => {
+  const closing = join(base, 'closing')
+  mkdirSync(closing, { mode: 0o711 })
+  await (await startDatabase({ dataFolder: join(closing, 'data') })).stop()
+  chmodSync(closing, 0o700)
+  await assert.rejects(startDatabase({ dataFolder: join(closing, 'data') }), { code: 'unavailable', message: /cannot enter .*chmod o\+x/ })
+})
+
+test('the data of another user of the machine is refused in words', asRoot, async () => {
+  const dataFolder = join(base, 'rooted')
+  await (await startDatabase({ dataFolder })).stop()
+  assert.ok(process.seteuid)
+  process.seteuid('nobody')
+  try {
+    await assert.rejects(startDatabase({ dataFolder }), { code: 'unavailable', message: /belongs to another user/ })
+  } finally {
+    process.seteuid(0)
+  }
 })
 
 test('programs whose path the server’s account cannot enter are copied beside the data', asRoot, (t) => {

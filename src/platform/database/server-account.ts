@@ -11,7 +11,7 @@ const NAME = 'heed-postgres'
  * one already, else a system user without login, made if missing, else `nobody`.
  */
 export function serverAccount(folders: string[]): Account | null {
-  if (process.getuid?.() !== 0) return null
+  if (process.geteuid?.() !== 0) return null
   const owner = folders.map(ownerOf).find((found) => found !== null && found.uid !== 0)
   return owner ?? accountNamed(NAME) ?? madeAccount() ?? accountNamed('nobody') ?? { uid: 65534, gid: 65534 }
 }

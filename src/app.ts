@@ -95,24 +95,6 @@ export async function buildApp({
   await app.register(unplacedPages)
   await app.register(importPlanPages)
   await app.register(checkPages)
-
-  await app.register(importsPages)
-  await app.register(importPages)
-  await app.register(importReviewPages)
-  await app.register(particularsPages)
-  await app.register(importTablePages)
-  await app.register(unplacedPages)
-  await app.register(importPlanPages)
-  await app.register(checkPages)
-  pages?.(app)
-
-  return app
-}
-
-const NAVIGATION = [
-  { text: 'Home', href: '/' },
-  { text: 'Reviews', href: '/reviews' },
-  { text: 'Rounds', href: '/rounds' },
   { text: 'Imports', href: '/imports' },
   { text: 'Papers', href: '/papers' },
   { text: 'Settings', href: '/settings', role: 'administrator' },

@@ -95,6 +95,15 @@ export async function buildApp({
   await app.register(unplacedPages)
   await app.register(importPlanPages)
   await app.register(checkPages)
+
+  pages?.(app)
+  return app
+}
+
+const NAVIGATION = [
+  { text: 'Home', href: '/' },
+  { text: 'Reviews', href: '/reviews' },
+  { text: 'Rounds', href: '/rounds' },
   { text: 'Imports', href: '/imports' },
   { text: 'Papers', href: '/papers' },
   { text: 'Settings', href: '/settings', role: 'administrator' },

@@ -53,7 +53,7 @@ export function blocksOfDocx(blocks: readonly PaperBlock[], place: DocxPlace): (
 function blockOfDocx(block: PaperBlock, place: DocxPlace): (Paragraph | Table)[] {
   if (block.kind === 'heading') return [new Paragraph({ heading: LEVELS[block.level], children: [new TextRun(plainText(block.text))] })]
   if (block.kind === 'paragraph')
-    return [new Paragraph({ ...styleIn(place, block.style), keepNext: place.keptWithNext, children: runsOf(block.runs, place) })]
+    return [new Paragraph({ ...styleIn(place, block.style), keepNext: place.keptWithNext, children: runsOf(block.runs) })]
   if (block.kind === 'list') return listOf(block, place)
   return [block.kind === 'pairs' ? pairsOf(block, place) : tableOf(block, place), gap()]
 }
@@ -64,24 +64,23 @@ function gap(): Paragraph {
 }
 
 function styleIn(place: DocxPlace, style?: PaperParagraph['style']): { style?: string } {
-  if (place.cell) return { style: place.cell === 'heading' ? 'CellHeading' : 'Cell' }
+  if (place.cell) return { style: `${place.crowded ? 'Small' : ''}${place.cell === 'heading' ? 'CellHeading' : 'Cell'}` }
   return style ? { style: style === 'note' ? 'Note' : 'Lead' } : {}
 }
 
-function runsOf(runs: readonly Run[], place: DocxPlace): ParagraphChild[] {
+function runsOf(runs: readonly Run[]): ParagraphChild[] {
   return runs
     .map((run) => {
-      const lines = run.text.split('\n').map((line, index) => wordsOf(run, line, index > 0, place.crowded))
+      const lines = run.text.split('\n').map((line, index) => wordsOf(run, line, index > 0))
       return run.link && isSafeLink(run.link) ? new ExternalHyperlink({ link: run.link, children: lines }) : lines
     })
     .flat()
 }
 
-function wordsOf(run: Run, line: string, onNextLine: boolean, crowded: boolean | undefined): TextRun {
+function wordsOf(run: Run, line: string, onNextLine: boolean): TextRun {
   return new TextRun({
     text: plainText(line),
     ...(onNextLine ? { break: 1 } : {}),
-    ...(crowded ? { size: 14 } : {}),
     ...(run.bold === undefined ? {} : { bold: run.bold }),
     ...(run.italic ? { italics: true } : {}),
     ...(run.link && isSafeLink(run.link) ? { style: 'Hyperlink' } : {}),
@@ -96,7 +95,11 @@ function listOf(list: PaperList, place: DocxPlace): Paragraph[] {
 function itemsOf(list: PaperList, place: DocxPlace, instance: number, level: number): Paragraph[] {
   const reference = `${place.cell ? 'cell-' : ''}${list.numbered ? 'numbers' : 'bullets'}`
   const itemOf = (item: PaperItem): Paragraph[] => [
-    new Paragraph({ ...styleIn(place), numbering: { reference, level: Math.min(level, 8), instance }, children: runsOf(item.runs, place) }),
+    new Paragraph({
+      ...(place.cell ? styleIn(place) : { style: 'ListItem' }),
+      numbering: { reference, level: Math.min(level, 8), instance },
+      children: runsOf(item.runs),
+    }),
     ...(item.list ? itemsOf(item.list, place, instance, level + 1) : []),
   ]
   return list.items.flatMap(itemOf)

@@ -1,5 +1,9 @@
+/** Columns as shares of their table, in hundredths. */
+const WIDTHS = Array.from({ length: 100 }, (_, index) => `.paper-width-${index + 1} { width: ${index + 1}%; }`).join(' ')
+
 /** How a paper looks as HTML on a screen and on paper. Ink on white is 15:1, quiet ink 7:1, header ink on its shade 12:1. */
 export const PAPER_STYLE = `
+${WIDTHS}
 :root { --ink: #1b2733; --quiet: #475666; --rule: #b9c3cd; --shade: #e6ecf1; --band: #f2f5f8; --link: #1d4f91; }
 * { box-sizing: border-box; }
 body { margin: 0; color: var(--ink); background: #fff; font: 1rem/1.5 'Source Sans 3', 'Source Sans Pro', Arial, sans-serif; }

@@ -78,7 +78,8 @@ function pairsHtml(pairs: PaperPairs, firstLevel: number): string {
 function tableHtml(table: PaperTable, firstLevel: number): string {
   const { widths } = fittedWidths(table, 'landscape')
   const whole = widths.reduce((sum, width) => sum + width, 0)
-  const columns = widths.map((width) => `<col style="width:${((100 * width) / whole).toFixed(1)}%">`).join('')
+  // Classes, since a page's content policy refuses inline styles.
+  const columns = widths.map((width) => `<col class="paper-width-${Math.max(1, Math.round((100 * width) / whole))}">`).join('')
   const head = table.header.map((row) => rowHtml(row, 'col', firstLevel)).join('\n')
   const body = squared(table.rows, table.widths.length).map((row) => rowHtml(row, 'row', firstLevel))
   const title = escapeHtml(table.title)

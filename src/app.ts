@@ -97,6 +97,7 @@ export async function buildApp({
   await app.register(checkPages)
 
   pages?.(app)
+
   return app
 }
 

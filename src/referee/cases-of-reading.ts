@@ -35,6 +35,7 @@ export function casesOf(reading: Reading, options: JudgeOptions = {}): UpdateCas
           earlier: (before === undefined ? lastPaper(recommendation) : byRound.get(before)) ?? [],
           presentedOn: presentedOn(update, rounds.at(-1) === key, reading),
           asks: asks.get(key)!,
+          past: key !== rounds.at(-1),
         }
       })
     })

@@ -68,6 +68,18 @@ test('each round is judged by its own meeting', () => {
   )
 })
 
+test('what a past round said can no longer be put right, so it is worth knowing and stops nothing', () => {
+  const due = [{ text: 'December 2025', iso: '2025-12' }]
+  const updates = [anUpdate(JANUARY), anUpdate({ evidence: 'Fifty streets are planted.' })]
+  assert.deepEqual(
+    found('on_track_overdue', aReading([aReview([aRecommendation({ due, updates })])])).map(({ round, severity }) => [round, severity]),
+    [
+      ['June 2026', 'stops'],
+      ['January 2026', 'note'],
+    ],
+  )
+})
+
 test('a round before the last that says no day is not judged by the day of the paper', () => {
   const updates = [
     anUpdate({ round: 'First update', presented_on: undefined }),

@@ -66,6 +66,15 @@ test('several dates without parts are stages, due at the last', () => {
   isSilent('on_track_overdue', aCase({}, { recommendation: aRecommendation({ due }) }))
 })
 
+test('a green that the key does not explain may mean done, where the evidence says so', () => {
+  const scale = { name: 'RAG', grades: [{ code: 'Green', label: 'Green', meaning: 'on_track' as const }] }
+  isSilent(
+    'on_track_overdue',
+    aCase({ assessment_text: 'Green', evidence: 'The list was published in February.' }, { scale, recommendation: PASSED }),
+  )
+  speaks('on_track_overdue', aCase({ assessment_text: 'Green', evidence: 'A list is being drawn up.' }, { scale, recommendation: PASSED }))
+})
+
 test('slipped needs a date', () => {
   const told = { ...SLIPPED, explanation: 'The nursery could not supply oaks.' }
   speaks('slipped_no_new_date', aCase(told, { recommendation: PASSED }))
@@ -78,6 +87,7 @@ test('slipped needs a date', () => {
   )
   isSilent('slipped_no_new_date', aCase({ ...told, revised_due: { text: 'November 2026', iso: '2026-11' } }, { recommendation: PASSED }))
   isSilent('slipped_no_new_date', aCase({ ...told, explanation: 'Awaiting oaks; expected by the autumn.' }, { recommendation: PASSED }))
+  isSilent('slipped_no_new_date', aCase({ ...told, evidence: 'Awaiting oaks. Completion by November 2026.' }, { recommendation: PASSED }))
 })
 
 test('a new date that has passed is no new date', () => {
@@ -241,7 +251,15 @@ test('an answer that says only that none was given is no evidence', () => {
 })
 
 test('evidence that only points elsewhere is not evidence', () => {
-  for (const evidence of ['As above.', 'As noted in Recommendation 6.', 'See response to recommendation 2', 'As per January 2026 update.'])
+  for (const evidence of [
+    'As above.',
+    'As noted in Recommendation 6.',
+    'See response to recommendation 2',
+    'As per January 2026 update.',
+    'As 1 above',
+    'Covered in Recommendation 3.',
+    'Ditto – see above',
+  ])
     speaks('evidence_by_reference', aCase({ evidence }))
   for (const evidence of [
     'As above, and a further ten streets have been planted.',

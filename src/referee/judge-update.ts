@@ -53,13 +53,16 @@ const UPDATE_RULES: readonly UpdateRule[] = [
   roundLabelWrong,
 ]
 
+/** A fault of a round that members have already seen is worth knowing; it cannot stop this paper. */
+function asHistory(found: Finding): Finding {
+  return { ...found, severity: 'note' }
+}
+
 /**
  * What the referee says of one update: pure, so that a form may ask as its owner types and a paper may ask of every row, with the same answer.
  * Every rule that the scale has not switched off is asked; an update that keeps them all gets an empty list.
  */
 export function judgeUpdate(one: UpdateCase): Finding[] {
-  return underSettings(
-    UPDATE_RULES.flatMap((rule) => rule(one) ?? []),
-    one.scale.rules,
-  )
+  const found = UPDATE_RULES.flatMap((rule) => rule(one) ?? [])
+  return underSettings(one.past ? found.map(asHistory) : found, one.scale.rules)
 }

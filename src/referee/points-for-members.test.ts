@@ -37,7 +37,7 @@ test('members hear one sentence for each rule, naming the recommendations, what 
 test('a chair can read the summary aloud', () => {
   assert.equal(
     summaryInWords(LATE, judgeReading(LATE)),
-    'The paper holds three recommendations, with three updates, three of them with a grade. ' +
+    'The paper holds three recommendations, with three updates, all of them with a grade. ' +
       'Two points should be put right before it goes out and one needs a reason that members can see. ' +
       'Two recommendations are graded on track although their date has passed: 1 and 2a. Recommendation 3 has no owner.',
   )

@@ -2,13 +2,13 @@ import type { Finding } from './finding.ts'
 import { capitalised, clip, countOf, howLong, listOf, timescaleInWords } from './plain-words.ts'
 import { finding } from './raise-finding.ts'
 import { isBlank, wordsOf } from './sentences.ts'
-import { definitionOf, gradeInWords, isBlankUpdate, isDone, occasionOf, promisesOf, subjectOf } from './update-case.ts'
+import { actionOf, definitionOf, gradeInWords, isBlankUpdate, isDone, occasionOf, promisesOf, subjectOf, toldIn } from './update-case.ts'
 import type { UpdateCase } from './update-case.ts'
 
 /** On track means the promise still stands: once its date has passed, the grade is no longer available. A new date given in the update is a new promise. */
 export function onTrackOverdue(one: UpdateCase): Finding[] {
   const { update, scale, presentedOn } = one
-  if (update.grade !== 'on_track' || presentedOn === null || update.revised_due?.iso) return []
+  if (update.grade !== 'on_track' || presentedOn === null || update.revised_due?.iso || mayMeanDone(one)) return []
   return promisesOf(one)
     .filter(({ due }) => due !== null && due < presentedOn)
     .map(({ part, timescale, due }) =>
@@ -22,6 +22,17 @@ export function onTrackOverdue(one: UpdateCase): Finding[] {
         },
       ),
     )
+}
+
+const COLOUR = /^\W*(?:blue|green|amber|yellow|orange|red)\W*$/i
+const DONE =
+  /\b(?:100 ?%|achieved|completed?|published|adopted|approved|implemented|launched|introduced|installed|finished|signed off|in place|delivered)\b/i
+
+/** A colour that the paper's key does not explain means “on track” to some councils and “done” to others: the evidence has to tell which. */
+function mayMeanDone(one: UpdateCase): boolean {
+  const grade = one.scale.grades.find((known) => known.meaning === 'on_track')
+  const unexplained = COLOUR.test(grade?.label ?? '') && !grade?.definition
+  return unexplained && (actionOf(one)?.percent_complete === 100 || DONE.test(toldIn(one.update)))
 }
 
 /** Every open recommendation is graded. Speaks only where the paper grades at all, and not where the cell holds a word that Heed does not know. */

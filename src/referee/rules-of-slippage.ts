@@ -11,6 +11,9 @@ import type { CalendarDate } from '../platform/core/calendar-date.ts'
 const GIVES_A_DATE =
   /\b(?:by|until|before|in|from|during|for|to)\s+(?:the\s+)?(?:end of\s+|early\s+|late\s+|mid[- ]?)?(?:next\s+(?:month|quarter|year|meeting|round|term)|(?:spring|summer|autumn|winter|new year|easter|christmas|q[1-4]|quarter [1-4])\b)|\b(?:new|revised|anticipated|expected|target|completion)\s+(?:completion\s+)?date\b[^.]{0,25}\d/i
 
+const LEADS_TO_A_DATE =
+  /\b(?:by|until|before|revised(?: to| date)?|new date|target(?: date)?|deadline)(?:\s+the)?(?:\s+end\s+of)?(?:\s+early|\s+late|\s+mid)?[\s:–-]*$/i
+
 /** What the update says of when it will now be done: dates that it puts in the future, dates that its assessment gives, and the new date itself. */
 function datesOffered(one: UpdateCase): NamedDate[] {
   const { update } = one
@@ -18,6 +21,8 @@ function datesOffered(one: UpdateCase): NamedDate[] {
   const offered: NamedDate[] = sentencesOf(toldIn(update)).flatMap((sentence) => forecastsIn(sentence))
   for (const date of sentencesOf(update.explanation ?? '').flatMap((sentence) => datesIn(sentence)))
     if (date.first !== null) offered.push(date)
+  for (const sentence of sentencesOf(update.evidence))
+    for (const date of datesIn(sentence)) if (date.first !== null && LEADS_TO_A_DATE.test(sentence.slice(0, date.at))) offered.push(date)
   const iso = lastDayOf(revised?.iso)
   if (revised && iso) offered.push({ text: revised.text, at: 0, first: iso, last: iso, precision: 'day' })
   return offered

@@ -44,7 +44,7 @@ export function saysNothingYet(text: string): boolean {
 }
 
 const POINTER =
-  /^(?:please\s+)?(?:also\s+)?(?:(?:as|same as)\s+(?:above|below|before|previous|previously|per|noted|stated|outlined|detailed|reported|set out|described|mentioned|for|in|with|at)|see|refer(?: back)? to)\b/i
+  /^(?:please\s+)?(?:also\s+)?(?:(?:as|same as)\s+(?:\d+\w?\s+)?(?:above|below|before|previous|previously|per|noted|stated|outlined|detailed|reported|set out|described|mentioned|for|in|with|at)|see|refer(?: back)? to|ditto|(?:covered|addressed|included|incorporated|answered|reported)\s+(?:above|by|in|within|under|at|as part of)|link(?:s|ed)? (?:to|with))\b/i
 const TARGET =
   /\b(?:above|below|before|previous(?:ly)?|recommendations?|recs?|updates?|responses?|actions?|sections?|items?|earlier|last|report(?:ed)?)\b/i
 const TELLS = /\b(?:has|have|had|was|were|will|are|is)\b/i

@@ -33,8 +33,15 @@ function whatItHolds(recommendations: number, reviews: number, reading: Reading)
   const told =
     updates.length === 0
       ? 'no progress reported yet'
-      : `${countOf(said, 'update')}, ${numberInWords(updates.filter(({ grade }) => grade !== null).length)} of them with a grade`
+      : `${countOf(said, 'update')}, ${shareInWords(updates.filter(({ grade }) => grade !== null).length, said)}`
   return `The paper holds ${countOf(recommendations, 'recommendation')}${of}, with ${told}.`
+}
+
+function shareInWords(some: number, all: number): string {
+  if (all === 1) return some === 1 ? 'with a grade' : 'without a grade'
+  if (some === 0) return 'none of them with a grade'
+  if (some >= all) return `${all === 2 ? 'both' : 'all'} of them with a grade`
+  return `${numberInWords(some)} of them with a grade`
 }
 
 function whatWasFound(findings: readonly Finding[]): string {

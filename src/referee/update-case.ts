@@ -28,6 +28,8 @@ export interface UpdateCase {
   /** The day of the meeting, else of the document. Null where nothing says when: no rule of dates speaks then. */
   presentedOn: CalendarDate | null
   asks: RoundAsks
+  /** A round before the paper's last: members have seen it, and nothing in it can be put right any more. */
+  past?: boolean
 }
 
 export function subjectOf(one: UpdateCase): Subject {

@@ -88,18 +88,46 @@ function readingOf(round: Round): Reading {
 
 /** The paper as it comes when its table is copied out of Word and pasted. */
 export function parksPaper(round: Round): string {
+  return paperOf(round, 'Environment Scrutiny Committee', 'Review of Parks and Open Spaces', RECOMMENDATIONS)
+}
+
+/** Another review, before another committee, in the same table. */
+export function libraryPaper(round: Round): string {
+  return paperOf(round, 'Culture Panel', 'Review of Libraries', [
+    {
+      ref: '1',
+      text: 'That every branch library opens on two evenings a week from January 2027.',
+      owners: ['Head of Libraries'],
+      due: { text: 'January 2027' },
+      spring: { evidence: 'Staff were asked in March which evenings they could work.', grade: 2 },
+      autumn: { evidence: 'Five of seven branches open on two evenings.', grade: 2 },
+    },
+    {
+      ref: '2',
+      text: 'That fines for late books end for readers under 18.',
+      owners: ['Director of Finance'],
+      due: { text: 'April 2026' },
+      spring: { evidence: 'Fines ended on 1 April 2026.', grade: 1 },
+      autumn: { evidence: 'Loans to children rose by a fifth since fines ended.', grade: 1 },
+    },
+  ])
+}
+
+type PaperRow = Pick<(typeof RECOMMENDATIONS)[number], 'ref' | 'text' | 'owners' | Round> & { due: { text: string } }
+
+function paperOf(round: Round, committee: string, title: string, recommendations: readonly PaperRow[]): string {
   const { words, round: label } = ROUNDS[round]
   const head = ['No.', 'Recommendation', 'Lead Officer', 'Completion Date', `${label} evidence of progress presented to Committee ${words}`]
-  const rows = RECOMMENDATIONS.map((one) => {
+  const rows = recommendations.map((one) => {
     const { code, label: grade } = GRADES[one[round].grade - 1]!
     return [one.ref, one.text, one.owners.join(' / '), one.due.text, one[round].evidence, `${code} – ${grade}`]
   })
   return [
     'Wexcombe Borough Council',
-    'Environment Scrutiny Committee',
+    committee,
     words,
     '',
-    'Review of Parks and Open Spaces – progress',
+    `${title} – progress`,
     '',
     ...GRADES.map(({ code, label: grade, definition }) => `${code} ${grade} – ${definition}`),
     '',

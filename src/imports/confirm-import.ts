@@ -120,7 +120,7 @@ async function scaleFor(
     plan.scaleId ? row.scale_id === plan.scaleId : row.name === read.name && sameGrades(row.grades as unknown as Grade[], grades),
   )
   if (chosen) return { id: chosen.scale_id!, grades: chosen.grades as unknown as Grade[] }
-  const { id } = await insertScale(trx, officer, { name: read.name || title, grades, percentSteps: read.percent_steps })
+  const { id } = await insertScale(trx, officer, { name: read.name, grades, percentSteps: read.percent_steps }, title)
   return { id, grades }
 }
 

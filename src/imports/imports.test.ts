@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import { testApp, type TestApp } from '../../support/test-app.ts'
 import type { Page } from '../../support/page.ts'
-import { parksPaper } from '../../support/wexcombe-papers.ts'
+import { libraryPaper, parksPaper } from '../../support/wexcombe-papers.ts'
 import type { Visitor } from '../../support/visitor.ts'
 
 const heed: TestApp = await testApp({ after })
@@ -35,7 +35,10 @@ test('a paper that is pasted is read, checked beside its rows, confirmed, and it
 
   const review = await visitor.get(`${overview.address}/reviews/1`)
   assert.match(review.text, /Play Areas Officer/)
-  assert.ok(review.tables.flat().some((row) => row.includes('Inspections have been monthly since January 2026.')), 'the rows of the document')
+  assert.ok(
+    review.tables.flat().some((row) => row.includes('Inspections have been monthly since January 2026.')),
+    'the rows of the document',
+  )
 
   const question = await visitor.get(`${overview.address}/confirmation`)
   assert.match(question.text, /Environment Scrutiny Committee, which is new to Heed/)
@@ -54,11 +57,14 @@ test('a paper that is pasted is read, checked beside its rows, confirmed, and it
 
 test('a confirmation sent twice is done once, and an import that was confirmed cannot be corrected or confirmed again', async () => {
   const visitor = await officer()
-  const { address } = await pasted(visitor, parksPaper('spring').replaceAll('parks', 'cemeteries').replaceAll('Parks', 'Cemeteries').replaceAll('park', 'cemetery'))
+  const { address } = await pasted(visitor, libraryPaper('spring'))
   const correction = await visitor.get(`${address}/reviews/1/recommendations/1`)
   const question = await visitor.get(`${address}/confirmation`)
   const before = await count('review')
-  const [first, second] = await Promise.all([visitor.submit(question, {}, 'Confirm: put it on the record'), visitor.another().submit(question, {}, 'Confirm: put it on the record')])
+  const [first, second] = await Promise.all([
+    visitor.submit(question, {}, 'Confirm: put it on the record'),
+    visitor.another().submit(question, {}, 'Confirm: put it on the record'),
+  ])
   assert.deepEqual([first.status, second.status], [200, 200])
   assert.equal(await count('review'), before + 1)
   const late = await visitor.submit(correction, { text: 'Something else' }, 'Save the correction')
@@ -101,7 +107,16 @@ test('every field of a recommendation can be corrected, and each correction is a
     'Save the correction',
   )
   assert.equal(corrected.said, 'Your correction is kept.')
-  for (const words of ['Recommendation 1a', 'Cabinet Member for Environment', 'September 2026 (December 2026)', 'Stage 2: March 2027 (31 March 2027)', 'Accepted in part', 'publish them', 'More visitors.', 'Appoint a planner'])
+  for (const words of [
+    'Recommendation 1a',
+    'Cabinet Member for Environment',
+    'September 2026 (December 2026)',
+    'Stage 2: March 2027 (31 March 2027)',
+    'Accepted in part',
+    'publish them',
+    'More visitors.',
+    'Appoint a planner',
+  ])
     assert.ok(corrected.text.includes(words), words)
 
   const versions = await visitor.get(`${address}/versions`)
@@ -115,9 +130,16 @@ test('a date that cannot be understood is asked for again, at its field, and not
   const visitor = await officer()
   const { address } = await pasted(visitor, parksPaper('spring').replaceAll('dogs', 'goats'))
   const form = await visitor.get(`${address}/reviews/1/recommendations/2`)
-  const again = await visitor.submit(form, { 'due.0.means': 'when the moon is full', 'updates.0.evidence': 'A long story.' }, 'Save the correction')
+  const again = await visitor.submit(
+    form,
+    { 'due.0.means': 'when the moon is full', 'updates.0.evidence': 'A long story.' },
+    'Save the correction',
+  )
   assert.equal(again.status, 422)
-  assert.deepEqual(again.errors.map(({ field }) => field), ['due-0-means'])
+  assert.deepEqual(
+    again.errors.map(({ field }) => field),
+    ['due-0-means'],
+  )
   assert.match(again.errors[0]!.text, /cannot read “when the moon is full” as one day or month/)
   assert.equal(again.forms.find(({ values }) => 'updates.0.evidence' in values)!.values['updates.0.evidence'], 'A long story.')
 })
@@ -173,13 +195,21 @@ test('a recommendation is joined to the one before, and made two again', async (
 
 test('a table that Heed does not know is shown, and read once its columns are given a meaning', async () => {
   const visitor = await officer()
-  const table = ['Alpha\tBeta\tGamma', 'That bins are emptied weekly.\tBins Manager\tMarch 2027', 'That glass is collected apart.\tWaste Manager\tJune 2027'].join('\n')
+  const table = [
+    'Alpha\tBeta\tGamma',
+    'That bins are emptied weekly.\tBins Manager\tMarch 2027',
+    'That glass is collected apart.\tWaste Manager\tJune 2027',
+  ].join('\n')
   const overview = await pasted(visitor, `Wexcombe Borough Council\n\n${table}\n`)
   assert.match(overview.text, /Heed found no table of recommendations/)
   assert.match(overview.text, /That bins are emptied weekly\./)
   assert.ok(!overview.links.some(({ text }) => text === 'Put it on the record'))
   const form = await visitor.get(`${overview.address}/tables/1`)
-  const read = await visitor.submit(form, { header: '1', 'columns.0': 'text', 'columns.1': 'owner', 'columns.2': 'due' }, 'Read the table again')
+  const read = await visitor.submit(
+    form,
+    { header: '1', 'columns.0': 'text', 'columns.1': 'owner', 'columns.2': 'due' },
+    'Read the table again',
+  )
   assert.equal(read.said, 'Heed read the table again and found 2 recommendations in it.')
   const beside = await visitor.get(`${overview.address}/reviews/1`)
   assert.match(beside.text, /Bins Manager/)
@@ -193,16 +223,28 @@ test('a table that Heed does not know is shown, and read once its columns are gi
 
 const NOT_READABLE: Record<string, { name: string; bytes: Buffer; says: RegExp }> = {
   'an empty file': { name: 'plan.docx', bytes: Buffer.alloc(0), says: /Choose the document/ },
-  'a picture that is called a Word document': { name: 'plan.docx', bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), says: /neither a Word document nor text/ },
+  'a picture that is called a Word document': {
+    name: 'plan.docx',
+    bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]),
+    says: /neither a Word document nor text/,
+  },
   'a PDF': { name: 'plan.pdf', bytes: Buffer.from('%PDF-1.7 …'), says: /This is a PDF/ },
   'a Word document under a password': {
     name: 'plan.docx',
     bytes: Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.from('EncryptedPackage', 'utf16le')]),
     says: /protected by a password/,
   },
-  'an old Word document': { name: 'plan.doc', bytes: Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(600)]), says: /old Word document/ },
+  'an old Word document': {
+    name: 'plan.doc',
+    bytes: Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(600)]),
+    says: /old Word document/,
+  },
   'an archive that is no Word document': { name: 'plan.docx', bytes: anArchive('readme.txt', 'hello'), says: /Word/ },
-  'a Word document cut off half way': { name: 'plan.docx', bytes: anArchive('word/document.xml', '<w:document>').subarray(0, 40), says: /./ },
+  'a Word document cut off half way': {
+    name: 'plan.docx',
+    bytes: anArchive('word/document.xml', '<w:document>').subarray(0, 40),
+    says: /./,
+  },
   'a file of blank lines': { name: 'plan.txt', bytes: Buffer.from('\n\n  \n'), says: /no text/ },
 }
 
@@ -228,7 +270,11 @@ test('a file over the limit is refused in words', async () => {
 test('nothing chosen, or a file and text at once, is asked again with the text kept', async () => {
   const visitor = await officer()
   assert.match((await pasted(visitor, '   ')).errors[0]!.text, /Choose the document, or paste its text/)
-  const both = await visitor.submit(await visitor.get('/imports'), { words: 'That bins are emptied.', document: { name: 'a.txt', bytes: Buffer.from('x') } }, 'Read it')
+  const both = await visitor.submit(
+    await visitor.get('/imports'),
+    { words: 'That bins are emptied.', document: { name: 'a.txt', bytes: Buffer.from('x') } },
+    'Read it',
+  )
   assert.match(both.errors[0]!.text, /not both/)
   assert.equal(both.forms.find(({ files }) => files)!.values.words, 'That bins are emptied.')
 })
@@ -244,25 +290,46 @@ test('an import that is abandoned leaves the record as it was, and can be starte
   assert.notEqual(again.address, address)
 })
 
-test('what a review becomes can be chosen: whose committee, which rounds, whose wording', async () => {
-  const visitor = await officer()
-  const other = (round: 'spring' | 'autumn') => parksPaper(round).replaceAll('Parks and Open Spaces', 'Allotments').replaceAll('dogs', 'bees').replaceAll('walled gardens', 'allotments').replaceAll('play areas', 'sheds').replaceAll('park', 'plot')
-  const first = await pasted(visitor, other('spring'))
-  await visitor.submit(await visitor.get(`${first.address}/plan`), { committee: 'other', name: 'Allotments Panel', take: '1' }, 'Save')
+test('what a review becomes can be chosen: whose committee, which rounds, whose wording', async (t) => {
+  const own = await testApp(t)
+  own.clock.now = heed.clock.now
+  const visitor = await own.visitor('officer')
+  const first = await pasted(visitor, libraryPaper('spring'))
+  await visitor.submit(await visitor.get(`${first.address}/plan`), { committee: 'other', name: 'Libraries Panel', take: '1' }, 'Save')
   const made = await visitor.submit(await visitor.get(`${first.address}/confirmation`), {}, 'Confirm: put it on the record')
   assert.match(made.text, /On the record/)
 
-  const later = await pasted(visitor, other('autumn').replace('kept on leads', 'kept on short leads'))
+  const later = await pasted(visitor, libraryPaper('autumn').replace('two evenings a week', 'three evenings a week'))
   const plan = await visitor.get(`${later.address}/plan/reviews/1`)
   assert.match(plan.text, /the wording of 1 differs/)
-  assert.match(plan.text, /\[only here: short ?\]/)
-  const chosen = await visitor.submit(plan, { 'recommendations.2.wording': 'take', 'rounds.0.presented': '' }, 'Save these choices')
-  assert.match(chosen.text, /Autumn 2026, 14 October 2026: stays open/)
+  assert.match(plan.text, /\[only here: three ?\]/)
+  const choices = { 'recommendations.0.wording': 'take', 'rounds.0.presented': '', 'rounds.0.date': '15 October 2026' }
+  const chosen = await visitor.submit(plan, choices, 'Save these choices')
+  assert.match(chosen.text, /Autumn 2026, 15 October 2026: stays open/)
   await visitor.submit(await visitor.get(`${later.address}/confirmation`), {}, 'Confirm: put it on the record')
-  const texts = await heed.inCouncil((trx) => trx.selectFrom('recommendation_now').select('text').execute())
-  assert.ok(texts.some(({ text }) => text === 'That bees are kept on short leads in allotments.'))
-  const rounds = await heed.inCouncil((trx) => trx.selectFrom('round_now').select(['name', 'state']).where('state', '=', 'open').execute())
-  assert.deepEqual(rounds.map(({ name }) => name), ['Autumn 2026, 14 October 2026'])
+
+  const { texts, rounds, committees } = await own.inCouncil(async (trx) => ({
+    texts: (await trx.selectFrom('recommendation_now').select('text').execute()).map(({ text }) => text),
+    rounds: await trx.selectFrom('round_now').select(['name', 'state']).where('state', '=', 'open').execute(),
+    committees: (await trx.selectFrom('committee_now').select('name').execute()).map(({ name }) => name),
+  }))
+  assert.ok(texts.includes('That every branch library opens on three evenings a week from January 2027.'))
+  assert.deepEqual(rounds, [{ name: 'Autumn 2026, 15 October 2026', state: 'open' }])
+  assert.ok(committees.includes('Libraries Panel'))
+})
+
+test('a review can be kept apart from one that is alike, or matched to another', async (t) => {
+  const own = await testApp(t)
+  const visitor = await own.visitor('officer')
+  const first = await pasted(visitor, libraryPaper('spring'))
+  await visitor.submit(await visitor.get(`${first.address}/confirmation`), {}, 'Confirm: put it on the record')
+  const later = await pasted(visitor, libraryPaper('autumn'))
+  assert.match(later.text, /A later round of/)
+  const apart = await visitor.submit(await visitor.get(`${later.address}/plan/reviews/1`), { review: '' }, 'Match it')
+  assert.equal(apart.said, 'It will be a new review.')
+  const review = await own.inCouncil((trx) => trx.selectFrom('review').select('id').executeTakeFirstOrThrow())
+  const matched = await visitor.submit(apart, { review: review.id }, 'Match it')
+  assert.match(matched.text, /2 recommendations are in Heed already, worded alike/)
 })
 
 test('a document is checked beside its own rows, and its recommendations are followed into an import', async () => {

@@ -7,11 +7,16 @@ import type { Trx } from '../platform/database/database.ts'
 import type { Committee, CommitteeSaid } from './committee.ts'
 import { listCommittees } from './committee.queries.ts'
 
-/** Puts a committee on the record, with an address made of its name. Refuses (conflict) a name that another has. Records `committee.added`. */
+/** Puts a committee on the record. Refuses (conflict) a name that another has. Records `committee.added`. */
 export async function addCommittee(trx: Trx, officer: Officer, said: CommitteeSaid): Promise<{ id: string; slug: string }> {
-  const others = await listCommittees(trx)
-  refuseSameName(others, said)
-  const slug = freeSlug(slugOf(said.name, 'committee'), new Set(others.map((other) => other.slug)))
+  refuseSameName(await listCommittees(trx), said)
+  return insertCommittee(trx, officer, said)
+}
+
+/** The same for a name that has been looked for, as in an import; its address is made of its name. Records `committee.added`. */
+export async function insertCommittee(trx: Trx, officer: Officer, said: CommitteeSaid): Promise<{ id: string; slug: string }> {
+  const taken = await trx.selectFrom('committee').select('slug').execute()
+  const slug = freeSlug(slugOf(said.name, 'committee'), new Set(taken.map((row) => row.slug)))
   const write = trx.insertInto('committee').values({ council_id: officer.councilId, slug }).returning('id').executeTakeFirstOrThrow()
   const { id } = await refuseOnConflict(write, 'Someone else has just added a committee of this name.')
   await insertVersion(trx, officer, id, 1, said)

@@ -17,7 +17,7 @@ export function weaknessOf(password: string, email: string): string | null {
   return null
 }
 
-/** A new password is a new row; the earlier ones stay on the record as hashes that open nothing. */
+/** A new password is a new row; the earlier ones stay as hashes that open nothing. Records no event: its caller does. */
 export async function keepPassword(trx: Trx, accountId: string, password: string): Promise<void> {
   const earlier = await trx
     .selectFrom('password')

@@ -13,14 +13,27 @@ export interface ScaleSaid {
   grades: Grade[]
 }
 
-/** Puts a scale on the record, with an address made of its name. Refuses (conflict) a name that another has. Records `scale.added`. */
+/** Puts a scale on the record. Refuses (conflict) a name that another has. Records `scale.added`. */
 export async function addScale(trx: Trx, officer: Officer, said: ScaleSaid): Promise<{ id: string; slug: string }> {
-  const others = await listScales(trx)
-  refuseSameName(others, said.name)
-  const slug = freeSlug(slugOf(said.name, 'scale'), new Set(others.map((other) => other.slug)))
+  refuseSameName(await listScales(trx), said.name)
+  return insertScale(trx, officer, said)
+}
+
+/**
+ * The same for a scale read out of a paper: its name may be another's, or none; then its address is made of what it is `of`.
+ * Records `scale.added`.
+ */
+export async function insertScale(
+  trx: Trx,
+  officer: Officer,
+  said: ScaleSaid & { percentSteps?: number[] },
+  of = 'scale',
+): Promise<{ id: string; slug: string }> {
+  const taken = await trx.selectFrom('scale').select('slug').execute()
+  const slug = freeSlug(slugOf(said.name || of, 'scale'), new Set(taken.map((row) => row.slug)))
   const write = trx.insertInto('scale').values({ council_id: officer.councilId, slug }).returning('id').executeTakeFirstOrThrow()
   const { id } = await refuseOnConflict(write, 'Someone else has just added a scale of this name.')
-  await insertVersion(trx, officer, { ...said, id, version: 0, rules: {}, percentSteps: null })
+  await insertVersion(trx, officer, { percentSteps: null, ...said, id, version: 0, rules: {} })
   await recordEvent(trx, officer, 'scale.added', `/settings/scales/${slug}`, { name: said.name, grades: wordsOf(said.grades) })
   return { id, slug }
 }

@@ -9,7 +9,7 @@ import type { Rule } from '../referee/rulebook.ts'
 import { rulebook } from '../referee/rulebook.ts'
 import { addScale, correctScale, setRule } from './correct-scale.ts'
 import { ruleForm, scaleForm } from './scale.form.ts'
-import { listScales, scaleAt } from './scale.queries.ts'
+import { listScales, nameOfScale, scaleAt } from './scale.queries.ts'
 import { GradesForm, RuleForm, ScaleList, ScaleSummary } from './scale.views.tsx'
 
 const SETTINGS = { text: 'Settings', href: '/settings' }
@@ -26,7 +26,7 @@ export async function scalePages(app: FastifyInstance): Promise<void> {
   app.get('/settings/scales/:slug', administrators, async (request, reply) => {
     const scale = await inOfficersCouncil(request, (trx) => scaleAt(trx, slugOf(request)))
     return reply.page(
-      { title: scale.name, under: '/settings', breadcrumbs: [SETTINGS, SCALES] },
+      { title: nameOfScale(scale), under: '/settings', breadcrumbs: [SETTINGS, SCALES] },
       <ScaleSummary scale={scale} rules={rulebook} />,
     )
   })
@@ -73,9 +73,9 @@ async function showGrades(request: FastifyRequest, reply: FastifyReply, typed?: 
   const form =
     typed ??
     filledForm({ name, version, grades: grades.map((grade) => ({ ...grade, code: grade.code === grade.label ? '' : grade.code })) })
-  const back = { text: scale.name, href: `/settings/scales/${scale.slug}` }
+  const back = { text: nameOfScale(scale), href: `/settings/scales/${scale.slug}` }
   return reply.page(
-    { title: 'Change the grades', caption: scale.name, under: '/settings', back, form },
+    { title: 'Change the grades', caption: nameOfScale(scale), under: '/settings', back, form },
     <GradesForm form={form} rows={rowsOf(form)} />,
   )
 }
@@ -106,7 +106,7 @@ async function showRule(request: FastifyRequest, reply: FastifyReply, typed?: Fi
     words: own?.words,
   }
   const form = typed ?? filledForm(opening)
-  const back = { text: scale.name, href: `/settings/scales/${scale.slug}` }
+  const back = { text: nameOfScale(scale), href: `/settings/scales/${scale.slug}` }
   return reply.page(
     { title: rule.sentence, caption: 'A rule of the referee', under: '/settings', back, form },
     <RuleForm form={form} rule={rule} scale={scale} />,

@@ -11,6 +11,11 @@ export interface KeptScale extends Scale {
   percentSteps: number[] | null
 }
 
+/** What to call a scale on a page; one read out of a paper may have no name. */
+export function nameOfScale({ name, slug }: KeptScale): string {
+  return name || `Scale without a name (${slug})`
+}
+
 export async function listScales(trx: Trx): Promise<KeptScale[]> {
   const rows = await trx.selectFrom('scale_now').selectAll().orderBy('name').execute()
   return rows.map((row) => ({

@@ -7,6 +7,7 @@ import { GradeTag, MEANING_WORDS } from './grade-tag.tsx'
 import type { RuleSetting, Severity } from './scale.ts'
 import { MEANINGS } from './scale.ts'
 import type { KeptScale } from './scale.queries.ts'
+import { nameOfScale } from './scale.queries.ts'
 
 export const SEVERITY_WORDS: Record<Severity, string> = {
   stops: 'Stops the paper',
@@ -39,9 +40,9 @@ export function ScaleList({ scales }: { scales: KeptScale[] }) {
             head: 'Scale',
             names: true,
             width: 'third',
-            cell: ({ name, slug }) => (
-              <a class="govuk-link" href={`/settings/scales/${slug}`}>
-                {name}
+            cell: (scale) => (
+              <a class="govuk-link" href={`/settings/scales/${scale.slug}`}>
+                {nameOfScale(scale)}
               </a>
             ),
           },
@@ -158,7 +159,7 @@ export function RuleForm({ form, rule, scale }: { form: FilledForm; rule: Rule; 
   return (
     <Form>
       <HiddenField form={form} name="version" />
-      <p class="govuk-body">{`On the scale ${scale.name}. What would put it right: ${rule.remedy}`}</p>
+      <p class="govuk-body">{`On the scale “${nameOfScale(scale)}”. What would put it right: ${rule.remedy}`}</p>
       <Tick form={form} name="on" label="The referee applies this rule" />
       <Radios
         form={form}

@@ -78,10 +78,10 @@ function Bar({ id, bar, series, x, scale }: BarProps) {
         </g>
       ))}
       <Words x={middle} y={(pieces.at(-1)?.y ?? TOP + HEIGHT) - 7} size={13} text={`${sum(bar.values)} in all`} />
-      {wrapped(bar.label, 16).map((line, index) => (
+      {wrapped(bar.label, 13).map((line, index) => (
         <Words x={middle} y={TOP + HEIGHT + 18 + index * 16} size={14} bold text={line} />
       ))}
-      <Words x={middle} y={TOP + HEIGHT + 18 + wrapped(bar.label, 16).length * 16} size={13} text={bar.below} />
+      <Words x={middle} y={TOP + HEIGHT + 18 + wrapped(bar.label, 13).length * 16} size={13} text={bar.below} />
     </g>
   )
 }

@@ -1,4 +1,5 @@
-// Enhancement only: every page works without it.
+// Enhancement only: every page works without it. Radios need none: what a choice reveals is shown by the style sheet,
+// since the package's script gives radios an aria-expanded that they may not have.
 import {
   Button,
   CharacterCount,
@@ -7,7 +8,6 @@ import {
   FileUpload,
   NotificationBanner,
   PasswordInput,
-  Radios,
   SkipLink,
   Tabs,
   createAll,
@@ -22,7 +22,6 @@ for (const Component of [
   FileUpload,
   NotificationBanner,
   PasswordInput,
-  Radios,
   SkipLink,
   Tabs,
 ]) {

@@ -46,7 +46,7 @@ export function crossRefs(text: string, known: ReadonlySet<string>, own: string)
   for (const match of text.slice(0, 50_000).matchAll(CROSS)) {
     for (const one of (match[1] ?? '').matchAll(/[a-z]?\d{1,3}(?:\.\d{1,2})?\s?[a-f]?/gi)) {
       const ref = one[0].replaceAll(/\s/g, '')
-      const found = [...known].find((other) => other.toLowerCase() === ref.toLowerCase())
+      const found = [ref, ref.toLowerCase(), ref.toUpperCase()].find((one) => known.has(one))
       if (found !== undefined && found.toLowerCase() !== own.toLowerCase()) refs.push(found)
     }
   }

@@ -44,6 +44,7 @@ interface Taking extends Recorded {
   textColumn: Column
   theme: string | undefined
   lettered: boolean
+  refs: Set<string>
 }
 
 /** Gathers the rows under the headings into recommendations: joins what pages cut, drops repeated headings, keeps rows that only add to the one above. */
@@ -59,7 +60,16 @@ export function recordRows(
   const body = rows.slice(headingRows)
   const lettered =
     refColumn === undefined && textColumn !== undefined && body.some((row) => leadingRef(cellAt(row, textColumn)?.words ?? '') !== null)
-  const taking: Taking = { records: [], unplaced: [], columns, refColumn, textColumn: textColumn ?? NOWHERE, theme: undefined, lettered }
+  const taking: Taking = {
+    records: [],
+    unplaced: [],
+    columns,
+    refColumn,
+    textColumn: textColumn ?? NOWHERE,
+    theme: undefined,
+    lettered,
+    refs: new Set(),
+  }
   if (introduction && !textColumn) taking.records.push({ ...introduction, rows: [] })
   if (!textColumn) for (const row of rows.slice(0, headingRows)) takeIntroduction(taking, row)
   for (const row of body) if (!headings.has(wordsOfRow(row))) takeRow(taking, row)
@@ -198,7 +208,7 @@ function lastPart(record: RowRecord): string | undefined {
 /** A figure that extraction left in the column of references: out of order, with no words of its own. */
 function isNoise(taking: Taking, row: GridRow, ref: string, last: RowRecord): boolean {
   const text = cellAt(row, taking.textColumn)?.words ?? ''
-  const known = taking.records.some((record) => record.ref === ref)
+  const known = taking.refs.has(ref)
   if (text.length > 3 && (last.ref !== ref || text.length > 60 || !row.firstOfPiece)) return false
   return known && (text.length <= 3 || last.ref === ref)
 }
@@ -210,6 +220,7 @@ function startRecord(taking: Taking, row: GridRow, ref: string): void {
   const record = newRecord(taking, row, ref, lead && lead.ref === ref ? withoutLead(lines, lead.rest) : [...lines])
   handBack(taking, row)
   taking.records.push(record)
+  taking.refs.add(ref)
   addRow(taking, record, row, record.lines)
 }
 

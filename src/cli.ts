@@ -6,11 +6,26 @@ type Command = { words: string; load: () => Promise<{ run: (args: string[]) => P
 const COMMANDS: Record<string, Command> = {
   serve: { words: '                              the web: Heed in the browser (PORT, HOST)', load: () => import('./serve.command.ts') },
   read: { words: 'FILE [--json]                 what a document holds', load: () => import('./reading/read-document.command.ts') },
-  check: { words: 'FILE [LATER] [--json]         what the referee finds in a document, or between two rounds', load: () => import('./referee/check-document.command.ts') },
-  migrate: { words: '                              bring the database forward to this Heed', load: () => import('./platform/database/migrate.command.ts') },
-  backup: { words: 'FILE                          a copy of everything, taken while Heed serves', load: () => import('./platform/database/backup.command.ts') },
-  restore: { words: 'FILE                          that copy, back into an empty database', load: () => import('./platform/database/restore.command.ts') },
-  verify: { words: '                              whether the history is as it was written', load: () => import('./history/verify-history.command.ts') },
+  check: {
+    words: 'FILE [LATER] [--json]         what the referee finds in a document, or between two rounds',
+    load: () => import('./referee/check-document.command.ts'),
+  },
+  migrate: {
+    words: '                              bring the database forward to this Heed',
+    load: () => import('./platform/database/migrate.command.ts'),
+  },
+  backup: {
+    words: 'FILE                          a copy of everything, taken while Heed serves',
+    load: () => import('./platform/database/backup.command.ts'),
+  },
+  restore: {
+    words: 'FILE                          that copy, back into an empty database',
+    load: () => import('./platform/database/restore.command.ts'),
+  },
+  verify: {
+    words: '                              whether the history is as it was written',
+    load: () => import('./history/verify-history.command.ts'),
+  },
 }
 
 async function main([name, ...args]: string[]): Promise<number> {
@@ -31,5 +46,11 @@ async function main([name, ...args]: string[]): Promise<number> {
 function usage(): string {
   return ['Usage: heed COMMAND', '', ...Object.entries(COMMANDS).map(([name, { words }]) => `  ${name.padEnd(10)} ${words}`)].join('\n')
 }
+
+// A reader that has seen enough (`heed read FILE | head`) closes the pipe: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
 
 process.exitCode = await main(process.argv.slice(2))

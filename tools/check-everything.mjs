@@ -43,7 +43,8 @@ function testsPass() {
 
 function passes(stage, [program, ...args]) {
   process.stdout.write(`\n== ${stage}\n`)
-  return spawnSync(program, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
+  const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' }
+  return spawnSync(program, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
 }
 
 function bin(name) {

@@ -104,11 +104,13 @@ test('the data of another major version is refused in words', async () => {
   await assert.rejects(startDatabase({ dataFolder }), { code: 'unavailable', message: /PostgreSQL 17 .* backup/s })
 })
 
-test('with an address given, no server is started', async () => {
+test('with an address given, no server is started, and one that does not answer is refused in words', async () => {
   const dataFolder = join(base, 'untouched')
-  const database = await startDatabase({ dataFolder, databaseUrl: 'postgresql://heed@db.example/heed' })
-  await database.stop()
-  assert.equal(database.url, 'postgresql://heed@db.example/heed')
+  const nowhere = 'postgresql://heed:secret@127.0.0.1:1/heed'
+  await assert.rejects(startDatabase({ dataFolder, databaseUrl: nowhere }), {
+    code: 'unavailable',
+    message: /cannot be reached: .*ECONNREFUSED/,
+  })
   assert.equal(existsSync(dataFolder), false)
 })
 

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { fileURLToPath } from 'node:url'
+import { refuse } from '../core/refusal.ts'
 import { startEmbeddedServer, type EmbeddedOptions, type StartedDatabase } from './embedded-server.ts'
 
 export type StartOptions = Partial<EmbeddedOptions> & {
@@ -18,10 +19,14 @@ export function dataFolder(): string {
 /**
  * Makes the database ready to be connected to: the one that DATABASE_URL names, or else the embedded server of the data folder.
  * It is neither migrated nor opened here. Whoever starts it stops it, after its own connections are closed.
+ * Refuses (unavailable) where it does not answer.
  */
 export async function startDatabase(options: StartOptions = {}): Promise<StartedDatabase> {
   const given = options.databaseUrl ?? (options.dataFolder === undefined ? process.env.DATABASE_URL : undefined)
-  if (given) return { url: given, stop: async () => {} }
+  if (given) {
+    await refuseUnlessAnswering(given)
+    return { url: given, stop: async () => {} }
+  }
   const server = await startEmbeddedServer({ ...options, dataFolder: options.dataFolder ?? dataFolder() })
   try {
     await makeDatabase(server.url, DATABASE)
@@ -30,6 +35,18 @@ export async function startDatabase(options: StartOptions = {}): Promise<Started
     throw error
   }
   return { url: urlOfDatabase(server.url, DATABASE), stop: server.stop }
+}
+
+async function refuseUnlessAnswering(url: string): Promise<void> {
+  try {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+    await client.connect()
+    await client.end()
+  } catch (error) {
+    // A host with several addresses fails with several errors and a message of none.
+    const why = error instanceof AggregateError ? error.errors.map((each: Error) => each.message).join('; ') : (error as Error).message
+    refuse('unavailable', `The database that DATABASE_URL names cannot be reached: ${why}. Without DATABASE_URL, Heed brings its own.`)
+  }
 }
 
 export function urlOfDatabase(url: string, database: string): string {

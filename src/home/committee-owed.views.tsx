@@ -7,7 +7,7 @@ import { Table } from '../platform/web/table.tsx'
 import { recommendationAddress } from '../recommendations/recommendation-address.queries.ts'
 import { capitalised, clip } from '../referee/plain-words.ts'
 import { latenessOf } from '../reviews/recommendation-line.ts'
-import { Promised } from '../reviews/recommendation-table.tsx'
+import { Promises } from '../reviews/recommendation-table.tsx'
 import type { ReviewSummary } from '../reviews/review-list.queries.ts'
 import { ReviewTable } from '../reviews/review-list.views.tsx'
 import { StateTag } from '../rounds/round.views.tsx'
@@ -128,7 +128,7 @@ function Broken({ lines, today }: CommitteeOwedProps) {
                   <a class="govuk-link" href={recommendationAddress(review.slug, recommendation.slug)}>
                     {`${review.title}, ${recommendation.ref || `item ${recommendation.position}`}`}
                   </a>
-                  <span class="reviews-small">{clip(recommendation.text, 160)}</span>
+                  <div class="reviews-small">{clip(recommendation.text, 160)}</div>
                 </>
               ),
             },
@@ -138,8 +138,7 @@ function Broken({ lines, today }: CommitteeOwedProps) {
             },
             {
               head: 'Promised',
-              cell: ({ promises }) =>
-                promises.filter((promise) => promise.lateBy > 0).map((promise) => <Promised promise={promise} today={today} />),
+              cell: ({ promises }) => <Promises promises={promises.filter((promise) => promise.lateBy > 0)} today={today} />,
             },
           ]}
         />

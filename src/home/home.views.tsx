@@ -5,7 +5,7 @@ import { Button } from '../platform/web/form-fields.tsx'
 import { momentInWords } from '../platform/web/moment.ts'
 import { EmptyState, SummaryList } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
-import { capitalised, countOf, howLong } from '../referee/plain-words.ts'
+import { capitalised, howLong } from '../referee/plain-words.ts'
 import { latenessOf } from '../reviews/recommendation-line.ts'
 import { StateTag } from '../rounds/round.views.tsx'
 import type { HomeModel, RoundToday } from './home.queries.ts'
@@ -177,7 +177,11 @@ function LateReviews({ late, today }: HomeModel) {
                 </a>
               ),
             },
-            { head: 'Late', cell: ({ review, lines }) => `${lines.length} of ${countOf(review.recommendations.length, 'recommendation')}` },
+            {
+              head: 'Late',
+              cell: ({ review, lines }) =>
+                `${lines.length} of ${review.recommendations.length} ${review.recommendations.length === 1 ? 'recommendation' : 'recommendations'}`,
+            },
             { head: 'The longest', cell: ({ lines }) => longest(Math.max(...lines.map(latenessOf)), today) },
           ]}
         />
@@ -200,11 +204,11 @@ function Latest({ events }: HomeModel) {
       <ul class="govuk-list">
         {events.map((event) => (
           <li>
-            <a class="govuk-link" href={event.subject}>
+            <a class="govuk-link" href={event.subject.replace(/\/actions\/\d+$/, '#actions')}>
               {kindInWords(event.kind)}
             </a>
             {[event.detail.title ?? event.detail.name ?? event.detail.ref].filter(Boolean).map((of) => `: ${String(of)}`)}
-            <span class="reviews-small">{`${event.actorName}, ${momentInWords(event.at)}`}</span>
+            <div class="reviews-small">{`${event.actorName}, ${momentInWords(event.at)}`}</div>
           </li>
         ))}
       </ul>

@@ -129,7 +129,7 @@ export function PromiseTable({ story, caption, rounds }: PromiseTableProps) {
           cell: (moment) => (
             <>
               {moment.words}
-              {meaningOf(moment) && <span class="reviews-small">{meaningOf(moment)}</span>}
+              {meaningOf(moment) && <div class="reviews-small">{meaningOf(moment)}</div>}
             </>
           ),
         },

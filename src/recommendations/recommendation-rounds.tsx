@@ -64,7 +64,7 @@ function Changes({ line: { update, before, grade }, isNewest }: { line: LineOfHi
         <p class="govuk-body">{`Graded ${gradeWords(grade)}; in ${before.round.label} it was ${gradeWords(before.grade)}.`}</p>
       )}
       {same ? (
-        <p class="govuk-body">
+        <p class="govuk-body reviews-tag">
           <Tag colour="yellow">{`Word for word as in ${before.round.label}`}</Tag>
         </p>
       ) : (

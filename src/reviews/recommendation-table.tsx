@@ -37,7 +37,7 @@ export function RecommendationTable({ review, lines, today }: RecommendationTabl
         },
         { head: 'Recommendation', width: 'third', cell: (line) => <Wording line={line} /> },
         { head: 'Owners', cell: (line) => <Owners line={line} /> },
-        { head: 'Promised', width: 'sixth', cell: (line) => line.promises.map((promise) => <Promised promise={promise} today={today} />) },
+        { head: 'Promised', width: 'sixth', cell: (line) => <Promises promises={line.promises} today={today} /> },
         { head: 'Last grade', cell: (line) => <Grades line={line} /> },
         { head: 'Findings', cell: (line) => <FindingCount findings={line.findings} /> },
       ]}
@@ -49,9 +49,9 @@ function Wording({ line: { recommendation } }: { line: RecommendationLine }) {
   const parts = recommendation.parts.length
   return (
     <>
-      {recommendation.theme && <span class="reviews-theme">{recommendation.theme}</span>}
+      {recommendation.theme && <div class="reviews-theme">{recommendation.theme}</div>}
       {clip(recommendation.text, 220)}
-      {parts > 0 && <span class="reviews-small">{`${numberInWords(parts)} ${parts === 1 ? 'part' : 'parts'}`}</span>}
+      {parts > 0 && <div class="reviews-small">{`${numberInWords(parts)} ${parts === 1 ? 'part' : 'parts'}`}</div>}
     </>
   )
 }
@@ -68,6 +68,21 @@ function Owners({ line }: { line: RecommendationLine }) {
   )
 }
 
+const MOST_PROMISES = 4
+
+/** The promises of a recommendation, the latest in coming first where there are too many to show. */
+export function Promises({ promises, today }: { promises: readonly PromiseStory[]; today: CalendarDate }) {
+  const shown = promises.length > MOST_PROMISES ? promises.toSorted((a, b) => b.lateBy - a.lateBy).slice(0, MOST_PROMISES - 1) : promises
+  return (
+    <>
+      {shown.map((promise) => (
+        <Promised promise={promise} today={today} />
+      ))}
+      {promises.length > shown.length && <div class="reviews-small">{`and ${promises.length - shown.length} more`}</div>}
+    </>
+  )
+}
+
 const HOLDER_WORDS = { recommendation: '', part: '', action: 'Action ' }
 
 export function Promised({ promise, today }: { promise: PromiseStory; today: CalendarDate }) {
@@ -79,7 +94,7 @@ export function Promised({ promise, today }: { promise: PromiseStory; today: Cal
       {promiseNotes(promise, today)
         .filter((note) => note !== 'No date promised')
         .map((note) => (
-          <span class={promise.standing === 'broken' && note.endsWith('late') ? 'reviews-late' : 'reviews-small'}>{note}</span>
+          <div class={promise.standing === 'broken' && note.endsWith('late') ? 'reviews-late' : 'reviews-small'}>{note}</div>
         ))}
     </div>
   )
@@ -95,7 +110,7 @@ function Grades({ line }: { line: RecommendationLine }) {
           <GradeTag meaning={grade.meaning} label={grade.label} />
         </div>
       ))}
-      <span class="reviews-small">{line.lastRound?.label}</span>
+      <div class="reviews-small">{line.lastRound?.label}</div>
     </>
   )
 }
@@ -113,7 +128,7 @@ export function FindingCount({ findings }: { findings: readonly (Finding & { ove
   const standing = findings.filter((finding) => !finding.override)
   const stops = standing.filter((finding) => finding.severity === 'stops').length
   if (findings.length === 0) return <span class="heed-none">None</span>
-  if (standing.length === 0) return <span class="reviews-small">{`${findings.length} overridden`}</span>
+  if (standing.length === 0) return <div class="reviews-small">{`${findings.length} overridden`}</div>
   return (
     <>
       {stops > 0 && (
@@ -121,7 +136,7 @@ export function FindingCount({ findings }: { findings: readonly (Finding & { ove
           <Tag colour="red">{`${stops} ${stops === 1 ? 'stops' : 'stop'} the paper`}</Tag>
         </span>
       )}
-      {standing.length > stops && <span class="reviews-small">{`${standing.length - stops} ${stops > 0 ? 'more' : 'to look at'}`}</span>}
+      {standing.length > stops && <div class="reviews-small">{`${standing.length - stops} ${stops > 0 ? 'more' : 'to look at'}`}</div>}
     </>
   )
 }

@@ -91,7 +91,7 @@ function LastRound({ summary: { review } }: { summary: ReviewSummary }) {
       <a class="govuk-link" href={`/rounds/${round.slug}`}>
         {round.label}
       </a>
-      <span class="reviews-small">{inWords(round.presentedOn)}</span>
+      <div class="reviews-small">{inWords(round.presentedOn)}</div>
       {round.state === 'open' && <Tag colour="blue">Open</Tag>}
     </>
   )

@@ -91,7 +91,7 @@ function Figure({ name, value, note }: { name: string; value: number; note?: str
       <dt>{name}</dt>
       <dd>
         {value}
-        {note && <span class="reviews-note">{note}</span>}
+        {note && <div class="reviews-note">{note}</div>}
       </dd>
     </div>
   )

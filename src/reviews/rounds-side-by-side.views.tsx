@@ -64,7 +64,7 @@ function Named({ review, recommendation }: { review: ReviewRecord; recommendatio
       <a class="govuk-link" href={recommendationAddress(review.slug, recommendation.slug)}>
         {recommendation.ref || `Item ${recommendation.position}`}
       </a>
-      <span class="reviews-small">{clip(recommendation.text, 140)}</span>
+      <div class="reviews-small">{clip(recommendation.text, 140)}</div>
     </>
   )
 }

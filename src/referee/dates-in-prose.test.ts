@@ -37,6 +37,9 @@ test('a forecast is a date that the sentence puts in the future', () => {
   assert.deepEqual(forecasts('The survey was due to be completed in May 2026.'), [])
   assert.deepEqual(forecasts('The survey was completed in May 2026 and will be published.'), [])
   assert.deepEqual(forecasts('Delays were due to the floods of May 2026.'), [])
+  assert.deepEqual(forecasts('It slipped due to staffing changes in May 2026.'), [])
+  assert.deepEqual(forecasts('The day planned for May 2026 was held in the park.'), [])
+  assert.deepEqual(forecasts('The list will build on the event in May 2026.'), [])
 })
 
 test('a sentence that only looks ahead tells of nothing done', () => {

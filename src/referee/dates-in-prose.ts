@@ -58,8 +58,28 @@ function fullYear(text: string | undefined): number | null {
   return year < 100 ? 2000 + year : year
 }
 
-const AHEAD =
-  /\b(?:will(?:\s+(?:now|also|then|next))?(?:\s+be)?\s+\w+|(?:is|are)\s+to\s+(?:be\s+)?\w+|due\s+(?:to\s+(?:be\s+)?(?!the\b|a\b|an\b|lack\b|staff)\w+|for|in|by|on)|(?:re)?scheduled(?:\s+(?:for|to|in|on)(?:\s+be)?)?|planned(?:\s+(?:for|to|in)(?:\s+be)?)?|booked(?:\s+in)?\s+for|pencilled\s+in|arranged\s+for|expected(?:\s+(?:to|by|in)(?:\s+be)?)?|anticipated|(?:next\s+(?:meeting|audit|review|session|report)\s+(?:is\s+)?(?:in|on)))\b/gi
+const VERB =
+  '(?:be(?:\\s+\\w+)?|begin|start|commence|complete|conclude|end|finish|report|go|meet|take\\s+place|launch|open|close|happen|return|come|publish|present|submit|deliver|roll|move|sign|agree|consider|review|update|receive)'
+const AHEAD = new RegExp(
+  [
+    `will(?:\\s+(?:now|also|then|next))?\\s+${VERB}`,
+    `(?:is|are)\\s+to\\s+${VERB}`,
+    `due\\s+to\\s+${VERB}`,
+    'due\\s+(?:for|in|by|on)',
+    '(?:re)?scheduled(?:\\s+(?:for|to|in|on)(?:\\s+be)?)?',
+    'planned(?:\\s+(?:for|to|in)(?:\\s+be)?)?',
+    'booked(?:\\s+in)?\\s+for',
+    'pencilled\\s+in',
+    'arranged\\s+for',
+    'expected(?:\\s+(?:to|by|in)(?:\\s+be)?)?',
+    'anticipated',
+    'next\\s+(?:meeting|audit|review|session|report)\\s+(?:is\\s+)?(?:in|on)',
+  ]
+    .map((phrase) => `\\b${phrase}\\b`)
+    .join('|'),
+  'gi',
+)
+const CAME_ABOUT = /^\W*(?:\w+\s+){0,3}(?:was|were|has\s+been|have\s+been|took\s+place|went\s+ahead|did)\b/i
 const LOOKS_BACK = /\b(?:was|were|had|originally|initially|previously|not)\s+(?:\w+\s+){0,2}$/i
 const TURNS_ASIDE =
   /\b(?:following|after|since|agreed|dated|published|approved|based|identified|recommended|held|was|were|from|as\s+at)\b|;/i
@@ -73,7 +93,8 @@ export function forecastsIn(sentence: string): NamedDate[] {
     const end = phrase.index + phrase[0].length
     const date = dates.find(({ at, text }) => at >= phrase.index && at + text.length > end)
     const between = sentence.slice(end, date?.at)
-    if (date && between.length <= 140 && !TURNS_ASIDE.test(between)) found.add(date)
+    const cameAbout = date && CAME_ABOUT.test(sentence.slice(date.at + date.text.length, date.at + date.text.length + 60))
+    if (date && !cameAbout && between.length <= 140 && !TURNS_ASIDE.test(between)) found.add(date)
   }
   return dates.filter((date) => found.has(date))
 }

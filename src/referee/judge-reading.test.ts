@@ -145,6 +145,12 @@ test('a committee misspelt at the head of its own paper is seen', () => {
   )
 })
 
+test('the record is not asked what became of a number, as a printed paper is', () => {
+  const reviews = [aReview(['1', '2', '4', '5'].map((ref) => aRecommendation({ ref })))]
+  assert.equal(found('rec_number_missing', aReading(reviews)).length, 1)
+  assert.deepEqual(found('rec_number_missing', aReading(reviews, { source: { name: 'June round', kind: 'record' } })), [])
+})
+
 test('rules that the council switched off are silent on the whole paper', () => {
   const reading = aReading([aReview([aRecommendation({ owners: [], updates: [anUpdate()] }), aRecommendation({ ref: '2' })])])
   assert.ok(codes(judgeReading(reading)).includes('owner_missing'))

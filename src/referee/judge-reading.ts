@@ -10,6 +10,9 @@ import { finding, underSettings } from './raise-finding.ts'
 import { committeeInconsistent, headerMissing, reviewUpdateMissing } from './rules-of-documents.ts'
 import { nameInconsistent } from './rules-of-owners.ts'
 
+/** What only a printed paper can get wrong: the record knows whose it is, and what became of the numbers that it leaves out. */
+const OF_PRINT = new Set(['rec_number_missing', 'header_missing'])
+
 /**
  * Everything that the referee says of a document: of every update in its round, of each review's plan, and of the document itself.
  * With `earlier`, the last round's paper, it also says what stayed as it was, what vanished and what was contradicted.
@@ -24,7 +27,8 @@ export function judgeReading(reading: Reading, options: JudgeOptions = {}): Find
     rule(reading),
   )
   const changed = options.earlier ? changedSince(options.earlier, reading) : []
-  return inOrderOfThePage([...updates, ...plans, ...underSettings([...whole, ...changed], options.rules)], reading)
+  const found = [...updates, ...plans, ...underSettings([...whole, ...changed], options.rules)]
+  return inOrderOfThePage(reading.source.kind === 'record' ? found.filter(({ rule }) => !OF_PRINT.has(rule)) : found, reading)
 }
 
 /** A round of which every line is blank: said once, of the review. */

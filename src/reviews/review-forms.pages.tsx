@@ -18,7 +18,8 @@ import {
   WordingFields,
   wordingTyped,
 } from '../recommendations/wording.form.tsx'
-import { additionForm, particularsForm, reviewChoices, ReviewFields, reviewNow, reviewTyped, type ReviewChoices } from './review.form.tsx'
+import { additionForm, particularsForm, ReviewFields, reviewNow, reviewTyped } from './review.form.tsx'
+import { reviewChoices, type ReviewChoices } from './review-choices.queries.ts'
 import { findReview } from './review-record.queries.ts'
 import { LAYOUT_WORDS, type ReviewRecord } from './review.ts'
 import { addReview, correctReview } from './write-review.ts'

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Trx } from '../platform/database/database.ts'
 import { choice, optionalLongText, optionalText, text } from '../platform/web/fields.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { filledForm } from '../platform/web/form.ts'
@@ -7,6 +6,7 @@ import { Radios, Select, TextArea, TextInput } from '../platform/web/form-fields
 import { LAYOUTS, type Layout } from '../reading/reading.ts'
 import { linesOf, version } from '../recommendations/wording.form.tsx'
 import type { ReviewSaid } from './insert-review.ts'
+import type { ReviewChoices } from './review-choices.queries.ts'
 import { LAYOUT_WORDS, type ReviewRecord } from './review.ts'
 
 const reviewFields = {
@@ -52,26 +52,6 @@ export function reviewNow(review: ReviewRecord): FilledForm {
     planVersion,
     planDate,
   })
-}
-
-export interface ReviewChoices {
-  committees: { id: string; name: string }[]
-  scales: { id: string; name: string }[]
-}
-
-/** The committees and scales that a review may be given. */
-export async function reviewChoices(trx: Trx): Promise<ReviewChoices> {
-  const committees = await trx
-    .selectFrom('committee_now')
-    .select(['committee_id', 'name'])
-    .where('closed', '=', false)
-    .orderBy('name')
-    .execute()
-  const scales = await trx.selectFrom('scale_now').select(['scale_id', 'name', 'slug']).orderBy('name').execute()
-  return {
-    committees: committees.map(({ committee_id, name }) => ({ id: committee_id!, name: name! })),
-    scales: scales.map(({ scale_id, name, slug }) => ({ id: scale_id!, name: name || slug! })),
-  }
 }
 
 export function ReviewFields({ form, choices, isNew }: { form: FilledForm; choices: ReviewChoices; isNew: boolean }) {

@@ -27,7 +27,7 @@ export async function run(args: string[]): Promise<number> {
   if (args.includes('--json')) await print(`${JSON.stringify(report, null, 2)}\n`)
   else {
     const { showFindings } = await import('./show-findings.ts')
-    const colour = process.stdout.isTTY === true && process.env.NO_COLOR === undefined
+    const colour = process.stdout.isTTY && process.env.NO_COLOR === undefined
     await print(showFindings(report, { columns: process.stdout.columns || 80, colour }))
   }
   return report.findings.some(({ severity }) => severity === 'stops') ? 1 : 0

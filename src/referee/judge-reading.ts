@@ -52,12 +52,14 @@ function roundNotFilledIn(reading: Reading): Finding[] {
 }
 
 function inOrderOfThePage(findings: readonly Finding[], reading: Reading): Finding[] {
-  const reviews = new Map(reading.reviews.map(({ title }, index) => [title, index]))
-  const recommendations = new Map(
+  const titles = new Map(reading.reviews.map(({ title }, index) => [title, index]))
+  const refs = new Map(
     reading.reviews.flatMap(({ title, recommendations }) => recommendations.map(({ ref }, index) => [`${title}|${ref}`, index] as const)),
   )
-  const review = ({ review }: Finding) => (review === null ? -1 : (reviews.get(review) ?? 0))
-  const recommendation = (one: Finding) => (one.ref === null ? -1 : (recommendations.get(`${one.review}|${one.ref}`) ?? 9999))
-  const severity = (one: Finding) => SEVERITIES.indexOf(one.severity)
-  return findings.toSorted((a, b) => review(a) - review(b) || recommendation(a) - recommendation(b) || severity(a) - severity(b))
+  const ofReview = (one: Finding) => (one.review === null ? -1 : (titles.get(one.review) ?? 0))
+  const ofRecommendation = (one: Finding) => (one.ref === null ? -1 : (refs.get(`${one.review}|${one.ref}`) ?? refs.size))
+  const ofSeverity = (one: Finding) => SEVERITIES.indexOf(one.severity)
+  return findings.toSorted(
+    (a, b) => ofReview(a) - ofReview(b) || ofRecommendation(a) - ofRecommendation(b) || ofSeverity(a) - ofSeverity(b),
+  )
 }

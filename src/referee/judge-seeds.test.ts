@@ -39,22 +39,22 @@ test('on the seed documents the referee finds what any careful reader would, and
 })
 
 function isSame(breach: Breach, one: Finding): boolean {
-  const agree = (a: unknown, b: unknown) => a == null || b == null || plain(a) === plain(b)
+  const agree = (a?: string | number | null, b?: string | number | null) => plain(a) === '' || plain(b) === '' || plain(a) === plain(b)
   return (
     breach.rule === one.rule &&
     plain(breach.ref) === plain(one.ref) &&
     agree(breach.part, one.part) &&
     agree(breach.action, one.action) &&
     agree(breach.presented_on ?? breach.round, one.presented_on ?? one.round) &&
-    (breach.review == null ||
+    (plain(breach.review) === '' ||
       one.review === null ||
       plain(one.review).includes(plain(breach.review)) ||
       plain(breach.review).includes(plain(one.review)))
   )
 }
 
-function plain(value: unknown): string {
-  return String(value ?? '')
+function plain(value: string | number | null | undefined): string {
+  return `${value ?? ''}`
     .toLowerCase()
     .replace(/[^\p{L}\p{N}.]/gu, '')
     .replace(/\.$/, '')

@@ -280,7 +280,7 @@ export const rulebook: readonly Rule[] = [
   ]),
 ]
 
-const byCode = new Map(rulebook.map((rule) => [rule.code, rule]))
+const byCode = new Map(rulebook.map((known) => [known.code, known]))
 
 /** The rule of that code; a code that the book does not hold is a fault of the caller. */
 export function ruleOf(code: string): Rule {

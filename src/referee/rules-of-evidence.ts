@@ -89,18 +89,17 @@ export function notFollowedUp(one: UpdateCase): Finding | null {
   if (now[0] !== one.update || one.update.part !== undefined || before.length < 2 || before.length <= now.length) return null
   const lost = before.filter((said) => !isDone(said.grade) && !isBlank(said.evidence) && !now.some((line) => shareASubject(said, line)))
   if (lost.length === 0) return null
-  return finding(
-    'not_followed_up',
-    subjectOf(one),
-    `${capitalised(countOf(lost.length, 'statement'))} of the last round ${lost.length === 1 ? 'was' : 'were'} not signed off and ${lost.length === 1 ? 'has' : 'have'} no line in this one: ${listOf(lost.map((said) => `${inQuotes(said.evidence, 60)}`))}.`,
-    { quote: lost[0]!.evidence },
-  )
+  const [were, have] = lost.length === 1 ? ['was', 'has'] : ['were', 'have']
+  const lines = listOf(lost.map((said) => inQuotes(said.evidence, 60)))
+  const message = `${capitalised(countOf(lost.length, 'statement'))} of the last round ${were} not signed off and ${have} no line in this one: ${lines}.`
+  return finding('not_followed_up', subjectOf(one), message, { quote: lost[0]!.evidence })
 }
 
 const COMMON = new Set(
-  'council work working progress group groups meeting plan plans service services young people children through with that this have been being from their there which will continue continued including where other into also'.split(
-    ' ',
-  ),
+  (
+    'council work working progress group groups meeting plan plans service services young people children through with that this have been ' +
+    'being from their there which will continue continued including where other into also'
+  ).split(' '),
 )
 
 /** Two statements share a subject where they share a telling word: a name, a figure or a long word. */

@@ -1,7 +1,7 @@
 import type { ReadAction } from '../reading/reading.ts'
 import type { Finding } from './finding.ts'
 import { foldedByPart, hasStatusColumns, subjectOfUndertaking, actionsOf } from './plan-case.ts'
-import type { PlanCase, Undertaking } from './plan-case.ts'
+import type { PlanCase } from './plan-case.ts'
 import { inQuotes, listOf } from './plain-words.ts'
 import { finding } from './raise-finding.ts'
 import { isBlank, standsForNothing } from './sentences.ts'
@@ -64,7 +64,7 @@ export function measureWithoutTarget(plan: PlanCase): Finding[] {
       finding(
         'measure_without_target',
         subjectOfUndertaking(plan, one),
-        `${listOf(bare.slice(0, 3).map((measure) => `${inQuotes(measure, 80)}`))} ${bare.length === 1 ? 'names a count' : 'name counts'} without a target.`,
+        `${listOf(bare.slice(0, 3).map((measure) => inQuotes(measure, 80)))} ${bare.length === 1 ? 'names a count' : 'name counts'} without a target.`,
         {
           quote: bare[0],
         },

@@ -104,7 +104,7 @@ function standTogether(lists: ReadonlyMap<string, Mention[]>, one: Mention, othe
 }
 
 function mentionsIn(reading: Reading): Mention[] {
-  const owners = reading.reviews.flatMap((review, index) => [
+  const named = reading.reviews.flatMap((review, index) => [
     ...(review.link_officers ?? []).map((printed) => mention(printed, { review: review.title, ref: null, list: `links ${index}` })),
     ...review.recommendations.flatMap(({ ref, owners, actions }) =>
       [owners, ...actions.map((action) => action.owners)].flatMap((names, list) =>
@@ -117,7 +117,7 @@ function mentionsIn(reading: Reading): Mention[] {
       (names ?? []).map((printed) => mention(printed, { review: null, ref: null, list: `meeting ${index} ${list}` })),
     ),
   )
-  return [...owners, ...members].filter(({ words }) => words.length === 2)
+  return [...named, ...members].filter(({ words }) => words.length === 2)
 }
 
 /** The first name (or initial) and the surname, without titles, offices and what follows a comma or a dash. */

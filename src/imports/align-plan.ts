@@ -2,7 +2,7 @@ import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Reading, ReadRecommendation, ReadReview } from '../reading/reading.ts'
 import { planAgainst, planImport, type ImportPlan, type ReviewPlan } from './import-plan.ts'
 import type { ImportRecord } from './import.ts'
-import type { Known } from './start-import.ts'
+import type { Known } from './known-record.queries.ts'
 
 /**
  * The plan for a reading that was corrected: what the officer chose stays for every review, recommendation and round that is still there;

@@ -10,7 +10,7 @@ import type { ImportPlan } from './import-plan.ts'
 import { findImport } from './import.queries.ts'
 import type { ImportRecord } from './import.ts'
 import { alignPlan } from './align-plan.ts'
-import { loadKnown } from './start-import.ts'
+import { loadKnown } from './known-record.queries.ts'
 
 export interface ReadingKept {
   reading: Reading

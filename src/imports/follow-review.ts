@@ -1,6 +1,6 @@
 import { insertAction, insertActionVersion } from '../action-plans/insert-action.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
-import { likeness, pairUp } from '../platform/core/likeness.ts'
+import { likeness, pairUp } from '../platform/core/word-likeness.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Officer } from '../people/officer.ts'
 import type { ReadAction, ReadRecommendation, ReadReview, ReadTimescale, ReadUpdate } from '../reading/reading.ts'

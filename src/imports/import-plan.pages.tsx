@@ -15,7 +15,8 @@ import { findImport } from './import.queries.ts'
 import type { ImportRecord } from './import.ts'
 import { correctByForm } from './open-import.ts'
 import { dayInWords } from './read-recommendation.form.ts'
-import { loadKnown } from './start-import.ts'
+import { listScales } from '../scales/scale.queries.ts'
+import { loadKnown } from './known-record.queries.ts'
 
 const id = z.preprocess((value) => (value === '' || value === undefined ? null : value), z.uuid().nullable())
 
@@ -158,7 +159,7 @@ async function showReviewPlan(
   const { found, known, scales } = await inOfficersCouncil(request, async (trx) => ({
     found: await findImport(trx, at.id),
     known: await loadKnown(trx),
-    scales: await trx.selectFrom('scale_now').select(['scale_id as id', 'name']).orderBy('name').execute(),
+    scales: await listScales(trx),
   }))
   const review = reviewAt(found.reading, at.n)
   return reply.page(

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
-import { likeness, pairUp } from '../platform/core/likeness.ts'
+import { likeness, pairUp } from '../platform/core/word-likeness.ts'
 import type { Reading, ReadRecommendation, ReadReview } from '../reading/reading.ts'
 import type { RecommendationRecord } from '../recommendations/recommendation.ts'
 import type { ReviewRecord } from '../reviews/review.ts'
@@ -50,18 +50,26 @@ export function planImport(
   committees: readonly { id: string; name: string }[],
   today: CalendarDate,
 ): ImportPlan {
-  return {
-    committee: committeeOf(reading, committees),
-    reviews: reading.reviews.map((review) => planReview(review, known, reading.document_date ?? today, today)),
-  }
+  const reviews = reading.reviews.map((review) => planReview(review, known, reading.document_date ?? today, today))
+  const followed = known.find((record) => reviews.some((review) => review.reviewId === record.id))
+  return { committee: followed ? { id: followed.committee.id } : committeeOf(reading, committees), reviews }
 }
 
+/** A later round goes to the committee of its review; else the committee named, if need be a new one; else the first on record. */
 function committeeOf(reading: Reading, committees: readonly { id: string; name: string }[]): ImportPlan['committee'] {
   const name = reading.committee ?? reading.meetings[0]?.body
-  const alike = committees.map((one) => ({ id: one.id, score: name ? likeness(one.name, name) : 0 })).sort((a, b) => b.score - a.score)[0]
-  if (alike && alike.score >= SAME_TITLE) return { id: alike.id }
+  const same = committees.find((one) => name !== undefined && bareName(one.name) === bareName(name))
+  if (same) return { id: same.id }
   if (name) return { name }
   return committees[0] ? { id: committees[0].id } : { name: 'Scrutiny Committee' }
+}
+
+/** `Children & Young People's Panel` and `Children and Young People Panel` are one; a Panel and a Select Committee are two. */
+function bareName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/['’]s?\b|\b(?:and|the|of)\b|&/g, '')
+    .replace(/[^a-z0-9]/g, '')
 }
 
 export function planReview(

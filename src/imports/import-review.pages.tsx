@@ -152,7 +152,7 @@ async function showReview(request: FastifyRequest, reply: FastifyReply, { id, n 
   return reply.page(
     {
       title: titleOf(found, n),
-      caption: 'The document on one side, what Heed read on the other',
+      caption: found.document.name,
       under: '/imports',
       wide: true,
       breadcrumbs: trail(found),

@@ -27,7 +27,10 @@ export function ReviewBeside({ found, n, source, form }: BesideProps) {
   const shown = new Set<number>()
   return (
     <>
-      <ul class="imports-pair__links govuk-body">
+      <p class="govuk-body">
+        Each recommendation stands beside the rows of the document that it was read from. Correct whatever is not right.
+      </p>
+      <ul class="imports-pair__links">
         {canCorrect && (
           <>
             <li>
@@ -54,11 +57,12 @@ export function ReviewBeside({ found, n, source, form }: BesideProps) {
         <InsetText>No recommendation was read for this review{review.status ? `: the document says “${review.status}”` : ''}.</InsetText>
       )}
       {review.recommendations.length > 0 && (
-        <div class="imports-sides govuk-body" aria-hidden="true">
+        <div class="imports-sides" aria-hidden="true">
           <p>In the document</p>
           <p>What Heed read</p>
         </div>
       )}
+      <h2 class="govuk-visually-hidden">The document beside its reading</h2>
       {groups.map((group) => {
         if (group.m === null) return <Between group={group} source={source} />
         const again = shown.has(group.m)
@@ -153,6 +157,7 @@ export function PlaceInDocument({ read, source, group }: { read: ReadRecommendat
       <SourceRows
         caption={`Table ${group.table}, from row ${group.rows[0]?.number}, as it stands in the document`}
         rows={group.rows}
+        head={group.head}
         width={tableAt(source, group.table)?.width ?? 1}
       />
     )

@@ -26,7 +26,7 @@ export function becomes(plan: ImportPlan, index: number, names: Names): string {
 }
 
 export function roundInWords({ label, presentedOn, take, presented }: RoundPlan): string {
-  const what = !take ? 'left out' : presented ? 'frozen as it stands' : 'stays open'
+  const what = !take ? 'left out' : presented ? 'kept as members saw it (frozen)' : 'stays open'
   return `${[label, inWords(presentedOn)].filter(Boolean).join(', ')}: ${what}`
 }
 

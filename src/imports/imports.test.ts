@@ -42,7 +42,7 @@ test('a paper that is pasted is read, checked beside its rows, confirmed, and it
 
   const question = await visitor.get(`${overview.address}/confirmation`)
   assert.match(question.text, /Environment Scrutiny Committee, which is new to Heed/)
-  assert.match(question.text, /Spring 2026, 15 April 2026: frozen as it stands/)
+  assert.match(question.text, /Spring 2026, 15 April 2026: kept as members saw it/)
   const done = await visitor.submit(question, {}, 'Confirm: put it on the record')
   assert.match(done.text, /1 review, 1 round, 0 meetings/)
   assert.ok(done.links.some(({ text, href }) => text === 'Open the next round' && href.startsWith('/rounds/opening?review=')))

@@ -2,17 +2,18 @@ import { calendarDate, inWords } from '../platform/core/calendar-date.ts'
 import { findDates } from '../reading/dates.ts'
 import type { Place, ReadTimescale, ResponseAnswer } from '../reading/reading.ts'
 
+const MONTH_ALONE = /^\s*\p{L}+\.?,?\s+\d{4}\s*$|^\s*\d{4}-\d{2}\s*$/u
+
 /** A timescale as printed and, where that is not plain, the day that it means: `Post completion of JSNA September 2015 (30 September 2015)`. */
 export function timescaleInWords({ part, text, iso }: ReadTimescale): string {
   const means = iso ? inWords(iso) : ''
   const words = text || (means ? '' : 'No date')
-  const whole = means && plain(words) !== plain(means) ? `${words} (${means})`.trim() : words
+  const isPlain = plain(words) === plain(means) || (iso && MONTH_ALONE.test(text) && plain(words) === plain(inWords(iso.slice(0, 7))))
+  const whole = means && !isPlain ? `${words} (${means})`.trim() : words
   return part ? `${part}) ${whole}` : whole
 }
 
 const plain = (words: string) => words.toLowerCase().replace(/\b0|[^a-z0-9]/g, '')
-
-const MONTH_ALONE = /^\s*\p{L}+\.?,?\s+\d{4}\s*$|^\s*\d{4}-\d{2}\s*$/u
 
 /**
  * The day (`2015-09-30`) or month (`2015-09`) that an officer typed as what a timescale means; undefined for none.

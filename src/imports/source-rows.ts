@@ -14,6 +14,8 @@ export interface RowGroup {
   m: number | null
   table: number
   rows: SourceRow[]
+  /** The heading that stands above them in their table, where it has one. */
+  head: SourceRow[]
 }
 
 /** One cell of a row as it is shown; null: nothing stands here, or a cell of a row above reaches down. */
@@ -43,16 +45,24 @@ export function rowsOfReview(document: SourceDocument, review: ReadReview): RowG
   const groups: RowGroup[] = []
   let current: number | null = null
   for (const table of tablesOf(document).filter(({ number }) => number >= first && number <= last)) {
+    const head = headOf(table, starts)
     for (const row of table.rows) {
       const began = starts.get(`${table.number} ${row.number}`)
       if (began !== undefined) current = began
       else if (row.header) current = null
       const open = groups.at(-1)
       if (open && open.m === current && open.table === table.number && began === undefined) open.rows.push(row)
-      else groups.push({ m: current, table: table.number, rows: [row] })
+      else groups.push({ m: current, table: table.number, rows: [row], head })
     }
   }
   return groups
+}
+
+/** The rows that head a table's columns: the last before its first recommendation, or those that the file marks to be repeated. */
+function headOf(table: SourceTable, starts: ReadonlyMap<string, number>): SourceRow[] {
+  const first = table.rows.findIndex((row) => starts.has(`${table.number} ${row.number}`))
+  const above = table.rows.slice(0, Math.max(first, 0)).filter((row) => row.cells.length > 1)
+  return above.some((row) => row.header) ? above.filter((row) => row.header).slice(-2) : above.slice(-1)
 }
 
 function startsOf(review: ReadReview): Map<string, number> {

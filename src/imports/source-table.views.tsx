@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { SourceRow, SourceTable } from '../platform/documents/source-document.ts'
 import { Lines } from '../platform/web/page-parts.tsx'
 import { ScrollRegion } from '../platform/web/table.tsx'
+import { brief } from './reading-words.ts'
 import { shownRows, wordsOfCell } from './source-rows.ts'
 
 interface SourceRowsProps {
@@ -9,6 +10,8 @@ interface SourceRowsProps {
   caption: string
   rows: readonly SourceRow[]
   width: number
+  /** Rows from further up that say what the columns are. */
+  head?: readonly SourceRow[]
   /** Marks rows: numbers of rows to stand out. */
   marked?: ReadonlySet<number>
   /** Said beside a row's number, as a link to choose it. */
@@ -16,12 +19,26 @@ interface SourceRowsProps {
 }
 
 /** Rows of the document as they stood: its own cells, joined as it joined them, each row with its number. */
-export function SourceRows({ caption, rows, width, marked, aside }: SourceRowsProps) {
+export function SourceRows({ caption, rows, width, head = [], marked, aside }: SourceRowsProps) {
   const cells = shownRows(rows, width)
   return (
     <ScrollRegion label={caption}>
       <table class="imports-source">
         <caption class="govuk-visually-hidden">{caption}</caption>
+        {head.length > 0 && (
+          <thead>
+            {shownRows(head, width).map((shown) => (
+              <tr class="imports-source__columns">
+                <td class="imports-source__number" />
+                {shown.map(({ cell, columns, rows: deep }) => (
+                  <td colSpan={columns > 1 ? columns : undefined} rowSpan={deep > 1 ? deep : undefined}>
+                    {brief(wordsOfCell(cell), 60)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </thead>
+        )}
         <tbody>
           {rows.map((row, at) => (
             <tr

@@ -36,6 +36,7 @@ try {
 /** This Node will do: the program runs in this very process. */
 async function become(program, programArgs) {
   process.argv = [process.execPath, program, ...programArgs]
+  process.getBuiltinModule('node:module').enableCompileCache(process.env.NODE_COMPILE_CACHE)
   await import('./tsx-loader.mjs')
   await import(pathToFileURL(program).href)
 }

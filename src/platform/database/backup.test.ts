@@ -237,3 +237,21 @@ async function writeBackup(file: string, parts: BackupPart[]): Promise<void> {
 async function* asStream(parts: BackupPart[]): AsyncGenerator<BackupPart> {
   yield* parts
 }
+
+test('a backup that is cut short refuses in words and leaves the earlier file as it was', async (t) => {
+  const { file, from } = await aBackup(t)
+  const before = readFileSync(file)
+  await sql`insert into sign_in_attempt (email, address, succeeded) select repeat('x', 2000), n::text, false from generate_series(1, 20000) n`.execute(
+    from.owner,
+  )
+  const cut = (async () => {
+    for (let ended = 0; ended === 0;) {
+      const { rows } = await sql<{ ended: boolean }>`select pg_terminate_backend(pid) as ended from pg_stat_activity
+        where datname = current_database() and query like 'copy%' and state = 'active'`.execute(from.owner)
+      ended = rows.length
+    }
+  })()
+  await assert.rejects(backUp(from.url, file), { code: 'unavailable', message: /stopped while this was being done/ })
+  await cut
+  assert.deepEqual(readFileSync(file), before)
+})

@@ -4,11 +4,12 @@ import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import pg from 'pg'
+import type pg from 'pg'
 import { refuseIf } from '../core/refusal.ts'
 import { BACKUP_FORMAT, backupBytes, type BackupPart } from './backup-file.ts'
 import { recordedMigrations } from './migrate.ts'
 import { copyOut, EXACT_VALUES, recordTables, sequenceStates, type RecordTable } from './record-tables.ts'
+import { withClient } from './with-client.ts'
 
 /** What a backup wrote, for its last line. */
 export type BackupResult = { tables: number; rows: number }
@@ -19,20 +20,19 @@ export type BackupResult = { tables: number; rows: number }
  * Refuses (conflict) where there is nothing of Heed's to copy.
  */
 export async function backUp(url: string, file: string, now: Date = new Date()): Promise<BackupResult> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
   const making = `${file}.making-${process.pid}`
   const result = { tables: 0, rows: 0 }
   try {
-    await client.query(EXACT_VALUES)
-    await client.query('begin isolation level repeatable read read only')
-    await pipeline(backupBytes(recordParts(client, now, result)), createGzip(), createWriteStream(making, { mode: 0o600, flush: true }))
+    await withClient(url, async (client) => {
+      await client.query(EXACT_VALUES)
+      await client.query('begin isolation level repeatable read read only')
+      await pipeline(backupBytes(recordParts(client, now, result)), createGzip(), createWriteStream(making, { mode: 0o600, flush: true }))
+    })
     await rename(making, file)
     await settle(dirname(file))
     return result
   } finally {
     await rm(making, { force: true })
-    await client.end()
   }
 }
 

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
+import type pg from 'pg'
 import { refuse, refuseIf } from '../core/refusal.ts'
+import { withClient } from './with-client.ts'
 
 /** One numbered SQL file. It runs once, in a transaction of its own, and its text never changes afterwards. */
 export type Migration = { number: number; name: string; sql: string; checksum: string }
@@ -36,9 +37,7 @@ export function readMigrations(folder: string = MIGRATIONS): Migration[] {
  * the migrations it ran. Refuses (conflict) where a migration that ran has changed since, or the database is a newer Heed's.
  */
 export async function migrate(url: string, migrations: Migration[] = readMigrations()): Promise<Migration[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
+  return withClient(url, async (client) => {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await prepareForMigrations(client)
     const recorded = await recordedMigrations(client)
@@ -46,9 +45,7 @@ export async function migrate(url: string, migrations: Migration[] = readMigrati
     const missing = migrations.slice(recorded.length)
     for (const migration of missing) await inOneTransaction(client, () => runMigration(client, migration))
     return missing
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 /** The migrations that the database has had; none where it is empty. */

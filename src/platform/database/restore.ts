@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { refuse, refuseIf, refuseUnless } from '../core/refusal.ts'
 import { backupParts, type BackupHeading, type BackupPart } from './backup-file.ts'
@@ -16,6 +16,7 @@ import {
   type Migration,
 } from './migrate.ts'
 import { EXACT_VALUES, list, recordTables, tableSum, type RecordTable, type TableSum } from './record-tables.ts'
+import { withClient } from './with-client.ts'
 
 export type RestoreResult = { made_at: string; tables: number; rows: number; migrated: number }
 
@@ -26,16 +27,12 @@ export type RestoreResult = { made_at: string; tables: number; rows: number; mig
  */
 export async function restore(url: string, file: string, known: Migration[] = readMigrations()): Promise<RestoreResult> {
   const heading = await verifyBackup(file, known)
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
+  return withClient(url, async (client) => {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await client.query(EXACT_VALUES)
     await refuseUnlessEmpty(client, heading)
-    return await inOneTransaction(client, () => load(client, file, heading, known))
-  } finally {
-    await client.end()
-  }
+    return inOneTransaction(client, () => load(client, file, heading, known))
+  })
 }
 
 /** Reads the file to its end; nothing of it has been used yet. */

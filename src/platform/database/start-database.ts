@@ -2,6 +2,7 @@ import pg from 'pg'
 import { fileURLToPath } from 'node:url'
 import { refuse } from '../core/refusal.ts'
 import { startEmbeddedServer, type EmbeddedOptions, type StartedDatabase } from './embedded-server.ts'
+import { withClient } from './with-client.ts'
 
 export type StartOptions = Partial<EmbeddedOptions> & {
   /** A PostgreSQL of one's own; DATABASE_URL unless this or a data folder is given. With it no server is started. */
@@ -56,14 +57,12 @@ export function urlOfDatabase(url: string, database: string): string {
 }
 
 async function makeDatabase(url: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
+  await withClient(url, async (client) => {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
-    if (rowCount === 0) await client.query(`create database ${name}`)
-  } catch (error) {
-    if ((error as { code?: string }).code !== '42P04') throw error
-  } finally {
-    await client.end()
-  }
+    if (rowCount === 0) await client.query(`create database ${name}`).catch(unlessMadeMeanwhile)
+  })
+}
+
+function unlessMadeMeanwhile(error: { code?: string }): void {
+  if (error.code !== '42P04' && error.code !== '23505') throw error as Error
 }

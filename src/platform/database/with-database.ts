@@ -1,7 +1,7 @@
-import pg from 'pg'
 import { refuseIf } from '../core/refusal.ts'
 import { readMigrations, recordedMigrations, refuseStrangers } from './migrate.ts'
 import { startDatabase, type StartOptions } from './start-database.ts'
+import { withClient } from './with-client.ts'
 
 /**
  * For a command that works on the record: finds the database that Heed is serving, or starts it for as long as `work` takes.
@@ -25,9 +25,7 @@ export async function withUnmigratedDatabase<T>(work: (url: string) => Promise<T
 }
 
 async function refuseUnmigrated(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
+  await withClient(url, async (client) => {
     const [recorded, known] = [await recordedMigrations(client), readMigrations()]
     refuseStrangers(recorded, known)
     refuseIf(
@@ -35,7 +33,5 @@ async function refuseUnmigrated(url: string): Promise<void> {
       'conflict',
       'The database is not up to date with this Heed. Run ./heed migrate (npm start does so by itself).',
     )
-  } finally {
-    await client.end()
-  }
+  })
 }

@@ -252,10 +252,10 @@ function improvementPlanReview(date: CalendarDate): fc.Arbitrary<ReadReview> {
     })
     .map(({ percent, grade, told, ...rest }): { action: ReadAction; update?: ReadUpdate } => {
       const status = grade === null ? null : RAG.grades[grade]!
-      const action = { ...rest, percent_complete: percent, rag: status?.label ?? null, ...(told ? { performance: told.impact } : {}) }
-      if (!status && !told) return { action }
+      const made = { ...rest, percent_complete: percent, rag: status?.label ?? null, ...(told ? { performance: told.impact } : {}) }
+      if (!status && !told) return { action: made }
       const said = { evidence: '', ...told, ...(status ? { assessment_text: status.label } : {}) }
-      return { action, update: { round: '', presented_on: date, ...said, grade: status?.meaning ?? null } }
+      return { action: made, update: { round: '', presented_on: date, ...said, grade: status?.meaning ?? null } }
     })
   const recommendation = fc
     .record({

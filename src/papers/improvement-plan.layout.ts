@@ -3,7 +3,7 @@ import { bold, heading, note, paragraph } from '../platform/documents/paper-docu
 import type { ReadAction, ReadRecommendation, ReadReview, ReadTheme, ReadUpdate } from '../reading/reading.ts'
 import { planUpdate } from './plan-updates.ts'
 import { bandRow, blocksOf, cell, distinct, headerRow, labelled, listed } from './paper-words.ts'
-import { ownersWords, reviewHead } from './review-head.ts'
+import { ownersWords } from './review-particulars.ts'
 import { recommendationWords, responseWords, timescaleWords } from './recommendation-words.ts'
 
 interface Column {
@@ -35,11 +35,7 @@ export function improvementPlan(review: ReadReview): PaperSection {
 }
 
 function headOf(review: ReadReview): PaperBlock[] {
-  return [
-    ...[review.plan_version, review.plan_date].flatMap((line) => (line ? [note(line)] : [])),
-    ...reviewHead(review, ['plan_version']),
-    ...blocksOf(review.status),
-  ]
+  return [review.plan_version, review.plan_date].flatMap((line) => (line ? [note(line)] : []))
 }
 
 function columnsOf(review: ReadReview): Column[] {
@@ -112,7 +108,8 @@ function particularRows(recommendation: ReadRecommendation, width: number): Pape
     ['Timescale:', recommendation.due.map(timescaleWords).join('\n')],
     ['Success measure:', recommendation.success_measure],
   ]
-  return lines.flatMap(([label, text]) => (text ? [acrossRow(labelled(label, text), width)] : []))
+  // A row across that is no sentence would be taken for the heading of a theme.
+  return lines.flatMap(([label, text]) => (text ? [acrossRow(labelled(label, /[.!?]$/.test(text) ? text : `${text}.`), width)] : []))
 }
 
 function guidance(why: string | undefined, good: string | undefined, width: number): PaperRow[] {

@@ -11,7 +11,7 @@ import {
   responseWords,
   timescaleWords,
 } from './recommendation-words.ts'
-import { ownersWords } from './review-head.ts'
+import { ownersWords } from './review-particulars.ts'
 import { roundsOf } from './review-rounds.ts'
 
 /** The progress form: a head, then a block of two columns for each recommendation, labels left. */

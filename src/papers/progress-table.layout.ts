@@ -12,7 +12,7 @@ import {
   responseWords,
   timescaleWords,
 } from './recommendation-words.ts'
-import { guidanceOf, ownersWords, reviewHead } from './review-head.ts'
+import { guidanceOf, ownersWords } from './review-particulars.ts'
 import { type PaperRound, roundsOf } from './review-rounds.ts'
 
 /** A column of the table: its heading, its share of the width, and its cell on each row of a recommendation. */
@@ -22,16 +22,20 @@ interface Column {
   cells: (recommendation: ReadRecommendation, lines: readonly ProgressLine[]) => (PaperCell | null)[]
 }
 
-/** The quarterly progress table: a row a recommendation (more for its parts and statements), a pair of columns a round. */
+/**
+ * The quarterly progress table: a row a recommendation (more for its parts and statements), a pair of columns a round. A review
+ * without recommendations is announced in its heading, in the words of its status (`to follow`).
+ */
 export function progressTable(
   review: ReadReview,
   options: { actions: 'in a column' | 'elsewhere' } = { actions: 'in a column' },
 ): PaperSection {
   const actions = options.actions === 'in a column' && !hasActionPlan(review)
+  const announced = review.recommendations.length > 0 ? undefined : review.status
   const table = review.recommendations.length > 0 ? [tableOf(review, actions)] : []
   return {
     orientation: 'landscape',
-    blocks: [heading(1, `${review.title} – Progress Update`), ...reviewHead(review), ...blocksOf(review.status), ...table],
+    blocks: [heading(1, `${review.title} – ${announced ?? 'Progress Update'}`), ...table],
   }
 }
 

@@ -11,7 +11,7 @@ import {
   responseWords,
   timescaleWords,
 } from './recommendation-words.ts'
-import { guidanceOf, ownersWords, reviewHead } from './review-head.ts'
+import { guidanceOf, ownersWords } from './review-particulars.ts'
 import { type PaperRound, roundsOf, updatesIn } from './review-rounds.ts'
 
 interface Column {
@@ -32,12 +32,7 @@ export function responseTable(review: ReadReview, documentDate?: CalendarDate): 
   }
   return {
     orientation: 'landscape',
-    blocks: [
-      heading(1, review.title),
-      ...reviewHead(review, hasActionPlan(review) ? [] : ['action_plan_agreed']),
-      ...blocksOf(review.status),
-      ...(review.recommendations.length > 0 ? [table] : []),
-    ],
+    blocks: [heading(1, review.title), ...(review.recommendations.length > 0 ? [table] : [])],
   }
 }
 

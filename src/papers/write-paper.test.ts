@@ -154,7 +154,7 @@ interface Node {
 
 function textOfHtml(html: string): string {
   const walk = (node: Node): string => (node.nodeName === 'style' ? '' : (node.value ?? (node.childNodes ?? []).map(walk).join(' ')))
-  return walk(parse(html) as unknown as Node)
+  return walk(parse(html))
 }
 
 async function textOfPdf(bytes: Uint8Array): Promise<string> {

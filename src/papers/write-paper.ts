@@ -11,7 +11,7 @@ import { progressForm } from './progress-form.layout.ts'
 import { progressTable } from './progress-table.layout.ts'
 import { hasActionPlan } from './recommendation-words.ts'
 import { responseTable } from './response-table.layout.ts'
-import { themesOf, titleLines } from './review-head.ts'
+import { aboutReview, themesOf, titleLines } from './review-particulars.ts'
 import { scaleTables } from './scale-key.ts'
 
 export interface PaperOptions {
@@ -64,13 +64,14 @@ function withTitle(sections: PaperSection[], reading: Reading): PaperSection[] {
 function sectionsOf(review: ReadReview, reading: Reading, layout: Layout, keyInCovering: boolean): PaperSection[] {
   const [first, ...others] = layoutsOf(review, layout, reading.document_date)
   if (!first) return []
-  const sections = [ended(first, themesOf(review, layout)), ...others]
+  const sections = [ended(first, [...aboutReview(review, layout), ...themesOf(review, layout)]), ...others]
   const last = sections.length - 1
   return sections.map((section, index) => (index === last && !keyInCovering ? ended(section, scaleTables(review.scale)) : section))
 }
 
 /** The sections that hold a review between them: a plan that holds no progress is followed by the progress, and the other way round. */
 function layoutsOf(review: ReadReview, layout: Layout, documentDate: CalendarDate | undefined): PaperSection[] {
+  if (review.recommendations.length === 0) return [progressTable(review)]
   const plan = hasActionPlan(review) ? [actionPlan(review)] : []
   const shown = layout === 'improvement-plan' ? besidesPlan(review) : review
   const reported = shown.recommendations.some((recommendation) => recommendation.updates.length > 0)

@@ -31,7 +31,14 @@ export function readActions(record: RowRecord, columns: ActionColumns): ReadActi
   return record.rows.flatMap((row) => actionsOfRow(row, columns))
 }
 
+/** Whether a row that an action reaches down over adds an owner, a date or a cost of its own. */
+function hasOwnWords(row: RecordRow, columns: ActionColumns): boolean {
+  const others = [...columns.owners, columns.due, columns.budget].filter((column) => column !== undefined)
+  return others.some((column) => !row.shared.has(column) && (row.pieces.get(column)?.lines ?? []).some((line) => line.trim() !== ''))
+}
+
 function actionsOfRow(row: RecordRow, columns: ActionColumns): ReadAction[] {
+  if (row.shared.has(columns.action) && !hasOwnWords(row, columns)) return []
   const lines = row.pieces.get(columns.action)?.lines ?? []
   const owners = columns.owners.flatMap((column) => row.pieces.get(column)?.lines ?? [])
   const due = linesAt(row, columns.due)

@@ -83,8 +83,8 @@ function tableOf(table: PaperTable, orientation: PaperSection['orientation'], wo
   }
 }
 
-function cellOf(cell: PaperCell, breakable: boolean, orientation: PaperSection['orientation'], words: Words): object {
-  return { ...cell, breakable: breakable || (cell.rows ?? 1) > 1, blocks: cell.blocks.map((block) => blockOf(block, orientation, words)) }
+function cellOf(cell: PaperCell, breaks: boolean, orientation: PaperSection['orientation'], words: Words): object {
+  return { ...cell, breakable: breaks || (cell.rows ?? 1) > 1, blocks: cell.blocks.map((block) => blockOf(block, orientation, words)) }
 }
 
 function showable(text: string, known: ReadonlySet<number>): string {

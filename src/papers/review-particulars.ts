@@ -1,20 +1,24 @@
 import type { PaperBlock } from '../platform/documents/paper-document.ts'
 import { heading, lead } from '../platform/documents/paper-document.ts'
 import type { Layout, ReadRecommendation, ReadReview } from '../reading/reading.ts'
-import { blocksOf, labelled, led, listed, distinct } from './paper-words.ts'
+import { labelled, led, listed, distinct } from './paper-words.ts'
+import { hasActionPlan } from './recommendation-words.ts'
 
-type HeadFact = 'link_officers' | 'action_plan_agreed' | 'plan_version'
-
-/** What a review says of itself above its table, save what the layout shows elsewhere. */
-export function reviewHead(review: ReadReview, elsewhere: readonly HeadFact[] = []): PaperBlock[] {
-  const facts: [HeadFact, string, string | undefined][] = [
-    ['link_officers', 'Link Officer/s:', listed(review.link_officers ?? [])],
-    ['action_plan_agreed', 'Action Plan Agreed:', review.action_plan_agreed],
-    ['plan_version', 'Version:', [review.plan_version, review.plan_date].filter(Boolean).join(', ')],
+/**
+ * What a review says of itself, for after its table, save what its layout shows elsewhere. Not above it: the words nearest above
+ * a table are read as its title.
+ */
+export function aboutReview(review: ReadReview, layout: Layout): PaperBlock[] {
+  if (layout === 'progress-form' || review.recommendations.length === 0) return []
+  const agreedInTable = layout === 'response-table' && !hasActionPlan(review)
+  const version = [review.plan_version, review.plan_date].filter(Boolean).join(', ')
+  const facts: [string, string | undefined][] = [
+    ['Link Officer/s:', (review.link_officers ?? []).join('; ')],
+    ['Action Plan Agreed:', agreedInTable ? undefined : review.action_plan_agreed],
+    ['Version:', layout === 'improvement-plan' ? undefined : version],
+    ['Status:', review.status],
   ]
-  const shown = facts.filter(([fact, , text]) => text && !elsewhere.includes(fact))
-  if (shown.length === 0) return []
-  return [{ kind: 'pairs', pairs: shown.map(([, label, text]) => ({ label, blocks: blocksOf(text) })) }]
+  return facts.flatMap(([label, text]) => (text ? labelled(label, text) : []))
 }
 
 /** Why a recommendation matters and what good looks like, for layouts that have no rows for them. */

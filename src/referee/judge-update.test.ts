@@ -245,6 +245,15 @@ test('an open recommendation says something in every round; one that was signed 
   isSilent('grade_missing', aCase(blank, { earlier: [anUpdate(ACHIEVED)] }))
 })
 
+test('what was rejected, or asks for nothing, owes no evidence and no grade', () => {
+  const blank = { evidence: '', grade: null, assessment_text: '' } as const
+  for (const recommendation of [
+    aRecommendation({ response: { answer: 'rejected' } }),
+    aRecommendation({ text: 'That residents be thanked.' }),
+  ])
+    assert.deepEqual(judgeUpdate(aCase(blank, { recommendation })), [])
+})
+
 test('an answer that says only that none was given is no evidence', () => {
   for (const evidence of ['No update received.', 'To follow', 'Awaiting update', 'TBC']) speaks('evidence_missing', aCase({ evidence }))
   isSilent('evidence_missing', aCase({ evidence: 'No progress: the nursery has closed.' }))

@@ -3,6 +3,7 @@ import type { NamedDate } from './dates-in-prose.ts'
 import type { Finding } from './finding.ts'
 import { howLong, timescaleInWords } from './plain-words.ts'
 import { finding } from './raise-finding.ts'
+import { owesNothing } from './rules-of-grades.ts'
 import { saysWhen, saysWhy } from './rules-of-slippage.ts'
 import { isBlank, sentencesOf } from './sentences.ts'
 import { actionOf, definitionOf, gradeInWords, isBlankUpdate, occasionOf, promisesOf, subjectOf, toldIn } from './update-case.ts'
@@ -47,7 +48,7 @@ function dateDone(sentence: string): NamedDate | null {
 export function datePassedUnassessed(one: UpdateCase): Finding[] {
   const { update, presentedOn } = one
   const action = actionOf(one)
-  if (update.grade !== null || presentedOn === null || !one.asks.grade || update.revised_due?.text) return []
+  if (update.grade !== null || presentedOn === null || !one.asks.grade || update.revised_due?.text || owesNothing(one)) return []
   if (!isBlank(update.assessment_text) || !isBlank(update.explanation) || action?.rag || typeof action?.percent_complete === 'number')
     return []
   if (one.earlier.some((said) => said.part === update.part && said.grade !== null)) return []

@@ -4,7 +4,7 @@ import { saysNothingFresh } from './likeness.ts'
 import { capitalised, countOf, howLong, inQuotes, listOf } from './plain-words.ts'
 import { finding } from './raise-finding.ts'
 import { isBlank, onlyPointsElsewhere, saysNothingYet, sentencesOf, wordsOf } from './sentences.ts'
-import { signedOffBefore } from './rules-of-grades.ts'
+import { owesNothing } from './rules-of-grades.ts'
 import { actionOf, gradeInWords, isBlankUpdate, isDone, occasionOf, subjectOf, toldIn } from './update-case.ts'
 import type { UpdateCase } from './update-case.ts'
 import type { ReadUpdate } from '../reading/reading.ts'
@@ -15,7 +15,7 @@ export function evidenceMissing(one: UpdateCase): Finding | null {
   if (
     !one.asks.evidence ||
     !(isBlank(update.evidence) || saysNothingYet(update.evidence)) ||
-    signedOffBefore(one) ||
+    owesNothing(one) ||
     wordsOf(update.explanation ?? '').length > 8
   )
     return null

@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts'
 import { capitalised, clip, countOf, howLong, listOf, timescaleInWords } from './plain-words.ts'
+import { asksNothing } from './plan-case.ts'
 import { finding } from './raise-finding.ts'
 import { isBlank, wordsOf } from './sentences.ts'
 import { actionOf, definitionOf, gradeInWords, isBlankUpdate, isDone, occasionOf, promisesOf, subjectOf, toldIn } from './update-case.ts'
@@ -38,7 +39,7 @@ function mayMeanDone(one: UpdateCase): boolean {
 /** Every open recommendation is graded. Speaks only where the paper grades at all, and not where the cell holds a word that Heed does not know. */
 export function gradeMissing(one: UpdateCase): Finding | null {
   const { update } = one
-  if (update.grade !== null || !one.asks.grade || signedOffBefore(one)) return null
+  if (update.grade !== null || !one.asks.grade || owesNothing(one)) return null
   const words = wordsOf(update.assessment_text ?? '')
   if (words.length > 0 && words.length <= 4) return null
   const message = isBlank(update.evidence)
@@ -115,8 +116,11 @@ export function explanationMissing(one: UpdateCase): Finding | null {
   )
 }
 
-/** Whether the last round graded it as done, so that nothing more is owed. */
-export function signedOffBefore(one: UpdateCase): boolean {
-  const before = one.earlier.filter((said) => said.part === one.update.part)
-  return before.length > 0 && before.every((said) => isDone(said.grade)) && isBlankUpdate(one.update)
+/** Whether nothing is owed in this round: the last one graded it as done, it was rejected, or it asks for nothing. */
+export function owesNothing(one: UpdateCase): boolean {
+  const { recommendation, update, earlier } = one
+  if (!isBlankUpdate(update)) return false
+  if (recommendation.response?.answer === 'rejected' || asksNothing(recommendation)) return true
+  const before = earlier.filter((said) => said.part === update.part)
+  return before.length > 0 && before.every((said) => isDone(said.grade))
 }

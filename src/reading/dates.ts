@@ -26,7 +26,7 @@ const WAYS: [RegExp, Meaning][] = [
   [pattern(`(\\d{4})-(\\d\\d)-(\\d\\d)`), (m) => day(calendarDate(Number(m[1]), Number(m[2]), Number(m[3])))],
   [pattern(`(\\d{1,2})\\s?[./-]\\s?(\\d{1,2})\\s?[./-]\\s?((?:20|19)?\\d\\d)`), (m) => day(numeric(m))],
   [
-    pattern(`(\\d{1,2})\\s*(?:st|nd|rd|th)?\\s*(?:of\\s+)?[- ]?(${MONTH})\\b\\.?,?\\s*[-–]?\\s*(${YEAR})`),
+    pattern(`(\\d{1,2})\\s*(?:st|nd|rd|th)?\\s*(?:of\\s+)?[- ]?(${MONTH})(?![a-z])\\.?,?\\s*[-–]?\\s*(${YEAR})`),
     (m) => day(calendarDate(year(m[3]), month(m[2]), Number(m[1]))),
   ],
   [
@@ -34,10 +34,10 @@ const WAYS: [RegExp, Meaning][] = [
     (m) => day(calendarDate(year(m[3]), month(m[1]), Number(m[2]))),
   ],
   [
-    pattern(`(?:${MONTH})\\s*(?:/|-|–|to|and|&|or)\\s*(${MONTH})\\b\\.?,?\\s*[-–]?\\s*(${YEAR})`),
+    pattern(`(?:${MONTH})(?![a-z])\\s*(?:/|-|–|to|and|&|or)\\s*(${MONTH})(?![a-z])\\.?,?\\s*[-–]?\\s*(${YEAR})`),
     (m) => end(endOfMonth(year(m[2]), month(m[1]))),
   ],
-  [pattern(`(${MONTH})\\b\\.?,?\\s*(?:of\\s+)?[-–/]?\\s*(${YEAR})`), (m) => end(endOfMonth(year(m[2]), month(m[1])))],
+  [pattern(`(${MONTH})(?![a-z])\\.?,?\\s*(?:of\\s+)?[-–/]?\\s*(${YEAR})`), (m) => end(endOfMonth(year(m[2]), month(m[1])))],
   [pattern(`(${MONTH})((?:20|19)\\d\\d)`), (m) => end(endOfMonth(year(m[2]), month(m[1])))],
   [pattern(`(\\d{1,2})/((?:20)\\d\\d)`), (m) => end(Number(m[1]) > 12 ? null : endOfMonth(year(m[2]), Number(m[1])))],
   [
@@ -68,10 +68,11 @@ export function findDates(words: string): DateFound[] {
       const finish = start + match[0].length
       if (found.some((other) => start < other.end && finish > other.start)) continue
       const { iso, dayGiven } = meaning(match as RegExpExecArray)
-      if (iso !== null) found.push({ iso, dayGiven, start, end: finish })
+      found.push({ iso: iso ?? '', dayGiven, start, end: finish })
     }
   }
-  return found.sort((a, b) => a.start - b.start)
+  // A day that does not exist (31 February) is not read as its month.
+  return found.filter((date) => date.iso !== '').sort((a, b) => a.start - b.start)
 }
 
 /** Day first, as Britain writes. */

@@ -29,7 +29,7 @@ export type Field =
 const FAMILIES: [RegExp, Field[]][] = [
   [/^(?:%|percent\w*|per cent)|% (?:complete|achieved|progress|done)|\bpercent(?:age)? (?:complete|achieved)/, ['percent']],
   [/^(?:rec|recommendation|minute|ref|report|item)?\.?\s*(?:n[°ºo]|№)\.?$/, ['ref']],
-  [/\bdecision makers?\b/, ['owner']],
+  [/\bdecision makers?\b|^(?:addressed )?to$/, ['owner']],
   [/^(?:not |partly |partially |in part |part )?(?:agreed|accepted|rejected|declined|supported)(?: in (?:part|principle))?$/, ['response']],
   [/\bresponse\b.*\bactions?\b/, ['action']],
   [/\bopen ?(?:\/|or) ?closed?\b/, ['grade']],

@@ -27,7 +27,7 @@ export function keepTheRest(source: SourceDocument, reading: Reading, scales: re
       if (!keys.has(one.number) && !looksLikeScale(one)) rest.push(...restOfTable(one, has, reading))
       return
     }
-    if (one.heading !== undefined || one.text.trim().length < 3 || has(one.text) || isDay(one.text, reading.document_date)) return
+    if (one.heading !== undefined || one.text.trim().length < 3 || has(one.text) || isParticular(one.text, reading)) return
     if (block && block.text.length < 4000) block.text = `${block.text}\n${one.text}`
     else
       rest.push(
@@ -44,6 +44,16 @@ export function keepTheRest(source: SourceDocument, reading: Reading, scales: re
 /** The label of a box, whose words were read: `Link Officer/s:`. */
 function isLabel(text: string): boolean {
   return text.length < 60 && /:$/.test(text) && fieldOf(text) !== null
+}
+
+/** A line of nothing but whose document it is, before which committee, and of what day. */
+function isParticular(text: string, reading: Reading): boolean {
+  if (text.length > 160) return false
+  if (isDay(text, reading.document_date)) return true
+  const [day] = writtenDays(text)
+  const known = [reading.organisation, reading.committee, day?.day === reading.document_date ? day?.words : undefined]
+  const left = known.reduce<string>((rest, one) => (one === undefined ? rest : rest.replace(plain(one), '')), plain(text))
+  return left === ''
 }
 
 /** A line that is the day of the document and nothing else. */

@@ -1,6 +1,6 @@
 /** The letters and roman numerals that label parts, and the ways in which they are written: `a.`, `a)`, `(a)`, `iv.`, `(iv)`. */
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv']
-const LABEL = /^\(?([a-h]|[ivx]{1,5})[.):]\)?\s*(?=\S)/i
+const LABEL = /^(?:\(?([a-h]|[ivx]{1,5}|[A-H])\)\s*(?=\S)|\(?([a-h]|[ivx]{1,5})[.:]\)?\s+(?=\S))/
 const INLINE_LABEL = /(?<=^|\s)\(?([a-h]|[ivx]{1,5})[.)]\s+(?=[A-Z\d£'"‘“])/g
 
 export interface LabelledText {
@@ -11,7 +11,7 @@ export interface LabelledText {
 /** The label at the head of a line and the words after it; null where there is none. */
 export function labelOf(line: string): { label: string; rest: string } | null {
   const match = LABEL.exec(line.trimStart())
-  const label = match?.[1]?.toLowerCase()
+  const label = (match?.[1] ?? match?.[2])?.toLowerCase()
   if (!match || label === undefined || (label.length > 1 && !ROMAN.includes(label))) return null
   return { label, rest: line.trimStart().slice(match[0].length) }
 }

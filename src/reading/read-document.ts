@@ -106,7 +106,7 @@ function runsOfKind(source: SourceDocument, scales: readonly ScaleFound[], hints
   for (const table of logicalTables(source)) {
     const [first] = table.tables
     if (!first || isKey(table, scales)) continue
-    const kind = hints?.tables?.[first.number] || isPlainlyRows(table) ? undefined : KINDS.find((one) => one.looksLike(first))
+    const kind = hints?.tables?.[first.number] ? undefined : kindOf(table, first)
     const last = runs.at(-1)
     if (last && last.kind === kind) last.tables.push(table)
     else runs.push({ kind, tables: [table] })
@@ -114,23 +114,20 @@ function runsOfKind(source: SourceDocument, scales: readonly ScaleFound[], hints
   return runs
 }
 
-/** Recommendations in rows across a table, or a first row that is nothing but headings over four columns or more: no form and no plan of themes. */
-function isPlainlyRows(table: LogicalTable): boolean {
-  if (
-    table.rows.some(
-      (row) => row.cells.filter((cell) => cell.words !== '').length === 1 && row.cells.some((cell) => isIntroduction(cell.words)),
-    )
-  ) {
-    return true
-  }
-  const [first, ...body] = table.rows
-  const headings = first?.cells.filter((cell) => cell.words !== '') ?? []
-  return (
-    body.length === 1 &&
-    headings.length >= 4 &&
-    headings.every((cell) => fieldsOfHeading(cell.words).length > 0) &&
-    !looksLikeResponseTable(table.tables[0] as SourceTable)
-  )
+/** A reader of its own, unless recommendations stand in rows across the table, or (for a form) its first row is nothing but headings. */
+function kindOf(table: LogicalTable, first: SourceTable): (typeof KINDS)[number] | undefined {
+  const introduced = table.rows.some((row) => {
+    const filled = row.cells.filter((cell) => cell.words !== '')
+    return filled.length === 1 && isIntroduction(filled[0]?.words ?? '')
+  })
+  if (introduced) return undefined
+  const kind = KINDS.find((one) => one.looksLike(first))
+  return kind?.read === readForms && isHeaded(table) ? undefined : kind
+}
+
+function isHeaded(table: LogicalTable): boolean {
+  const headings = table.rows[0]?.cells.filter((cell) => cell.words !== '') ?? []
+  return headings.length >= 4 && headings.every((cell) => cell.words.length < 80 && fieldsOfHeading(cell.words).length > 0)
 }
 
 function isKey(table: LogicalTable, scales: readonly ScaleFound[]): boolean {
@@ -210,6 +207,7 @@ function titleFor(source: SourceDocument, before: number): string {
         block.kind === 'paragraph' &&
         block.text.length < 100 &&
         !block.list &&
+        !/^key\b/i.test(block.text) &&
         /[a-z]{3}.*[^:]$/i.test(block.text) &&
         findDates(block.text).length === 0,
     )

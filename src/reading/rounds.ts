@@ -47,6 +47,8 @@ export function roundsOf(columns: readonly Column[], documentDate: CalendarDate 
     const day = findDates(column.heading).find((date) => date.dayGiven)
     if (current && day && ['evidence', 'grade', 'impact'].includes(column.field)) current.presentedOn ??= day.iso
   }
+  const latest = rounds.at(-1)
+  if (latest && early) latest.revisedDue ??= early
   return rounds
     .filter((round) => round.evidence.length > 0 || round.grade !== undefined)
     .map((round, at, all) => finished(round, at === all.length - 1, documentDate))

@@ -68,7 +68,9 @@ function entriesOf(lines: readonly string[], scale?: ReadScale): Entry[] {
   lines.forEach((line, level) => {
     if (line.trim() === '') return
     const last = entries.at(-1)
-    const begins = gradeOf(line, scale).grade !== null && (line.length <= 80 || (lines[level - 1] ?? '').trim() === '')
+    const begins =
+      (gradeOf(line, scale).grade !== null || /^\(?[1-9](?!\d|[.,]\d)/.test(line.trim())) &&
+      (line.length <= 80 || (lines[level - 1] ?? '').trim() === '')
     if (begins || !last) entries.push({ text: line.trim(), level, before: lines.slice(0, level) })
     else last.text = `${last.text}\n${line.trim()}`
   })

@@ -1,4 +1,4 @@
-import { likeness } from '../platform/core/likeness.ts'
+import { likeness } from '../platform/core/word-likeness.ts'
 import type { RoundFinding } from '../rounds/round.ts'
 import { gradeOf, whatOf, type LineGrade } from '../reviews/recommendation-line.ts'
 import { updatesInOrder } from '../reviews/review-as-reading.ts'

@@ -41,8 +41,14 @@ export async function findRound(trx: Trx, slug: string): Promise<RoundRecord> {
 
 /** What members saw, as frozen; undefined while the round is not. */
 export async function frozenContent(trx: Trx, roundId: string): Promise<FrozenRound | undefined> {
+  const text = await frozenText(trx, roundId)
+  return text === undefined ? undefined : (JSON.parse(text) as FrozenRound)
+}
+
+/** The same to the last letter: what the hash is of. */
+export async function frozenText(trx: Trx, roundId: string): Promise<string | undefined> {
   const row = await trx.selectFrom('round_freeze').select('content').where('round_id', '=', roundId).executeTakeFirst()
-  return row && (JSON.parse(row.content) as FrozenRound)
+  return row?.content
 }
 
 /** The overrides that stand in a round, newest first. */

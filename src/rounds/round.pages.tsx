@@ -11,7 +11,7 @@ import { closeRound, reopenRound } from './close-round.ts'
 import { findingsOfRound, stopping } from './findings-of-round.ts'
 import { freezeRound } from './freeze-round.ts'
 import { LINE_FILTERS, filtered, roundLines, type LineFilter } from './round-lines.ts'
-import { frozenContent, findRound } from './round-record.queries.ts'
+import { frozenContent, frozenText, findRound } from './round-record.queries.ts'
 import type { RoundRecord } from './round.ts'
 import { listRounds } from './round.queries.ts'
 import { FrozenSeal, RoundList, RoundPage } from './round.views.tsx'
@@ -88,13 +88,13 @@ export async function roundPages(app: FastifyInstance): Promise<void> {
   app.get<OfRound>('/rounds/:slug/frozen.json', async (request, reply) => {
     const text = await inOfficersCouncil(request, async (trx) => {
       const round = await findRound(trx, request.params.slug)
-      return trx.selectFrom('round_freeze').select('content').where('round_id', '=', round.id).executeTakeFirst()
+      return frozenText(trx, round.id)
     })
-    if (!text) return reply.redirect(`/rounds/${request.params.slug}`, 303)
+    if (text === undefined) return reply.redirect(`/rounds/${request.params.slug}`, 303)
     return reply
       .type('application/json; charset=utf-8')
       .header('content-disposition', `attachment; filename="${request.params.slug}.json"`)
-      .send(text.content)
+      .send(text)
   })
 }
 

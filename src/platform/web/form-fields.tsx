@@ -201,12 +201,7 @@ export function DateInput(props: FieldProps) {
 export function FileUpload(props: FieldProps & { accept?: string }) {
   const { label, hint, errorMessage } = parts(props)
   const attributes = props.accept ? { accept: props.accept } : undefined
-  return (
-    <Govuk
-      name="file-upload"
-      options={{ id: idOf(props.name), name: props.name, label, hint, errorMessage, attributes, javascript: true }}
-    />
-  )
+  return <Govuk name="file-upload" options={{ id: idOf(props.name), name: props.name, label, hint, errorMessage, attributes }} />
 }
 
 /** What the form carries along unseen: which version was read. */

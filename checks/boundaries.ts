@@ -1,0 +1,48 @@
+/**
+ * Which room may import which. Read it downwards: a room knows those that it follows from. Every room may import the platform; the
+ * platform knows no room. Widening a line takes a decision record (docs/decisions/).
+ */
+export const BOUNDARIES: Record<string, readonly string[]> = {
+  // What everything else is said in.
+  platform: [],
+  reading: ['scales'],
+  referee: ['reading', 'scales'],
+  people: ['history'],
+  history: ['people'],
+  scales: ['history', 'people', 'referee'],
+  council: ['history', 'people'],
+
+  // The record: what was recommended, promised, done and said of it.
+  meetings: ['people', 'reading', 'reviews', 'rounds'],
+  reviews: ['history', 'people', 'reading', 'recommendations', 'referee', 'rounds', 'scales'],
+  recommendations: ['action-plans', 'history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
+  'action-plans': ['history', 'people', 'recommendations', 'reviews'],
+  rounds: ['history', 'meetings', 'people', 'reading', 'recommendations', 'referee', 'reviews', 'scales'],
+
+  // What comes in, and what goes out.
+  imports: [
+    'action-plans',
+    'council',
+    'history',
+    'meetings',
+    'people',
+    'reading',
+    'recommendations',
+    'referee',
+    'reviews',
+    'rounds',
+    'scales',
+  ],
+  papers: ['history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
+  home: ['history', 'imports', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
+  demonstration: ['imports', 'papers', 'people', 'reading', 'rounds'],
+}
+
+/** Pure rooms: the same code serves the form, the import, the paper and the command line, so no database and no web may be in reach. */
+export const PURE_ROOMS: Record<string, readonly string[]> = {
+  reading: ['platform/database/', 'platform/web/'],
+  referee: ['platform/database/', 'platform/web/'],
+}
+
+/** Tables that are machinery and not record: changing them is no event. */
+export const MACHINERY: readonly string[] = ['session', 'sign_in_attempt', 'form_key']

@@ -1,5 +1,5 @@
 import type { Reading } from '../src/reading/reading.ts'
-import { FOUR_GRADES } from './generated-readings.ts'
+import { FOUR_GRADES } from './generated-scales.ts'
 
 /** A reading in which every field that a paper can carry says something of its own. */
 export const FULL_READING: Reading = {

@@ -107,6 +107,8 @@ test('a review’s particulars are corrected, and its address stays', async () =
 })
 
 test('a date’s meaning is told as it is typed', async () => {
-  const answer = await visitor.ask('GET', '/timescale-meaning?words=31+March+2027')
+  const page = await visitor.get(`${at}/5/timescale`)
+  const token = page.forms.find((form) => form.values.meaning)?.values._token as string
+  const answer = await visitor.ask('POST', '/timescale-meaning', { words: '31 March 2027' }, { 'x-form-token': token })
   match(answer.json<{ echo: string }>().echo, /31 March 2027/)
 })

@@ -7,6 +7,7 @@ import type { FilledForm } from '../platform/web/form.ts'
 import { filledForm } from '../platform/web/form.ts'
 import { Button, Form, Radios, TextArea, TextInput } from '../platform/web/form-fields.tsx'
 import type { Trx } from '../platform/database/database.ts'
+import { sentForm } from '../platform/web/sent-form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { Details, Lines } from '../platform/web/page-parts.tsx'
 import { ANSWERS } from '../reading/reading.ts'
@@ -88,7 +89,8 @@ export async function correctionPages(app: FastifyInstance): Promise<void> {
 
   app.get(`${AT}/timescale`, async (request, reply) => askTimescale(reply, promising(await load(request))))
   app.post(`${AT}/timescale`, (request, reply) => answerTimescale(request, reply, async (trx) => promising(await load(request, trx))))
-  app.get('/timescale-meaning', async (request) => echoOf(String((request.query as { words?: string }).words ?? '').slice(0, 500)))
+  // Asked as the words are typed, and by nothing that changes the record.
+  app.post('/timescale-meaning', async (request) => echoOf(String(sentForm(request).words ?? '').slice(0, 500)))
 
   app.get(`${AT}/new-part`, async (request, reply) => showPart(reply, await load(request), filledForm()))
   app.post(`${AT}/new-part`, (request, reply) =>

@@ -8,8 +8,8 @@ export function promiseNotes(story: PromiseStory, today: CalendarDate): string[]
   const { standing, first, due, changes, moments, settledOn } = story
   const notes: string[] = []
   if (standing === 'broken') notes.push(`${capitalised(howLong((due ?? first)!, today))} late`)
-  if (standing === 'kept' && settledOn) notes.push(`Done in time, as the meeting of ${inWords(settledOn)} heard`)
-  if (standing === 'kept_late' && settledOn) notes.push(`Done late, as the meeting of ${inWords(settledOn)} heard`)
+  if (standing === 'kept' && settledOn) notes.push(`Done in time (meeting of ${inWords(settledOn)})`)
+  if (standing === 'kept_late' && settledOn) notes.push(`Done late (meeting of ${inWords(settledOn)})`)
   if (standing === 'no_date') notes.push(story.words === '' ? 'No date promised' : 'Not a date: it can never be late')
   if (changes > 0) notes.push(`Moved ${times(changes)}; first promised ${firstWords(moments)}`)
   return notes

@@ -13,7 +13,7 @@ export interface FieldTwice {
 export function BothTexts({ fields }: { fields: FieldTwice[] }) {
   const differing = fields.filter(({ theirs, mine }) => theirs.trim() !== mine.trim())
   return (
-    <section aria-labelledby="both-texts">
+    <section aria-labelledby="both-texts" class="heed-both-texts">
       <h2 class="govuk-heading-m" id="both-texts">
         What somebody else saved meanwhile
       </h2>

@@ -13,8 +13,10 @@ async function echo(): Promise<void> {
     seen.value = ''
     return
   }
-  const answer = await fetch(`/timescale-meaning?words=${encodeURIComponent(words)}`, { headers: { accept: 'application/json' } })
-  if (!answer.ok || box.value.trim() !== words) return
+  const token = box.form?.querySelector<HTMLInputElement>('input[name="_token"]')?.value ?? ''
+  const body = new URLSearchParams({ words })
+  const answer = await fetch('/timescale-meaning', { method: 'POST', body, headers: { 'x-form-token': token } }).catch(() => null)
+  if (!answer?.ok || box.value.trim() !== words) return
   const { iso, echo: said } = (await answer.json()) as { iso: string | null; echo: string }
   const paragraph = document.createElement('p')
   paragraph.className = 'govuk-inset-text'

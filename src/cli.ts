@@ -5,6 +5,10 @@ type Command = { words: string; load: () => Promise<{ run: (args: string[]) => P
 
 const COMMANDS: Record<string, Command> = {
   serve: { words: '                              the web: Heed in the browser (PORT, HOST)', load: () => import('./serve.command.ts') },
+  password: {
+    words: 'EMAIL                         another password for someone who cannot sign in',
+    load: () => import('./people/set-password.command.ts'),
+  },
   read: { words: 'FILE [--json]                 what a document holds', load: () => import('./reading/read-document.command.ts') },
   check: {
     words: 'FILE [LATER] [--json]         what the referee finds in a document, or between two rounds',

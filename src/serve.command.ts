@@ -25,7 +25,7 @@ export async function run(): Promise<number> {
         say(
           `Sign in as ${first.email} with the password ${first.password}\n(shown this once: set your own under your name, at the top of the page)`,
         )
-      else say('Sign in with your e-mail address and password.')
+      else say('Sign in with your e-mail address and password. If nobody can: ./heed password EMAIL makes another.')
       await stopped
       say('Stopping: finishing what is in flight.')
       await app.close()

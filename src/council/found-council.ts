@@ -1,5 +1,5 @@
-import { randomInt } from 'node:crypto'
 import { addAccount } from '../people/add-account.ts'
+import { makePassword } from '../people/password.ts'
 import type { Officer } from '../people/officer.ts'
 import type { Db, Trx } from '../platform/database/database.ts'
 import { addCouncil } from './add-council.ts'
@@ -23,12 +23,4 @@ export async function foundCouncil(db: Db, fill: (trx: Trx, officer: Officer) =>
     await fill(trx, { councilId, accountId, ...person })
   })
   return first
-}
-
-const SYLLABLES = ['ba', 'ce', 'di', 'fo', 'gu', 'ha', 'ke', 'li', 'mo', 'nu', 'pa', 're', 'si', 'to', 'vu', 'wa', 'ye', 'zi', 'lo', 'ra']
-
-/** Sixteen syllables of twenty: 69 bits, and can be typed. */
-function makePassword(): string {
-  const word = () => Array.from({ length: 4 }, () => SYLLABLES[randomInt(SYLLABLES.length)]).join('')
-  return [word(), word(), word(), word()].join('-')
 }

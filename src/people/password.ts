@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import type { Db, Trx } from '../platform/database/database.ts'
 
@@ -47,4 +48,12 @@ export async function accountWithPassword(db: Db | Trx, email: string, password:
     .executeTakeFirst()
   const right = await verify(account?.hash ?? (await (decoy ??= hash('of no one'))), password.slice(0, LONGEST_PASSWORD + 1))
   return account && right ? account.id : null
+}
+
+const SYLLABLES = ['ba', 'ce', 'di', 'fo', 'gu', 'ha', 'ke', 'li', 'mo', 'nu', 'pa', 're', 'si', 'to', 'vu', 'wa', 'ye', 'zi', 'lo', 'ra']
+
+/** A password to show once. Sixteen syllables of twenty: 69 bits, and can be typed. */
+export function makePassword(): string {
+  const word = () => Array.from({ length: 4 }, () => SYLLABLES[randomInt(SYLLABLES.length)]).join('')
+  return [word(), word(), word(), word()].join('-')
 }

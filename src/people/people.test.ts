@@ -1,7 +1,9 @@
-import { deepEqual, equal, match, notEqual } from 'node:assert/strict'
+import { deepEqual, equal, match, notEqual, rejects } from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from '../../support/page.ts'
 import { emailOf, PASSWORD, testApp } from '../../support/test-app.ts'
+import { makePassword } from './password.ts'
+import { setPassword } from './set-password.command.ts'
 
 const heed = await testApp({ after })
 const FRESH = 'lantern-orchid-gravel'
@@ -134,4 +136,15 @@ test('a person changes their own password with the present one, and stays signed
   match(changed.said ?? '', /was changed/)
   notEqual((await here.get('/')).heading, 'Sign in')
   equal((await elsewhere.get('/')).heading, 'Sign in')
+})
+
+test('whoever runs the machine can let someone in again, and it is in the history', async () => {
+  const password = makePassword()
+  const before = await heed.visitor('administrator')
+  await setPassword(heed.database.app, emailOf('administrator'), password)
+  equal((await before.get('/')).heading, 'Sign in')
+  const stranger = await heed.visitor()
+  equal((await stranger.submit(await stranger.get('/sign-in'), { email: emailOf('administrator'), password })).address, '/')
+  equal((await kinds()).at(-1), 'password.set-by-command')
+  await rejects(setPassword(heed.database.app, 'no-one@wexcombe.example', password), { code: 'not-found' })
 })

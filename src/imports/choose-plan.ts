@@ -1,12 +1,13 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ReviewRecord } from '../reviews/review.ts'
-import { planAgainst, type ImportPlan, type RecommendationPlan, type ReviewPlan, type RoundPlan } from './import-plan.ts'
+import { inWords } from '../platform/core/calendar-date.ts'
+import { planAgainst, sameReview, type ImportPlan, type RecommendationPlan, type ReviewPlan, type RoundPlan } from './import-plan.ts'
 
 /** The plan with another review of Heed's (or none) as the one that review `n` is a later round of: recommendations and rounds are matched anew. */
 export function withMatch(plan: ImportPlan, reading: Reading, n: number, match: ReviewRecord | undefined, today: CalendarDate): ImportPlan {
   const planned = planAgainst(reading.reviews[n - 1]!, match, reading.document_date ?? today, today)
-  return withReviewPlan(plan, n, { ...planned, take: true })
+  return withReviewPlan(plan, n, { ...planned, take: true, chosen: true })
 }
 
 export function withReviewPlan(plan: ImportPlan, n: number, review: ReviewPlan): ImportPlan {
@@ -26,6 +27,7 @@ export function chooseReview(planned: ReviewPlan, { scaleId, recommendations, ro
   return {
     ...planned,
     take: true,
+    chosen: true,
     scaleId: planned.reviewId === null ? scaleId : planned.scaleId,
     recommendations: planned.recommendations.map((was, index) => {
       const { recommendationId, takeWording } = recommendations[index] ?? was
@@ -35,4 +37,22 @@ export function chooseReview(planned: ReviewPlan, { scaleId, recommendations, ro
     }),
     rounds: planned.rounds.map((was, index) => ({ ...was, ...rounds[index] })),
   }
+}
+
+/**
+ * What came into Heed since the plan was made and would make it wrong: a review like one that was to be new, a round that is there by
+ * now. In sentences, each with the number of the review; nothing of what the officer chose.
+ */
+export function overtaken(reading: Reading, plan: ImportPlan, known: readonly ReviewRecord[]): { n: number; words: string }[] {
+  return plan.reviews.flatMap((review, index) => {
+    const read = reading.reviews[index]
+    if (!read || !review.take || review.chosen) return []
+    const n = index + 1
+    const alike = review.reviewId === null ? sameReview(read, known) : undefined
+    if (alike)
+      return [{ n, words: `“${read.title}” was to be a new review, but “${alike.title}”, which is in Heed by now, looks like the same.` }]
+    const record = known.find((one) => one.id === review.reviewId)
+    const there = review.rounds.filter((round) => round.take && record?.rounds.some((one) => one.presentedOn === round.presentedOn))
+    return there.map((round) => ({ n, words: `Heed has a round of “${record!.title}” of ${inWords(round.presentedOn)} by now.` }))
+  })
 }

@@ -8,6 +8,11 @@ import { count } from './reading-words.ts'
 /** What an import became, with the way to each thing and to the next step. */
 export function ImportDone({ found }: { found: ImportRecord }) {
   const { reviews, rounds, meetings } = found.made ?? { reviews: [], rounds: [], meetings: [] }
+  const made = [
+    reviews.length > 0 && count(reviews.length, 'review'),
+    rounds.length > 0 && count(rounds.length, 'round'),
+    meetings.length > 0 && count(meetings.length, 'meeting'),
+  ].filter(Boolean)
   const open = rounds.find((round) => !round.frozen)
   const query = reviews.map(({ slug }) => `review=${encodeURIComponent(slug)}`).join('&')
   return (
@@ -16,7 +21,7 @@ export function ImportDone({ found }: { found: ImportRecord }) {
         name="panel"
         options={{
           titleText: 'On the record',
-          html: `${count(reviews.length, 'review')}, ${count(rounds.length, 'round')}, ${count(meetings.length, 'meeting')}`,
+          html: made.join(', '),
         }}
       />
       <List
@@ -27,7 +32,10 @@ export function ImportDone({ found }: { found: ImportRecord }) {
         title="Rounds"
         items={rounds.map(({ slug, name, frozen }) => ({ href: `/rounds/${slug}`, text: name, tag: frozen ? 'Frozen' : 'Open' }))}
       />
-      <List title="Meetings" items={meetings.map((slug) => ({ text: inWords(slug.slice(0, 10)), tag: 'Agenda and minutes kept' }))} />
+      <List
+        title="Meetings"
+        items={meetings.map((slug) => ({ href: `/meetings/${slug}`, text: inWords(slug.slice(0, 10)), tag: 'Agenda and minutes kept' }))}
+      />
       <h2 class="govuk-heading-m">What to do next</h2>
       {open ? (
         <Button text={`Go on with ${open.name}`} href={`/rounds/${open.slug}`} />
@@ -43,7 +51,7 @@ export function ImportDone({ found }: { found: ImportRecord }) {
   )
 }
 
-function List({ title, items }: { title: string; items: { href?: string; text: string; tag: string }[] }) {
+function List({ title, items }: { title: string; items: { href: string; text: string; tag: string }[] }) {
   if (items.length === 0) return null
   return (
     <>
@@ -51,13 +59,9 @@ function List({ title, items }: { title: string; items: { href?: string; text: s
       <ul class="govuk-list govuk-list--spaced">
         {items.map(({ href, text, tag }) => (
           <li>
-            {href ? (
-              <a class="govuk-link" href={href}>
-                {text}
-              </a>
-            ) : (
-              text
-            )}{' '}
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>{' '}
             <Tag colour="grey">{tag}</Tag>
           </li>
         ))}

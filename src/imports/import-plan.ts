@@ -21,6 +21,8 @@ export interface ReviewPlan {
   /** One for each recommendation of the reading, in its order. */
   recommendations: RecommendationPlan[]
   rounds: RoundPlan[]
+  /** The officer has said what it becomes, so Heed no longer wonders. */
+  chosen?: true
 }
 
 export interface RecommendationPlan {

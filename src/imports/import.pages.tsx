@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { today } from '../platform/core/calendar-date.ts'
-import { refuseIf } from '../platform/core/refusal.ts'
+import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { abandonImport } from './abandon-import.ts'
+import { overtaken } from './choose-plan.ts'
 import { confirmImport } from './confirm-import.ts'
 import { correctImport, importToCorrect, restoreVersion } from './correct-import.ts'
 import { withoutDoubt } from './correct-reading.ts'
@@ -13,6 +14,7 @@ import { AbandonmentQuestion, ConfirmationQuestion, ImportOverview, VersionList 
 import { namesFor } from './import-names.queries.ts'
 import { findDocument, findImport, versionsOfImport } from './import.queries.ts'
 import { brief } from './reading-words.ts'
+import { loadKnown } from './known-record.queries.ts'
 import { readSource } from './read-source.ts'
 import { undatedMeetings } from './import-words.ts'
 
@@ -74,8 +76,10 @@ export async function importPages(app: FastifyInstance): Promise<void> {
           'invalid',
           'A review has no title. Give it one first, under “Title, scale and themes”.',
         )
+        const [late] = overtaken(reading, plan, (await loadKnown(trx)).reviews)
+        if (late) refuse('conflict', `${late.words} Say what it becomes, under “What it will become”, then confirm.`)
         await confirmImport(trx, officerOf(request), id)
-        return { goTo: `/imports/${id}`, say: 'It is on the record.' }
+        return { goTo: `/imports/${id}` }
       },
     })
   })
@@ -101,14 +105,16 @@ async function showOverview(
   id: string,
   form: FilledForm = filledForm(),
 ): Promise<FastifyReply> {
-  const { found, names, bytes } = await inOfficersCouncil(request, async (trx) => {
+  const { found, names, bytes, late } = await inOfficersCouncil(request, async (trx) => {
     const found = await findImport(trx, id)
-    return { found, names: await namesFor(trx, found.plan), bytes: (await findDocument(trx, found.document.id)).bytes }
+    const { reviews } = found.state === 'waiting' ? await loadKnown(trx) : { reviews: [] }
+    const { bytes } = await findDocument(trx, found.document.id)
+    return { found, names: await namesFor(trx, found.plan), bytes, late: overtaken(found.reading, found.plan, reviews) }
   })
   const { source } = await readSource(bytes, found.document.name, found.hints)
   return reply.page(
     { title: found.document.name, caption: 'Import', under: '/imports', breadcrumbs: [{ text: 'Imports', href: '/imports' }], form },
-    <ImportOverview found={found} names={names} source={source} />,
+    <ImportOverview found={found} names={names} source={source} late={late} />,
   )
 }
 

@@ -25,9 +25,11 @@ interface OverviewProps {
   found: ImportRecord
   names: Names
   source: SourceDocument
+  /** What came into Heed since and would make the plan wrong. */
+  late: { n: number; words: string }[]
 }
 
-export function ImportOverview({ found, names, source }: OverviewProps) {
+export function ImportOverview({ found, names, source, late }: OverviewProps) {
   if (found.state === 'confirmed') return <ImportDone found={found} />
   const { reading } = found
   const counts = countsOf(reading)
@@ -51,6 +53,14 @@ export function ImportOverview({ found, names, source }: OverviewProps) {
           ))}
         </InsetText>
       )}
+      {late.map(({ n, words }) => (
+        <WarningText>
+          {words}{' '}
+          <a class="govuk-link" href={`/imports/${found.id}/plan/reviews/${n}`}>
+            Say what it becomes
+          </a>
+        </WarningText>
+      ))}
       <Doubts found={found} />
       {reading.reviews.length > 0 && <Reviews found={found} names={names} />}
       {reading.meetings.length > 0 && <Meetings found={found} />}
@@ -292,7 +302,13 @@ function Tables({ found, source }: { found: ImportRecord; source: SourceDocument
   const tables = tablesOf(source)
   if (tables.length === 0) return null
   return (
-    <Details summary={`The document’s ${count(tables.length, 'table')}, and what their columns mean`}>
+    <Details
+      summary={
+        tables.length === 1
+          ? 'The document’s table, and what its columns mean'
+          : `The document’s ${tables.length} tables, and what their columns mean`
+      }
+    >
       <Table
         caption="Tables of the document"
         hiddenCaption

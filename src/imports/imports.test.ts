@@ -44,7 +44,7 @@ test('a paper that is pasted is read, checked beside its rows, confirmed, and it
   assert.match(question.text, /Environment Scrutiny Committee, which is new to Heed/)
   assert.match(question.text, /Spring 2026, 15 April 2026: kept as members saw it/)
   const done = await visitor.submit(question, {}, 'Confirm: put it on the record')
-  assert.match(done.text, /1 review, 1 round, 0 meetings/)
+  assert.match(done.text, /1 review, 1 round/)
   assert.ok(done.links.some(({ text, href }) => text === 'Open the next round' && href.startsWith('/rounds/opening?review=')))
   assert.equal(await count('recommendation'), 3)
 
@@ -316,6 +316,22 @@ test('what a review becomes can be chosen: whose committee, which rounds, whose 
   assert.ok(texts.includes('That every branch library opens on three evenings a week from January 2027.'))
   assert.deepEqual(rounds, [{ name: 'Autumn 2026, 15 October 2026', state: 'open' }])
   assert.ok(committees.includes('Libraries Panel'))
+})
+
+test('a review that came into Heed since the import began is not made twice unknowingly', async (t) => {
+  const own = await testApp(t)
+  const visitor = await own.visitor('officer')
+  const spring = await pasted(visitor, libraryPaper('spring'))
+  const autumn = await pasted(visitor, libraryPaper('autumn'))
+  assert.match(autumn.text, /A new review/)
+  await visitor.submit(await visitor.get(`${spring.address}/confirmation`), {}, 'Confirm: put it on the record')
+  assert.match((await visitor.get(autumn.address)).text, /which is in Heed by now, looks like the same/)
+  const refused = await visitor.submit(await visitor.get(`${autumn.address}/confirmation`), {}, 'Confirm: put it on the record')
+  assert.equal(refused.status, 409)
+  const review = await own.inCouncil((trx) => trx.selectFrom('review').select('id').executeTakeFirstOrThrow())
+  await visitor.submit(await visitor.get(`${autumn.address}/plan/reviews/1`), { review: review.id }, 'Match it')
+  const done = await visitor.submit(await visitor.get(`${autumn.address}/confirmation`), {}, 'Confirm: put it on the record')
+  assert.match(done.text, /A round added/)
 })
 
 test('a review can be kept apart from one that is alike, or matched to another', async (t) => {

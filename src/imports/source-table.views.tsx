@@ -5,6 +5,9 @@ import { ScrollRegion } from '../platform/web/table.tsx'
 import { brief } from './reading-words.ts'
 import { shownRows, wordsOfCell } from './source-rows.ts'
 
+/** Characters from which a cell is given room. */
+const LONG = 150
+
 interface SourceRowsProps {
   /** Read out, and seen by screen readers only. */
   caption: string
@@ -53,7 +56,11 @@ export function SourceRows({ caption, rows, width, head = [], marked, aside }: S
                 {aside?.(row)}
               </th>
               {cells[at]?.map(({ cell, columns, rows: deep }) => (
-                <td colSpan={columns > 1 ? columns : undefined} rowSpan={deep > 1 ? deep : undefined}>
+                <td
+                  colSpan={columns > 1 ? columns : undefined}
+                  rowSpan={deep > 1 ? deep : undefined}
+                  class={columns === 1 && wordsOfCell(cell).length > LONG ? 'imports-source__long' : undefined}
+                >
                   <Lines text={wordsOfCell(cell)} />
                 </td>
               ))}

@@ -31,7 +31,7 @@ const FAMILIES: [RegExp, Field[]][] = [
   [/^(?:rec|recommendation|minute|ref|report|item)?\.?\s*(?:n[°ºo]|№)\.?$/, ['ref']],
   [/\bdecision makers?\b|^(?:addressed )?to$/, ['owner']],
   [/^(?:not |partly |partially |in part |part )?(?:agreed|accepted|rejected|declined|supported)(?: in (?:part|principle))?$/, ['response']],
-  [/\bresponse\b.*\bactions?\b/, ['action']],
+  [/\bresponse\b.*\bactions?\b|\bactions?\b.*\b(?:and|&) (?:by whom|lead|owner|timescale|date)/, ['action']],
   [/\bopen ?(?:\/|or) ?closed?\b/, ['grade']],
   [/^progress\b.*\bimpact\b/, ['evidence', 'grade']],
   [/\bmaking (?:a|the) difference\b|\b(?:evidence of |)impact\b|\boutcomes? achieved\b|\bbenefits? (?:realised|achieved)\b/, ['impact']],

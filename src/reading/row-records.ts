@@ -216,8 +216,7 @@ function isNoise(taking: Taking, row: GridRow, ref: string, last: RowRecord): bo
 function startRecord(taking: Taking, row: GridRow, ref: string): void {
   const cell = cellAt(row, taking.textColumn)
   const lines = cell?.lines ?? []
-  const lead = taking.refColumn ? null : leadingRef(lines.find((line) => line.trim() !== '') ?? '')
-  const record = newRecord(taking, row, ref, lead && lead.ref === ref ? withoutLead(lines, lead.rest) : [...lines])
+  const record = newRecord(taking, row, ref, taking.refColumn ? [...lines] : withoutLead(lines, ref))
   handBack(taking, row)
   taking.records.push(record)
   taking.refs.add(ref)
@@ -242,9 +241,13 @@ function handBack(taking: Taking, row: GridRow): void {
   }
 }
 
-function withoutLead(lines: readonly string[], rest: string): string[] {
+function withoutLead(lines: readonly string[], ref: string): string[] {
   const at = lines.findIndex((line) => line.trim() !== '')
-  return [rest, ...lines.slice(at + 1)]
+  const first = lines[at] ?? ''
+  // The reference may have a line to itself: `Recommendation 1`, then the words.
+  if (refOf(first) === ref) return lines.slice(at + 1)
+  const lead = leadingRef(first)
+  return lead && lead.ref === ref ? [lead.rest, ...lines.slice(at + 1)] : [...lines]
 }
 
 /** A row of its own under the same recommendation: its cells stand beside one another, apart from the row above. */

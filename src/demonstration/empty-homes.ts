@@ -133,7 +133,7 @@ function recommendation(block: Block, number: number): ReadRecommendation {
     owners: [block.owner],
     due: [due],
     success_measure: block.measure,
-    actions: [{ text: block.action, owners: [block.owner], due, measures: [block.measure] }],
+    actions: [{ text: block.action, owners: [block.owner], due }],
     updates: ROUNDS.map(({ round, presented_on, of }) => update(block[of], { round, presented_on })),
   }
 }

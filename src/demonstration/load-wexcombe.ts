@@ -5,8 +5,10 @@ import { makePaper } from '../papers/write-paper.ts'
 import type { Officer } from '../people/officer.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
+import { readFile } from '../platform/documents/read-file.ts'
 import { writeDocx } from '../platform/documents/write-docx.ts'
 import type { Reading, ReadReview } from '../reading/reading.ts'
+import { readDocument } from '../reading/read-document.ts'
 import { readTimescale } from '../reading/timescales.ts'
 import { openRound } from '../rounds/open-round.ts'
 import { saveUpdate, type UpdateEntered } from '../rounds/save-update.ts'
@@ -46,11 +48,21 @@ export async function loadWexcombe(trx: Trx, officer: Officer): Promise<void> {
 }
 
 async function importPaper(trx: Trx, officer: Officer, { name, committee, date, review }: (typeof PAPERS)[number]): Promise<void> {
-  const reading = readingOf(name, committee, date, review)
-  const bytes = Buffer.from(await writeDocx(makePaper(reading, { layout: review.layout })))
+  const said = readingOf(name, committee, date, review)
+  const bytes = Buffer.from(await writeDocx(makePaper(said, { layout: review.layout })))
+  const reading = placed(said, readDocument(readFile(bytes, name)))
   const document = await keepDocument(trx, officer, { name, kind: 'docx', bytes })
   const importId = await startImport(trx, officer, { id: document.id, name }, reading, date)
   await confirmImport(trx, officer, importId)
+}
+
+/** The reading with the place of each recommendation in its paper, so that an officer sees them beside one another. */
+function placed(said: Reading, read: Reading): Reading {
+  const places = new Map(
+    read.reviews.flatMap((review) => review.recommendations.map(({ ref, place }) => [ref, place] as const)).toReversed(),
+  )
+  const recommendations = (review: ReadReview) => review.recommendations.map((one) => ({ ...one, place: places.get(one.ref) }))
+  return { ...said, reviews: said.reviews.map((review) => ({ ...review, recommendations: recommendations(review) })) }
 }
 
 export function readingOf(name: string, committee: string, date: CalendarDate, review: ReadReview): Reading {

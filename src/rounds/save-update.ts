@@ -43,7 +43,7 @@ export async function saveUpdate(
   )
   await recordEvent(trx, officer, 'update.saved', `/rounds/${item.round_slug}/items/${itemId}`, {
     version: basedOn + 1,
-    ref: item.ref,
+    ref: item.parent === null ? item.ref : `${item.parent}${item.ref}`,
     grade: grade?.label ?? null,
   })
   return { version: basedOn + 1 }
@@ -58,7 +58,10 @@ async function itemToUpdate(trx: Trx, itemId: string) {
     )
     .innerJoin('review_now as v', (join) => join.onRef('v.council_id', '=', 'c.council_id').onRef('v.review_id', '=', 'c.review_id'))
     .innerJoin('scale_now as s', (join) => join.onRef('s.council_id', '=', 'v.council_id').onRef('s.scale_id', '=', 'v.scale_id'))
-    .select(['r.slug as round_slug', 'c.ref', 's.grades'])
+    .leftJoin('recommendation_now as p', (join) =>
+      join.onRef('p.council_id', '=', 'c.council_id').onRef('p.recommendation_id', '=', 'c.parent_id'),
+    )
+    .select(['r.slug as round_slug', 'c.ref', 'p.ref as parent', 's.grades'])
     .where('i.id', '=', itemId)
     .executeTakeFirst()
   return item ?? refuse('not-found', 'That line is not in the round any more.')

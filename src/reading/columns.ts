@@ -143,9 +143,10 @@ function settle(drafts: readonly Draft[], introduced: boolean): Column[] {
     const longest = columns.filter((column) => column.field === 'unknown').find((column) => (shapeAt(column)?.prose ?? 0) > 0.5)
     if (longest && columns.some((column) => ENOUGH.includes(column.field))) longest.field = 'text'
   }
-  for (const column of columns)
-    if (column.field === 'issue' || column.field === 'outcome')
-      column.field = column.field === 'outcome' && !has('measure') ? 'measure' : 'other'
+  settleOutcomes(columns)
+  settleDates(columns)
+  const closed = columns.find((column) => column.field === 'closed')
+  if (closed && !has('grade') && (shapeAt(closed)?.grades ?? 0) >= 0.5) closed.field = 'grade'
   const texts = columns.filter((column) => column.field === 'text')
   for (const extra of texts.slice(1)) extra.field = has('action') ? 'other' : 'action'
   keepOne(columns, 'ref', 'other')
@@ -153,6 +154,23 @@ function settle(drafts: readonly Draft[], introduced: boolean): Column[] {
   if (!has('evidence')) promote(columns, ['comment'], 'evidence')
   for (const column of columns) if (column.field === 'comment') column.field = 'evidence'
   return columns
+}
+
+/** “Outcome” is a measure beside actions or progress, and what was done where nothing else says it. An issue beside its recommendation has no field. */
+function settleOutcomes(columns: readonly Column[]): void {
+  const has = (field: Field): boolean => columns.some((column) => column.field === field)
+  for (const column of columns) {
+    if (column.field === 'issue') column.field = 'other'
+    if (column.field !== 'outcome') continue
+    column.field = !has('evidence') && !has('grade') && !has('action') ? 'evidence' : has('measure') ? 'other' : 'measure'
+  }
+}
+
+/** A bare “Date” before the recommendation is the day of its meeting, not of its promise. */
+function settleDates(columns: readonly Column[]): void {
+  const text = columns.find((column) => column.field === 'text')
+  for (const column of columns)
+    if (column.field === 'due' && /^dates?$/i.test(column.heading.trim()) && text && column.from < text.from) column.field = 'other'
 }
 
 function promote(columns: readonly Column[], from: readonly Field[], to: Field): void {

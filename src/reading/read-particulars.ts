@@ -2,6 +2,7 @@ import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { SourceBlock, SourceDocument, SourceParagraph, SourceTable } from '../platform/documents/source-document.ts'
 import { textOf } from '../platform/documents/source-document.ts'
 import { wordsOf } from './cut-text.ts'
+import { gradeOf } from './grades.ts'
 import { writtenDays, writtenMonth } from './written-days.ts'
 
 export interface Particulars {
@@ -167,31 +168,41 @@ export function titleAbove(blocks: readonly SourceBlock[], before: number): stri
 }
 
 function standsOut(block: SourceParagraph): boolean {
+  if (block.text.length >= 250 || gradeOf(block.text).grade !== null) return false
   return (
-    (block.heading !== undefined || block.bold === true || isShouted(block.text) || /progress|action plan|appendix/i.test(block.text)) &&
-    block.text.length < 250
+    block.heading !== undefined ||
+    block.bold === true ||
+    isShouted(block.text) ||
+    (/progress|action plan|improvement plan|appendix/i.test(block.text) && block.text.length < 120)
   )
 }
 
-/** A title set in several lines of bold: those above the last that belong to it. */
+/** A title set in several short lines, bold where the document has bold: those beside the line found that belong to it. */
 function wholeHeading(above: readonly SourceParagraph[], at: number): string {
   const last = above[at]
-  if (last?.heading !== undefined || !last?.bold || isShouted(last.text)) return last?.text ?? ''
+  const anyBold = above.some((block) => block.bold)
+  if (!last || last.heading !== undefined || isShouted(last.text) || (anyBold && !last.bold) || !isTitleLine(last, anyBold))
+    return last?.text ?? ''
   let from = at
-  while (
-    from > 0 &&
-    at - from < 4 &&
-    above[from - 1]?.bold &&
-    (above[from - 1]?.text.length ?? 99) < 60 &&
-    !isShouted(above[from - 1]?.text ?? '')
-  )
-    from--
+  while (from > 0 && at - from < 4 && isTitleLine(above[from - 1], anyBold)) from--
   const next = above[at + 1]
   return above
-    .slice(from, next?.bold && /^\W*\d{4}\W/.test(next.text) ? at + 2 : at + 1)
+    .slice(from, next && isTitleLine(next, anyBold) && /^\W*\d{4}\W/.test(next.text) ? at + 2 : at + 1)
     .filter((block) => !isVersion(block.text))
     .map((block) => block.text)
     .join(' ')
+}
+
+function isTitleLine(block: SourceParagraph | undefined, anyBold: boolean): boolean {
+  return (
+    block !== undefined &&
+    (!anyBold || block.bold === true) &&
+    block.heading === undefined &&
+    !block.list &&
+    block.text.length < 60 &&
+    !isShouted(block.text) &&
+    !/[.;,]$/.test(block.text)
+  )
 }
 
 /** `V1.0`, `Version 3`, `Draft 2`. */

@@ -4,7 +4,7 @@ import { readCellLine, readLine, readLostItems } from './read-text-line.ts'
 import { LIMITS } from './reading-limits.ts'
 import type { SourceBlock, SourceCell, SourceDocument, SourceParagraph, SourceRow, SourceTable } from './source-document.ts'
 
-const HTML = /<\/?(?:p|br|ul|ol|li|b|strong|i|em|sup|sub|div|span|u|table|tr|td)\b[^<>]*>|&(?:amp|lt|gt|nbsp|quot|#\d+);/i
+const HTML = /<\/?(?:p|br|ul|ol|li|b|strong|i|em|sup|sub|div|span|u|table|tr|td|input)\b[^<>]*>|&(?:amp|lt|gt|nbsp|quot|#\d+);/i
 
 /** The mark of an item of a list: a bullet, or a number or letter with its dot or bracket. */
 const MARK = /^(?:[•▪●➤○◦❖■□*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])$/iu

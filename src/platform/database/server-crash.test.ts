@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { after, test } from 'node:test'
+import { after, afterEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
@@ -17,6 +17,14 @@ const folder = join(home, 'postgresql-18')
 chmodSync(home, 0o711)
 after(() => rmSync(home, { recursive: true, force: true }))
 
+const spawned: { process: ChildProcess; ended: Promise<unknown> }[] = []
+afterEach(async () => {
+  for (const writer of spawned.splice(0)) {
+    writer.process.kill('SIGKILL')
+    await writer.ended
+  }
+})
+
 /** Processes are read from /proc here. */
 const linuxOnly = { skip: process.platform === 'linux' ? false : 'reads /proc' }
 
@@ -28,8 +36,15 @@ function aWriter(...args: string[]): Writer {
   createInterface(child.stdout).on('line', (line) => said.push(line))
   createInterface(child.stderr).on('line', (line) => said.push(line))
   const ended = new Promise((resolve) => child.once('close', resolve))
+  spawned.push({ process: child, ended })
   const until = async (line: RegExp) => {
-    for (; !said.some((each) => line.test(each)); await sleep(10)) assert.equal(child.exitCode, null, said.join('\n'))
+    while (!said.some((each) => line.test(each))) {
+      if ((await Promise.race([ended, sleep(10, 'running')])) !== 'running') break
+    }
+    assert.ok(
+      said.some((each) => line.test(each)),
+      said.join('\n'),
+    )
   }
   return { process: child, said, until, ended }
 }

@@ -2,7 +2,8 @@ import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { daysBetween, inWords } from '../platform/core/calendar-date.ts'
 import { ChartFrame } from '../platform/web/chart-frame.tsx'
 import { Table } from '../platform/web/table.tsx'
-import type { DatedRound, PromiseMoment, PromiseStory } from './promise-standing.ts'
+import { roundLabel, type ReviewRound } from '../reviews/review.ts'
+import type { PromiseMoment, PromiseStory } from './promise-standing.ts'
 import { meaningOf, promiseNotes } from './promise-words.ts'
 import { STANDING_WORDS } from './promise-standing.ts'
 
@@ -13,7 +14,7 @@ const ROW = 44
 interface PromisePictureProps {
   title: string
   story: PromiseStory
-  rounds: readonly (DatedRound & { label: string })[]
+  rounds: readonly ReviewRound[]
   today: CalendarDate
 }
 
@@ -111,12 +112,15 @@ function PromiseBar({
 interface PromiseTableProps {
   story: PromiseStory
   caption: string
-  rounds: readonly (DatedRound & { label: string })[]
+  rounds: readonly ReviewRound[]
 }
 
 /** The first promise and every change of it, with when, why and by whose leave. */
 export function PromiseTable({ story, caption, rounds }: PromiseTableProps) {
-  const inRound = (moment: PromiseMoment) => rounds.find((round) => round.id === moment.roundId)?.label
+  const inRound = (moment: PromiseMoment) => {
+    const round = rounds.find((one) => one.id === moment.roundId)
+    return round && roundLabel(round)
+  }
   return (
     <Table
       caption={caption}

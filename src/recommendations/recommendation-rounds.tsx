@@ -6,6 +6,7 @@ import { SaidInRound } from '../reviews/said-in-round.tsx'
 import { StateTag } from '../rounds/round.views.tsx'
 import type { RoundFinding } from '../rounds/round.ts'
 import { MEANING_WORDS } from '../scales/grade-tag.tsx'
+import { roundLabel } from '../reviews/review.ts'
 import type { LineGrade } from '../reviews/recommendation-line.ts'
 import type { Severity } from '../scales/scale.ts'
 import type { LineOfHistory, RoundOfHistory } from './recommendation-history.ts'
@@ -19,7 +20,7 @@ export function RoundsOfRecommendation({ history }: { history: RoundOfHistory[] 
         <section class="reviews-round" id={`round-${round.slug}`}>
           <h3 class="govuk-heading-s">
             <a class="govuk-link" href={`/rounds/${round.slug}`}>
-              {round.label}
+              {roundLabel(round)}
             </a>
             {`, ${inWords(round.presentedOn)} `}
             <StateTag state={round.state} />
@@ -27,7 +28,7 @@ export function RoundsOfRecommendation({ history }: { history: RoundOfHistory[] 
           {lines.map((line) => (
             <Line line={line} isNewest={index === 0} roundSlug={round.slug} isOpen={round.state === 'open'} />
           ))}
-          <Findings findings={findings} />
+          <Findings findings={findings} named />
         </section>
       ))}
     </>
@@ -57,18 +58,19 @@ function Line({ line, isNewest, roundSlug, isOpen }: { line: LineOfHistory; isNe
 
 function Changes({ line: { update, before, grade }, isNewest }: { line: LineOfHistory; isNewest: boolean }) {
   if (!before || update.version === 0) return null
+  const since = `${roundLabel(before.round)}, ${inWords(before.round.presentedOn)}`
   const same = update.evidence.trim() === before.update.evidence.trim()
   return (
     <>
       {gradeWords(grade) !== gradeWords(before.grade) && (
-        <p class="govuk-body">{`Graded ${gradeWords(grade)}; in ${before.round.label} it was ${gradeWords(before.grade)}.`}</p>
+        <p class="govuk-body">{`Graded ${gradeWords(grade)}; in ${since} it was ${gradeWords(before.grade)}.`}</p>
       )}
       {same ? (
         <p class="govuk-body reviews-tag">
-          <Tag colour="yellow">{`Word for word as in ${before.round.label}`}</Tag>
+          <Tag colour="yellow">{`Word for word as in ${since}`}</Tag>
         </p>
       ) : (
-        <Details summary={`What changed in the evidence since ${before.round.label}`} open={isNewest}>
+        <Details summary={`What changed in the evidence since ${since}`} open={isNewest}>
           <InlineDiff before={before.update.evidence} after={update.evidence} />
         </Details>
       )}
@@ -80,16 +82,27 @@ function gradeWords({ label, meaning }: LineGrade): string {
   return label ?? (meaning ? MEANING_WORDS[meaning] : 'without a grade')
 }
 
+function whatIs({ part, action }: RoundFinding): string {
+  return part ? `part ${part}: ` : action ? `action ${action}: ` : ''
+}
+
 const SEVERITY_WORDS: Record<Severity, string> = { stops: 'Stops the paper', reason: 'Needs a reason', note: 'Worth knowing' }
 
 /** What the referee says, with what would put it right; an override with its reason, as members see it. */
-export function Findings({ findings }: { findings: readonly RoundFinding[] }) {
+export function Findings({
+  findings,
+  named,
+}: {
+  findings: readonly RoundFinding[]
+  /** Told away from their line, so each says of what it is. */ named?: boolean
+}) {
   return (
     <>
       {findings.map((finding) => (
         <div class={`reviews-finding reviews-finding--${finding.override ? 'overridden' : finding.severity}`}>
           <p>
             <strong>{`${finding.override ? 'Overridden' : SEVERITY_WORDS[finding.severity]}: `}</strong>
+            {named && whatIs(finding)}
             {finding.message}
           </p>
           {finding.override ? <p>{`Reason, from ${finding.override.by}: ${finding.override.reason}`}</p> : <p>{finding.remedy}</p>}

@@ -9,6 +9,7 @@ import type { ReviewRecord } from '../reviews/review.ts'
 import { ActionCards } from '../action-plans/action.views.tsx'
 import type { EarlierWording } from './earlier-wordings.queries.ts'
 import { PromisePicture, PromiseTable } from './promise-picture.tsx'
+import { meaningOf, promiseNotes } from './promise-words.ts'
 import type { PromiseStory } from './promise-standing.ts'
 import { recommendationAddress } from './recommendation-address.queries.ts'
 import type { RoundOfHistory } from './recommendation-history.ts'
@@ -223,10 +224,9 @@ function Promises({ recommendation, review, stories, address, today }: Recommend
       {told.length === 0 && <p class="govuk-body heed-none">No date was promised.</p>}
       {told.map((story) => {
         const title = story.name ? `Part ${story.name}: promised ${story.words}` : `Promised: ${story.words}`
+        if (story.moments.length === 1) return <Once story={story} today={today} />
         return story.moments.some((moment) => moment.dueOn) ? (
-          <>
-            <PromisePicture title={title} story={story} rounds={review.rounds} today={today} />
-          </>
+          <PromisePicture title={title} story={story} rounds={review.rounds} today={today} />
         ) : (
           <>
             <h3 class="govuk-heading-s">{title}</h3>
@@ -235,6 +235,20 @@ function Promises({ recommendation, review, stories, address, today }: Recommend
         )
       })}
     </Section>
+  )
+}
+
+/** A promise that never changed needs no picture: its words, the day that they mean, and what became of it. */
+function Once({ story, today }: { story: PromiseStory; today: CalendarDate }) {
+  const meaning = meaningOf(story.moments[0]!)
+  return (
+    <div class="govuk-body">
+      {story.name && <strong>{`Part ${story.name}: `}</strong>}
+      {meaning ? `${story.words}, that is ${meaning}. Never changed.` : `${story.words}. Never changed.`}
+      {promiseNotes(story, today).map((note) => (
+        <div class={story.standing === 'broken' ? 'reviews-late' : 'reviews-small'}>{note}</div>
+      ))}
+    </div>
   )
 }
 

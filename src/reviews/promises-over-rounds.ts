@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { promiseHolders, standingOn, STANDINGS, type Standing } from '../recommendations/promise-standing.ts'
-import type { ReviewRecord } from './review.ts'
+import { roundLabel, type ReviewRecord } from './review.ts'
 
 export interface PromisesOnDay {
   /** A round's label, or `Today`. */
@@ -12,7 +12,7 @@ export interface PromisesOnDay {
 /** What had become of every promise of the review by each round's meeting, and by today where that is later than the last. */
 export function promisesOverRounds(review: Pick<ReviewRecord, 'recommendations' | 'rounds'>, today: CalendarDate): PromisesOnDay[] {
   const holders = review.recommendations.flatMap(promiseHolders)
-  const days = review.rounds.map((round) => ({ label: round.label, day: round.presentedOn }))
+  const days = review.rounds.map((round) => ({ label: roundLabel(round), day: round.presentedOn }))
   if ((days.at(-1)?.day ?? '') < today) days.push({ label: 'Today', day: today })
   return days.map(({ label, day }) => ({ label, day, counts: countBy(holders.map((holder) => standingOn(holder, review.rounds, day))) }))
 }

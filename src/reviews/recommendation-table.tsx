@@ -8,7 +8,7 @@ import type { Finding } from '../referee/finding.ts'
 import { clip, numberInWords } from '../referee/plain-words.ts'
 import { GradeTag } from '../scales/grade-tag.tsx'
 import type { LineGrade, RecommendationLine } from './recommendation-line.ts'
-import type { ReviewRecord } from './review.ts'
+import { roundLabel, type ReviewRecord } from './review.ts'
 
 interface RecommendationTableProps {
   review: Pick<ReviewRecord, 'slug'>
@@ -110,7 +110,7 @@ function Grades({ line }: { line: RecommendationLine }) {
           <GradeTag meaning={grade.meaning} label={grade.label} />
         </div>
       ))}
-      <div class="reviews-small">{line.lastRound?.label}</div>
+      <div class="reviews-small">{line.lastRound && roundLabel(line.lastRound)}</div>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { EmptyState, Pagination, Tag } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { GradeTag } from '../scales/grade-tag.tsx'
 import { FindingCount } from './recommendation-table.tsx'
+import { roundLabel } from './review.ts'
 import type { ReviewSummary } from './review-list.queries.ts'
 import { seriesName } from './review.views.tsx'
 
@@ -89,7 +90,7 @@ function LastRound({ summary: { review } }: { summary: ReviewSummary }) {
   return (
     <>
       <a class="govuk-link" href={`/rounds/${round.slug}`}>
-        {round.label}
+        {roundLabel(round)}
       </a>
       <div class="reviews-small">{inWords(round.presentedOn)}</div>
       {round.state === 'open' && <Tag colour="blue">Open</Tag>}
@@ -103,8 +104,7 @@ export function GradeCounts({ grades }: { grades: ReviewSummary['lastGrades'] })
     <ul class="reviews-plain">
       {grades.map(({ series, count }) => (
         <li class="reviews-grade">
-          {`${count} × `}
-          {series.gap ? seriesName(series) : <GradeTag meaning={series.meaning} label={seriesName(series)} />}
+          <span>{`${count} ×`}</span> {series.gap ? seriesName(series) : <GradeTag meaning={series.meaning} label={seriesName(series)} />}
         </li>
       ))}
     </ul>

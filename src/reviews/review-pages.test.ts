@@ -66,7 +66,7 @@ await test('with a review on record', async (t) => {
     match(promise[1]!.join(' '), /March 2026 31 March 2026 First promise/)
     match(promise[2]!.join(' '), /July 2026 31 July 2026 .*The provider withdrew.*Children and Young People Panel/)
     ok(page.text.indexOf('A contract was signed') < page.text.indexOf('The one provider who answered withdrew'))
-    match(page.text, /Graded Slipped; in Autumn 2025 it was On Track\./)
+    match(page.text, /Graded Slipped; in Autumn 2025, 12 November 2025 it was On Track\./)
     match(page.html, /<ins>/)
     match(page.html, /<del>/)
     match(page.text, /Accepted in part/)

@@ -36,6 +36,11 @@ export interface ReviewRound {
   frozenHash: string | null
 }
 
+/** A round as this review's readers know it; a paper that gives it no label leaves its name. */
+export function roundLabel(round: Pick<ReviewRound, 'label' | 'name'>): string {
+  return round.label || round.name
+}
+
 export type RoundState = 'open' | 'closed' | 'frozen'
 
 /** The words for each layout, as a person chooses one. */

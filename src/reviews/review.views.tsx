@@ -14,7 +14,7 @@ import type { PromisesOnDay } from './promises-over-rounds.ts'
 import { isFiltered, SORT_WORDS, SORTS, type RecommendationFilter } from './recommendation-filter.ts'
 import { RecommendationTable } from './recommendation-table.tsx'
 import { latenessOf, type RecommendationLine } from './recommendation-line.ts'
-import { LAYOUT_WORDS, type ReviewRecord } from './review.ts'
+import { LAYOUT_WORDS, roundLabel, type ReviewRecord } from './review.ts'
 
 export interface ReviewPageModel {
   review: ReviewRecord
@@ -77,7 +77,7 @@ function Figures({ review, lines, findings }: ReviewPageModel) {
       <Figure name="Still open" value={lines.filter((line) => !line.settled).length} />
       <Figure name="Late" value={late} />
       <Figure
-        name={last ? `Findings, ${last.label}` : 'Findings in the plan'}
+        name={last ? `Findings, ${roundLabel(last)}` : 'Findings in the plan'}
         value={standing.length}
         note={stops > 0 ? `${stops} stop the paper` : ''}
       />
@@ -102,7 +102,7 @@ function Ways({ review }: { review: ReviewRecord }) {
   return (
     <div class="govuk-button-group">
       {open ? (
-        <Button text={`Go to the round ${open.label}`} href={`/rounds/${open.slug}`} />
+        <Button text={`Go to the round ${roundLabel(open)}`} href={`/rounds/${open.slug}`} />
       ) : (
         <Button text="Open a round" href={`/rounds/opening?review=${review.slug}`} />
       )}
@@ -130,10 +130,10 @@ function GradesPicture({ grades }: { grades: GradesOverRounds }) {
   return (
     <StackedBars
       title="Grades, round by round"
-      description={`How each line of a round was graded. In ${last.round.label} (${inWords(last.round.presentedOn)}): ${listOf(said)}.`}
+      description={`How each line of a round was graded. In ${roundLabel(last.round)} (${inWords(last.round.presentedOn)}): ${listOf(said)}.`}
       each="Round"
       series={series.map((one) => ({ name: seriesName(one), fill: one.gap ? 'heed-fill-none' : gradeFill(one.meaning) }))}
-      bars={rounds.map(({ round, counts }) => ({ label: round.label, below: shortly(round.presentedOn), values: counts }))}
+      bars={rounds.map(({ round, counts }) => ({ label: roundLabel(round), below: shortly(round.presentedOn), values: counts }))}
     />
   )
 }
@@ -276,7 +276,7 @@ function Particulars({ review }: { review: ReviewRecord }) {
               names: true,
               cell: (round) => (
                 <a class="govuk-link" href={`/rounds/${round.slug}`}>
-                  {round.label}
+                  {roundLabel(round)}
                 </a>
               ),
             },

@@ -9,7 +9,7 @@ import type { FindingsOfRound } from './findings-of-review.ts'
 import { gradeOf, whatOf } from './recommendation-line.ts'
 import { FindingCount } from './recommendation-table.tsx'
 import { updatesInOrder } from './review-as-reading.ts'
-import type { ReviewRecord, ReviewRound } from './review.ts'
+import { roundLabel, type ReviewRecord, type ReviewRound } from './review.ts'
 import { SaidInRound } from './said-in-round.tsx'
 
 const SIDE_BY_SIDE = 3
@@ -35,14 +35,14 @@ export function RoundsSideBySide({ review, told }: { review: ReviewRecord; told:
     <>
       <ChooseRounds review={review} rounds={rounds} />
       <Table
-        caption={`${review.title}: ${rounds.map((round) => round.label).join(', ')}`}
+        caption={`${review.title}: ${rounds.map(roundLabel).join(', ')}`}
         hiddenCaption
         wide
         rows={review.recommendations}
         columns={[
           { head: 'Recommendation', names: true, cell: (recommendation) => <Named review={review} recommendation={recommendation} /> },
           ...told.map(({ round, findings }) => ({
-            head: `${round!.label}, ${inWords(round!.presentedOn)}`,
+            head: `${roundLabel(round!)}, ${inWords(round!.presentedOn)}`,
             cell: (recommendation: RecommendationRecord) => (
               <div class="reviews-cell">
                 <InRound review={review} recommendation={recommendation} round={round!} />
@@ -103,7 +103,7 @@ function ChooseRounds({ review, rounds }: { review: ReviewRecord; rounds: readon
               checked={rounds.includes(round)}
             />
             <label class="govuk-label govuk-checkboxes__label" for={`round-${round.slug}`}>
-              {`${round.label}, ${inWords(round.presentedOn)}`}
+              {`${roundLabel(round)}, ${inWords(round.presentedOn)}`}
             </label>
           </div>
         ))}

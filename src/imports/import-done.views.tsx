@@ -46,6 +46,10 @@ export function ImportDone({ found }: { found: ImportRecord }) {
         <a class="govuk-link" href={`/imports/${found.id}/reviews/1`}>
           See again what was read, beside the document
         </a>
+        {' or '}
+        <a class="govuk-link" href={`/imports/documents/${found.document.id}`}>
+          every import of this document
+        </a>
       </p>
     </>
   )

@@ -53,7 +53,7 @@ export function ReviewPlanForms({ found, n, known, scales, form }: ReviewPlanPro
   const base = `/imports/${found.id}/plan/reviews/${n}`
   return (
     <>
-      <Form action={`${base}/match`} class="heed-filters">
+      <Form action={`${base}/match`} class="heed-filters imports-match">
         <input type="hidden" name="version" value={found.version} />
         <Select
           form={filledForm({ review: plan.reviewId })}

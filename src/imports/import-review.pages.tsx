@@ -115,7 +115,6 @@ export async function importReviewPages(app: FastifyInstance): Promise<void> {
     text: longText('Enter the wording of the recommendation'),
     after: z.coerce.number().int().min(0),
   })
-  app.get('/imports/:id/reviews/:n/adding', (request, reply) => showReview(request, reply, paramsOf(request)))
   app.post('/imports/:id/reviews/:n/adding', (request, reply) => {
     const at = paramsOf(request)
     return correctByForm(request, reply, {

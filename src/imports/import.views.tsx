@@ -39,11 +39,9 @@ export function ImportOverview({ found, names, source, late }: OverviewProps) {
       <p class="govuk-body">
         <StateTag state={found.state} /> Started {inWords(today(found.startedAt))}
         {found.startedBy && ` by ${found.startedBy}`}.{' '}
-        {found.version > 1 && (
-          <a class="govuk-link" href={`/imports/${found.id}/versions`}>
-            {count(found.version - 1, 'correction')}
-          </a>
-        )}
+        <a class="govuk-link" href={`/imports/${found.id}/versions`}>
+          {found.version > 1 ? count(found.version - 1, 'correction') : 'No correction yet'}
+        </a>
       </p>
       {nothing ? <NothingKnown found={found} source={source} /> : <Figures counts={counts} reviews={reading.reviews.length} />}
       {source.remarks.length > 0 && (
@@ -70,6 +68,9 @@ export function ImportOverview({ found, names, source, late }: OverviewProps) {
       {found.state === 'waiting' && (
         <Buttons>
           {!nothing && <Button text="Put it on the record" href={`/imports/${found.id}/confirmation`} />}
+          <a class="govuk-link" href={`/imports/documents/${found.document.id}`}>
+            Start again from the document
+          </a>
           <a class="govuk-link" href={`/imports/${found.id}/abandonment`}>
             Abandon this import
           </a>

@@ -30,6 +30,13 @@ export function ImportList({ imports, form }: { imports: ImportLine[]; form: Fil
       )}
       {waiting.length > 0 && <Lines caption="Waiting for you to check and confirm" imports={waiting} />}
       <IntakeForm form={form} button="Read it" title="Bring in a document" />
+      <p class="govuk-body">
+        Only want to know what is wrong with a paper?{' '}
+        <a class="govuk-link" href="/check">
+          Check a document
+        </a>{' '}
+        without bringing it in.
+      </p>
       {done.length > 0 && <Lines caption="Done" imports={done} />}
     </>
   )
@@ -90,7 +97,9 @@ function Lines({ caption, imports }: { caption: string; imports: ImportLine[] })
             </>
           ),
         },
-        { head: 'State', cell: (one) => <StateTag state={one.state} /> },
+        ...(imports.every(({ state }) => state === 'waiting')
+          ? []
+          : [{ head: 'State', cell: (one: ImportLine) => <StateTag state={one.state} /> }]),
       ]}
     />
   )

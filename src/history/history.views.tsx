@@ -65,8 +65,11 @@ function EventTable({ events }: { events: HistoryEvent[] }) {
           width: 'third',
           cell: (event) => (
             <>
-              <a class="govuk-link" href={`/history?thing=${encodeURIComponent(event.subject)}`}>
-                {event.subject}
+              <a class="govuk-link" href={event.subject}>
+                {nameOfThing(event)}
+              </a>{' '}
+              <a class="govuk-link heed-aside" href={`/history?thing=${encodeURIComponent(event.subject)}`}>
+                its history<span class="govuk-visually-hidden">: {event.subject}</span>
               </a>
               <EventDetail event={event} />
             </>
@@ -75,6 +78,12 @@ function EventTable({ events }: { events: HistoryEvent[] }) {
       ]}
     />
   )
+}
+
+/** What a person would call it, where the event says; else its address. */
+function nameOfThing({ detail, subject }: HistoryEvent): string {
+  const said = [detail.name, detail.title, detail.ref].find((value) => typeof value === 'string' && value !== '')
+  return typeof said === 'string' ? said : subject
 }
 
 function EventDetail({ event }: { event: HistoryEvent }) {

@@ -27,7 +27,14 @@ export function keepTheRest(source: SourceDocument, reading: Reading, scales: re
       if (!keys.has(one.number) && !looksLikeScale(one)) rest.push(...restOfTable(one, has, reading))
       return
     }
-    if (one.heading !== undefined || one.text.trim().length < 3 || has(one.text) || isParticular(one.text, reading)) return
+    if (
+      one.heading !== undefined ||
+      one.text.trim().length < 3 ||
+      has(one.text) ||
+      isParticular(one.text, reading) ||
+      /^(?:appendix|annex)\W*\w{0,3}$/i.test(one.text.trim())
+    )
+      return
     if (block && block.text.length < 4000) block.text = `${block.text}\n${one.text}`
     else
       rest.push(

@@ -2,7 +2,7 @@ import { groupsOf, wordsOf } from './cell-lines.ts'
 import type { Column } from './columns.ts'
 import { readOwners } from './owners.ts'
 import type { ReadAction, ReadTimescale } from './reading.ts'
-import type { RecordRow, RowRecord } from './row-records.ts'
+import type { RecordRow, RowRecord } from './row-record.ts'
 import { refOf } from './references.ts'
 import { readTimescales } from './timescales.ts'
 

@@ -9,7 +9,7 @@ import type { PartLevel, UpdateContext } from './read-row-updates.ts'
 import type { ReadPart, ReadRecommendation, ReadTimescale, ResponseAnswer, Unplaced } from './reading.ts'
 import { crossRefs, paragraphRefs } from './references.ts'
 import type { RoundColumns } from './rounds.ts'
-import type { RecordRow, RowRecord } from './row-records.ts'
+import type { RecordRow, RowRecord } from './row-record.ts'
 import { readTimescales } from './timescales.ts'
 
 /** What a table of recommendations, one (or several rows) each, is read with. */

@@ -1,7 +1,7 @@
 import { cutAtStatus, groupsOf, isFinished, joinCut, wordsOf } from './cell-lines.ts'
 import { gradeOf } from './grades.ts'
 import type { ReadScale } from './reading.ts'
-import type { Piece } from './row-records.ts'
+import type { Piece } from './row-record.ts'
 
 /** What an owner said and the assessment beside it; `level` is the line at which the assessment stands. */
 export interface Statement {

@@ -126,7 +126,12 @@ function counted(reading: Reading): Reading {
 function wordsOf(value: unknown, key = ''): string[] {
   if (NOT_PRINTED.has(key)) return []
   if (typeof value === 'number') return key === 'percent_complete' || key === 'percent_steps' ? [`${value}%`] : []
-  if (key === 'answer') return [String(value).replace('accepted', 'Accepted').replaceAll('_', ' ')]
+  if (key === 'answer')
+    return [
+      String(value)
+        .replace(/^./, (letter) => letter.toUpperCase())
+        .replaceAll('_', ' '),
+    ]
   if (typeof value === 'string')
     return value
       .split('\n')
@@ -137,9 +142,9 @@ function wordsOf(value: unknown, key = ''): string[] {
   return []
 }
 
-/** A paragraph that goes over a page has the next page's head between its words; its number tells that its end is there. */
+/** A paragraph that goes over a page has the next page's head between its words. (That no line is lost, its number tells.) */
 function isCutByPage(words: string, bare: string): boolean {
-  return words.includes('№') && words.split(/\s+/).every((word) => bare.includes(squeezed(word)))
+  return words.split(/\s+/).every((word) => bare.includes(squeezed(word)))
 }
 
 function squeezed(text: string): string {

@@ -140,7 +140,11 @@ function rowOf(row: PaperRow, place: DocxPlace, header: 'repeating' | 'once' | f
 }
 
 function cellOf(cell: PaperCell, place: DocxPlace, inHeader: boolean): TableCell {
-  const inside: DocxPlace = { ...place, cell: inHeader || cell.rowHeader ? 'heading' : 'plain', keptWithNext: cell.band }
+  const inside: DocxPlace = {
+    ...place,
+    cell: inHeader || cell.rowHeader ? 'heading' : 'plain',
+    keptWithNext: place.keptWithNext || cell.band,
+  }
   const children = blocksOfDocx(cell.blocks, inside)
   const shade = inHeader ? SHADE : cell.band ? BAND : undefined
   return new TableCell({
@@ -159,7 +163,8 @@ function pairsOf(pairs: PaperPairs, place: DocxPlace): Table {
     cells: [{ blocks: [{ kind: 'paragraph' as const, runs: [{ text: pair.label }] }], rowHeader: true }, { blocks: pair.blocks }],
   }))
   return new Table({
-    rows: rows.map((row) => rowOf(row, place, false, true)),
+    // Kept on one page, as far as a page holds them.
+    rows: rows.map((row, index) => rowOf(row, { ...place, keptWithNext: index < rows.length - 1 }, false, true)),
     width: { size: place.width, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,

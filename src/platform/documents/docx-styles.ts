@@ -19,7 +19,7 @@ export const DOCX_STYLES: IStylesOptions = {
   default: {
     document: {
       run: { font: FONT, size: 21, color: INK, language: { value: 'en-GB' } },
-      paragraph: { spacing: { after: 120, line: 264 } },
+      paragraph: { spacing: { after: 120, line: 264, lineRule: 'auto' } },
     },
     title: headingStyle(36, 0),
     heading1: headingStyle(32, 120),
@@ -35,7 +35,7 @@ export const DOCX_STYLES: IStylesOptions = {
       basedOn: 'Normal',
       quickFormat: true,
       run: { size: 18 },
-      paragraph: { spacing: { before: 0, after: 30, line: 245 } },
+      paragraph: { spacing: { before: 0, after: 30, line: 250, lineRule: 'auto' } },
     },
     {
       id: 'CellHeading',

@@ -11,10 +11,10 @@ import type {
 } from './paper-document.ts'
 import { isSafeLink, withHeadingsInOrder } from './paper-document.ts'
 import { breakingRows, headerMayRepeat, squared } from './paper-rows.ts'
-import { fittedWidths } from './paper-widths.ts'
+import { fittedWidths, LONGEST_WORD } from './paper-widths.ts'
 
-/** A stretch longer than this without a place to break could run over its neighbour: in a table with too many columns, in another, and on the page. */
-const LONGEST = { crowded: 9, cell: 24, page: 70 }
+/** A stretch longer than this without a place to break could run over its neighbour: in a cell too narrow, in another, and on the page. */
+const LONGEST = { narrow: 9, cell: LONGEST_WORD, page: 70 }
 const ZERO_WIDTH_SPACE = '\u200b'
 
 /**
@@ -63,9 +63,9 @@ function listOf(list: PaperList, words: Words): object {
 }
 
 function tableOf(table: PaperTable, orientation: PaperSection['orientation'], words: Words): object {
-  const { widths, crowded } = fittedWidths(table, orientation)
+  const { widths, crowded, cut } = fittedWidths(table, orientation)
   // Not hyphenated: a soft hyphen shares its glyph with the hyphen, and every real one would be copied as soft.
-  const inCell: Words = (text) => words(text, crowded ? 'crowded' : 'cell')
+  const inCell: Words = (text) => words(text, cut ? 'narrow' : 'cell')
   const repeats = headerMayRepeat({ ...table, widths }, orientation)
   // A header that may not repeat may have to break, which only an ordinary row can.
   const demoted = repeats ? [] : table.header.map((row) => ({ cells: row.cells.map((cell) => ({ ...cell, rowHeader: true, band: true })) }))

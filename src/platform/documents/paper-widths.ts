@@ -6,13 +6,17 @@ const PAGE = { portrait: 166, landscape: 267 }
 const PADDING = 4
 const LETTER = 1.75
 /** A word longer than this may be cut; a column is not made wide for it. */
-const LONGEST_WORD = 16
+export const LONGEST_WORD = 20
+/** How much narrower words are in the small type of a crowded table. */
+const SMALL = 0.78
 
 export interface FittedWidths {
   /** Shares of the table's width. */
   widths: number[]
-  /** The columns are so many that their words must be set small and may be cut anywhere. */
+  /** The columns are so many that their words must be set small. */
   crowded: boolean
+  /** Even so there is no room for the longest words, which must be cut. */
+  cut: boolean
 }
 
 /** The table's widths, each column no narrower than its longest word, as far as the page allows: the wide ones give what the narrow ones lack. */
@@ -22,14 +26,14 @@ export function fittedWidths(table: PaperTable, orientation: PaperSection['orien
   const wanted = table.widths.map((width) => (width * page) / whole)
   const least = leastWidths(table)
   const needed = least.reduce((sum, width) => sum + width, 0)
-  if (needed > page) return { widths: least, crowded: true }
+  if (needed > page) return { widths: least, crowded: true, cut: needed * SMALL > page }
   const lacking = wanted.reduce((sum, width, column) => sum + Math.max(0, (least[column] ?? 0) - width), 0)
   const spare = wanted.reduce((sum, width, column) => sum + Math.max(0, width - (least[column] ?? 0)), 0)
   const widths = wanted.map((width, column) => {
     const floor = least[column] ?? 0
     return width <= floor ? floor : width - ((width - floor) * lacking) / spare
   })
-  return { widths, crowded: false }
+  return { widths, crowded: false, cut: false }
 }
 
 function leastWidths(table: PaperTable): number[] {

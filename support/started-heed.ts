@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,6 +20,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** A data folder of its own, removed when the test ends. */
 export function dataFolder(ending: { after: (work: () => void) => void }): string {
   const folder = mkdtempSync(join(tmpdir(), 'heed-journey-'))
+  // Where root runs the journey, PostgreSQL runs as another user and must reach the folder.
+  chmodSync(folder, 0o711)
   ending.after(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }

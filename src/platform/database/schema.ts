@@ -643,7 +643,7 @@ export type RoundNowTable = {
   opened_by: string | null
   frozen_hash: string | null
   frozen_at: Date | null
-  state: string | null
+  state: string
 }
 
 export type ScaleNowTable = {

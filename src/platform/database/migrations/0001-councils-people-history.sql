@@ -187,10 +187,10 @@ create index on event (council_id, subject, number desc);
 create index on event (council_id, actor_id, number desc);
 call keep_on_record('event');
 
+-- As a JSON array, so that no field's text can be taken for the border between two.
 create function event_hash(e event) returns bytea language sql immutable as $$
   select sha256(e.previous_hash || convert_to(
-    concat_ws(E'\x1f', e.council_id, e.number, extract(epoch from e.at)::numeric(20, 6), coalesce(e.actor_id::text, ''),
-              e.actor_name, e.kind, e.subject, e.detail::text), 'UTF8'))
+    jsonb_build_array(e.council_id, e.number, extract(epoch from e.at)::numeric(20, 6), e.actor_id, e.actor_name, e.kind, e.subject, e.detail)::text, 'UTF8'))
 $$;
 
 -- Each event is numbered and chained to the one before it, whatever the application says. Only a restore, which is never the

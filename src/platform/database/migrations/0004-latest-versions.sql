@@ -42,3 +42,5 @@ create view round_now with (security_invoker) as
 
 grant select on council_now, committee_now, scale_now, meeting_now, review_now, recommendation_now, response_now, action_now, ownership_now, promise_now,
   progress_update_now, import_reading_now, round_now to heed_app;
+
+comment on column round_now.state is 'never null';

@@ -88,6 +88,8 @@ export class ListCounter {
 
   /** Takes the next item of a list: its marker as shown; absent for a bullet. Null where there is no such list or its level shows nothing. */
   next(numId: string, levelNumber: number): { level: number; marker?: string } | null {
+    // Word has nine levels; a file that names another was not made by it.
+    if (!(levelNumber >= 0 && levelNumber <= 8)) return null
     const list = this.numbering.lists.get(numId)
     const level = this.levelsOf(numId).get(levelNumber)
     if (!list || !level) return null

@@ -1,5 +1,6 @@
 import { refuse, refuseIf } from '../core/refusal.ts'
 import type { ListCounter } from './read-docx-numbering.ts'
+import { SYMBOLS, isUnread, setCellProperty, setRowProperty } from './read-docx-properties.ts'
 import { closeParagraph, openParagraph } from './read-docx-paragraph.ts'
 import type { OpenParagraph } from './read-docx-paragraph.ts'
 import type { WordStyle } from './read-docx-styles.ts'
@@ -19,41 +20,6 @@ export interface StoryContext {
   rows: number
   cells: number
   characters: number
-}
-
-/** Elements whose content is not on the page: the old side of a tracked change, field codes, properties as they were, the twin for older programs. */
-const UNREAD = new Set([
-  'w:del',
-  'w:moveFrom',
-  'mc:Fallback',
-  'w:instrText',
-  'w:delText',
-  'w:delInstrText',
-  'w:rubyPr',
-  'w:rt',
-  'w:numberingChange',
-])
-const CHANGED = new Set([
-  'w:rPrChange',
-  'w:pPrChange',
-  'w:tblPrChange',
-  'w:trPrChange',
-  'w:tcPrChange',
-  'w:sectPrChange',
-  'w:tblGridChange',
-  'w:tblPrExChange',
-])
-const SYMBOLS: Record<string, string> = {
-  F0FC: '✓',
-  F0FB: '✗',
-  F0FE: '☑',
-  F0FD: '☒',
-  F0A8: '☐',
-  F06F: '☐',
-  F0A7: '▪',
-  F0B7: '•',
-  F0E0: '→',
-  F04A: '☺',
 }
 
 /** Listens to one story of a Word file and makes blocks of it. Deleted, hidden and placeholder text is never read; each leaves a remark. */
@@ -85,7 +51,7 @@ export class StoryListener implements XmlListener {
   }
 
   open(name: string, attributes: Attributes): void {
-    if (this.unread > 0 || UNREAD.has(name) || CHANGED.has(name)) return this.openUnread(name)
+    if (this.unread > 0 || isUnread(name)) return this.openUnread(name)
     const structure = this.openStructure(name)
     if (structure) return
     if (this.properties > 0) return this.property(name, attributes)
@@ -219,8 +185,8 @@ export class StoryListener implements XmlListener {
   }
 
   private property(name: string, attributes: Attributes): void {
-    if (this.tracked === 'w:tcPr') return this.cellProperty(name, attributes)
-    if (this.tracked === 'w:trPr') return this.rowProperty(name, attributes)
+    if (this.tracked === 'w:tcPr') return setCellProperty(this.tables.at(-1)?.cell, name, attributes)
+    if (this.tracked === 'w:trPr') return setRowProperty(this.tables.at(-1)?.row, name, attributes)
     if (this.tracked === 'w:sdtPr') return this.controlProperty(name)
     if (this.tracked === 'w:rPr') return this.runProperty(name, attributes)
     const paragraph = this.current()
@@ -233,24 +199,6 @@ export class StoryListener implements XmlListener {
     else if (name === 'w:ilvl') paragraph.level = Number(value)
     else if (name === 'w:pageBreakBefore' && isOn(attributes)) this.nextPage()
     else if (name === 'w:sectPr' || name === 'w:type') this.openInline(name, attributes)
-  }
-
-  private cellProperty(name: string, attributes: Attributes): void {
-    const cell = this.tables.at(-1)?.cell
-    if (!cell) return
-    const value = attributes['w:val']
-    if (name === 'w:gridSpan') cell.span = Math.max(1, Number(value) || 1)
-    else if (name === 'w:vMerge') cell.down = value === 'restart' ? 'restart' : 'continue'
-    else if (name === 'w:hMerge') cell.across = value === 'restart' ? 'restart' : 'continue'
-    else if (name === 'w:cellDel') cell.deleted = true
-    else if (name === 'w:shd' && /^[0-9a-f]{6}$/i.test(attributes['w:fill'] ?? '')) cell.fill = attributes['w:fill']?.toUpperCase()
-  }
-
-  private rowProperty(name: string, attributes: Attributes): void {
-    const row = this.tables.at(-1)?.row
-    if (!row) return
-    if (name === 'w:tblHeader') row.header = isOn(attributes)
-    else if (name === 'w:gridBefore') row.column = Math.min(LIMITS.columns, Number(attributes['w:val']) || 0)
   }
 
   private controlProperty(name: string): void {

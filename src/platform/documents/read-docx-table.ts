@@ -14,7 +14,7 @@ export interface OpenTable {
   merged: Map<number, SourceCell>
 }
 
-interface OpenRow {
+export interface OpenRow {
   cells: SourceCell[]
   column: number
   header: boolean
@@ -22,7 +22,7 @@ interface OpenRow {
   page: number
 }
 
-interface OpenCell {
+export interface OpenCell {
   blocks: SourceBlock[]
   span: number
   down: Merge
@@ -87,7 +87,10 @@ export function closeRow(table: OpenTable): boolean {
 }
 
 export function closeTable(table: OpenTable, number: number): SourceTable {
-  const width = Math.max(table.gridColumns, ...table.rows.map((row) => Math.max(0, ...row.cells.map((cell) => cell.column + cell.columns))))
+  const width = Math.max(
+    Math.min(table.gridColumns, LIMITS.columns),
+    ...table.rows.map((row) => Math.max(0, ...row.cells.map((cell) => cell.column + cell.columns))),
+  )
   return { kind: 'table', number, width, rows: table.rows }
 }
 

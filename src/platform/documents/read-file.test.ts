@@ -69,6 +69,16 @@ test('a cell of a million characters is refused and says which table', () => {
   refused(strToU8(`Ref\tText\tOwner\n1\t${'word '.repeat(200_000)}\tAnn`), /Table 1 .*300,000/, 'a.txt')
 })
 
+test('numbers in the file that would cost time without end are bounded', () => {
+  refused(aWordFile(tbl(tr(tc(p('wide'), '<w:gridSpan w:val="999999999"/>')))), /columns/)
+  const numbering = wordXml(
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="999999999"><w:lvlText w:val="%1"/></w:lvl><w:lvl w:ilvl="0"><w:lvlText w:val="%1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
+    'numbering',
+  )
+  const item = (level: number): string => p('item', `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`)
+  assert.equal(readFile(aWordFile(item(999_999_999) + item(0), { numbering }), 'a.docx').blocks.length, 2)
+})
+
 test('a table of ten thousand rows is read', () => {
   const rows = Array.from({ length: 10_000 }, (_, at) =>
     tr(tc(p(String(at + 1))), tc(p(`That thing ${at + 1} be done.`)), tc(p('Head of Things')), tc(p('March 2027'))),

@@ -33,4 +33,4 @@ async function ownerIds(trx: Trx, officer: Officer, names: readonly string[]): P
 
 export const ownedColumns = (owned: Owned) => ({ recommendation_id: owned.recommendationId ?? null, action_id: owned.actionId ?? null })
 export const ownedColumn = (owned: Owned) => (owned.recommendationId ? ('recommendation_id' as const) : ('action_id' as const))
-export const ownedId = (owned: Owned): string => (owned.recommendationId ?? owned.actionId)!
+export const ownedId = (owned: Owned): string => owned.recommendationId ?? owned.actionId

@@ -25,6 +25,8 @@ export function PromisePicture({ title, story, rounds, today }: PromisePicturePr
   const end = [today, ...dated.map((moment) => moment.dueOn!)].toSorted().at(-1)!
   const span = Math.max(1, daysBetween(start, end))
   const at = (day: CalendarDate) => LEFT + (Math.max(0, daysBetween(start, day)) / span) * (WIDTH - 2 * LEFT)
+  const fillOf = (moment: PromiseMoment, isLast: boolean) =>
+    !isLast ? 'heed-fill-superseded' : moment.dueOn! < today && story.settledOn === null ? 'heed-fill-not-achieved' : 'heed-fill-on-track'
   const bottom = 24 + dated.length * ROW
   return (
     <ChartFrame
@@ -45,8 +47,8 @@ export function PromisePicture({ title, story, rounds, today }: PromisePicturePr
           from={at(moment.on ?? start)}
           to={at(moment.dueOn!)}
           y={24 + index * ROW}
-          isLast={index === dated.length - 1}
-          passed={moment.dueOn! < today && story.settledOn === null}
+          today={today}
+          fill={fillOf(moment, index === dated.length - 1)}
         />
       ))}
       <line x1={at(today)} x2={at(today)} y1="10" y2={bottom + 4} stroke="#0b0c0c" stroke-width="2" stroke-dasharray="5 4" />
@@ -60,49 +62,26 @@ export function PromisePicture({ title, story, rounds, today }: PromisePicturePr
   )
 }
 
-function PromiseBar({
-  moment,
-  from,
-  to,
-  y,
-  isLast,
-  passed,
-}: {
+interface PromiseBarProps {
   moment: PromiseMoment
   from: number
   to: number
   y: number
-  isLast: boolean
-  passed: boolean
-}) {
-  const words = `${moment.on === null ? 'First promised' : 'Then'}: ${moment.words}`
+  today: CalendarDate
+  /** How it is painted: what stands, what has passed, what was superseded. */
+  fill: string
+}
+
+function PromiseBar({ moment, from, to, y, today, fill }: PromiseBarProps) {
+  const before = moment.on === null ? 'First promised' : moment.on > today ? 'Put forward' : 'Then'
+  const words = `${before}: ${moment.words}`
   const x = Math.min(from, to - 6)
-  const textAtEnd = x > WIDTH / 2
+  const atEnd = x > WIDTH / 2
   return (
     <g>
-      <rect
-        x={x}
-        y={y + 18}
-        width={Math.max(6, to - x)}
-        height="10"
-        class={isLast ? (passed ? 'heed-fill-not-achieved' : 'heed-fill-on-track') : 'heed-fill-superseded'}
-      />
-      <circle
-        cx={to}
-        cy={y + 23}
-        r="7"
-        class={isLast ? (passed ? 'heed-fill-not-achieved' : 'heed-fill-on-track') : 'heed-fill-superseded'}
-        stroke="#fff"
-        stroke-width="2"
-      />
-      <text
-        x={textAtEnd ? to : x}
-        y={y + 12}
-        font-size="14"
-        font-weight={isLast ? 700 : 400}
-        text-anchor={textAtEnd ? 'end' : 'start'}
-        fill="#0b0c0c"
-      >
+      <rect x={x} y={y + 18} width={Math.max(6, to - x)} height="10" class={fill} />
+      <circle cx={to} cy={y + 23} r="7" class={fill} stroke="#fff" stroke-width="2" />
+      <text x={atEnd ? to : x} y={y + 12} font-size="14" text-anchor={atEnd ? 'end' : 'start'} fill="#0b0c0c">
         {words.length > 70 ? `${words.slice(0, 69)}…` : words}
       </text>
     </g>

@@ -57,6 +57,23 @@ test('a date that a round gave and the record took over is one change, not two',
   equal(story?.slippedBy, 122)
 })
 
+test('a new date put forward to a meeting still to come changes nothing until then', () => {
+  const waiting = aRecommendation({
+    timescale: due(aPromise('September 2025', '2025-09')),
+    updates: [anUpdate('winter', 'slipped', { revisedWords: 'February 2027', revisedIso: '2027-02' })],
+  })
+  const [before] = promiseStories(waiting, rounds, '2026-11-24')
+  equal(before?.standing, 'broken')
+  equal(before?.words, 'September 2025')
+  equal(before?.lateBy, 420)
+  equal(before?.changes, 0)
+  equal(before?.putForward?.words, 'February 2027')
+  const [after] = promiseStories(waiting, rounds, '2026-12-09')
+  equal(after?.standing, 'moved')
+  equal(after?.words, 'February 2027')
+  equal(after?.putForward, null)
+})
+
 test('a recommendation with dated parts has a promise for each part, and one without any date is counted as a gap', () => {
   const parts = [
     aRecommendation({ id: 'a', ref: 'a', timescale: due(aPromise('June 2026', '2026-06')) }),

@@ -167,6 +167,8 @@ export interface PromiseStory extends PromiseHolder {
   words: string
   /** How often the date was changed after the first promise. */
   changes: number
+  /** A new date that a meeting still to come is to hear of: until then the old one stands. */
+  putForward: PromiseMoment | null
   standing: Standing
   settledOn: CalendarDate | null
   /** Days since the date passed, while it is open; 0 otherwise. */
@@ -177,17 +179,23 @@ export interface PromiseStory extends PromiseHolder {
 
 export function promiseStory(holder: PromiseHolder, rounds: readonly DatedRound[], today: CalendarDate): PromiseStory {
   const moments = promiseMoments(holder, rounds)
-  const [first, due] = [firstDue(moments), dueAsOf(moments)]
+  const heard = moments.filter((moment) => moment.on === null || moment.on <= today)
+  const [first, due] = [firstDue(moments), dueAsOf(moments, today)]
   const standing = standingOn(holder, rounds, today)
   return {
     ...holder,
     moments,
     first,
     due,
-    words: wordsNow(moments),
-    changes: moments.filter((moment) => moment.on !== null).length,
+    words: wordsNow(heard),
+    changes: heard.filter((moment) => moment.on !== null).length,
+    putForward: moments.findLast((moment) => moment.on !== null && moment.on > today) ?? null,
     standing,
-    settledOn: settledSince(holder, rounds)?.presentedOn ?? null,
+    settledOn:
+      settledSince(
+        holder,
+        rounds.filter((round) => round.presentedOn <= today),
+      )?.presentedOn ?? null,
     lateBy: standing === 'broken' ? daysBetween((due ?? first)!, today) : 0,
     slippedBy: first && due && due > first ? daysBetween(first, due) : 0,
   }

@@ -5,13 +5,14 @@ import type { PromiseMoment, PromiseStory } from './promise-standing.ts'
 
 /** What a reader should know of a promise beside its words: `Four months late`, `Moved twice; first promised March 2026`. */
 export function promiseNotes(story: PromiseStory, today: CalendarDate): string[] {
-  const { standing, first, due, changes, moments, settledOn } = story
+  const { standing, first, due, changes, moments, settledOn, putForward } = story
   const notes: string[] = []
   if (standing === 'broken') notes.push(`${capitalised(howLong((due ?? first)!, today))} late`)
   if (standing === 'kept' && settledOn) notes.push(`Done in time (meeting of ${inWords(settledOn)})`)
   if (standing === 'kept_late' && settledOn) notes.push(`Done late (meeting of ${inWords(settledOn)})`)
   if (standing === 'no_date') notes.push(story.words === '' ? 'No date promised' : 'Not a date: it can never be late')
   if (changes > 0) notes.push(`Moved ${times(changes)}; first promised ${firstWords(moments)}`)
+  if (putForward) notes.push(`${putForward.words} put forward to the meeting of ${inWords(putForward.on!)}`)
   return notes
 }
 

@@ -23,12 +23,12 @@ export async function recommendationAt(trx: Trx, review: string, slug: string): 
     .executeTakeFirst()
   if (!row) return refuse('not-found', 'There is no such recommendation in this review. See the review for those that there are.')
   return {
-    id: row.recommendation_id!,
-    reviewId: row.review_id!,
+    id: row.recommendation_id,
+    reviewId: row.review_id,
     parentId: row.parent_id,
-    ref: row.ref!,
-    version: row.version!,
-    text: row.text!,
+    ref: row.ref,
+    version: row.version,
+    text: row.text,
     address: recommendationAddress(review, slug),
   }
 }

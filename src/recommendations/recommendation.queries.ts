@@ -11,7 +11,7 @@ export async function loadRecommendations(trx: Trx, reviewIds: readonly string[]
     .where('review_id', 'in', [...reviewIds])
     .orderBy('position')
     .execute()
-  const ids = rows.map((row) => row.recommendation_id!)
+  const ids = rows.map((row) => row.recommendation_id)
   if (ids.length === 0) return new Map()
   const actionRows = await trx
     .selectFrom('action_now')
@@ -23,54 +23,54 @@ export async function loadRecommendations(trx: Trx, reviewIds: readonly string[]
   const owned = await loadOwners(
     trx,
     ids,
-    actionRows.map((row) => row.action_id!),
+    actionRows.map((row) => row.action_id),
   )
   const promised = await loadPromises(
     trx,
     ids,
-    actionRows.map((row) => row.action_id!),
+    actionRows.map((row) => row.action_id),
   )
   const responses = await trx.selectFrom('response_now').selectAll().where('recommendation_id', 'in', ids).execute()
   const updates = await loadUpdates(trx, ids)
   const actions = actionRows.map((row): ActionRecord & { of: string } => ({
-    of: row.recommendation_id!,
-    id: row.action_id!,
-    version: row.version!,
-    position: row.position!,
+    of: row.recommendation_id,
+    id: row.action_id,
+    version: row.version,
+    position: row.position,
     ref: row.ref,
     part: row.part,
     outcome: row.outcome,
-    text: row.text!,
-    measures: row.measures!,
+    text: row.text,
+    measures: row.measures,
     budget: row.budget,
     percentComplete: row.percent_complete,
     rag: row.rag,
     performance: row.performance,
-    owners: owned.get(row.action_id!) ?? [],
-    timescale: promised.get(row.action_id!) ?? [],
+    owners: owned.get(row.action_id) ?? [],
+    timescale: promised.get(row.action_id) ?? [],
   }))
   const actionsOf = Map.groupBy(actions, (action) => action.of)
   const updatesOf = Map.groupBy(updates, (update) => update.recommendationId)
   const records = rows.map((row): RecommendationRecord => {
-    const id = row.recommendation_id!
+    const id = row.recommendation_id
     const response = responses.find((one) => one.recommendation_id === id)
     return {
       id,
-      slug: row.slug!,
-      version: row.version!,
-      position: row.position!,
-      ref: row.ref!,
+      slug: row.slug,
+      version: row.version,
+      position: row.position,
+      ref: row.ref,
       theme: row.theme,
-      text: row.text!,
+      text: row.text,
       successMeasure: row.success_measure,
       whyImportant: row.why_important,
       whatGoodLooksLike: row.what_good_looks_like,
-      paragraphRefs: row.paragraph_refs!,
-      crossRefs: row.cross_refs!,
-      externalRefs: row.external_refs!,
+      paragraphRefs: row.paragraph_refs,
+      crossRefs: row.cross_refs,
+      externalRefs: row.external_refs,
       owners: owned.get(id) ?? [],
       timescale: promised.get(id) ?? [],
-      response: response ? { answer: response.answer as ResponseAnswer | null, text: response.text!, version: response.version! } : null,
+      response: response ? { answer: response.answer, text: response.text, version: response.version } : null,
       actions: actionsOf.get(id) ?? [],
       parts: [],
       updates: updatesOf.get(id) ?? [],
@@ -102,7 +102,7 @@ async function loadOwners(trx: Trx, recommendationIds: string[], actionIds: stri
     )
     .execute()
   const names = new Map((await trx.selectFrom('owner').select(['id', 'name']).execute()).map((owner) => [owner.id, owner.name]))
-  return new Map(rows.map((row) => [(row.recommendation_id ?? row.action_id)!, row.owner_ids!.flatMap((id) => names.get(id) ?? [])]))
+  return new Map(rows.map((row) => [(row.recommendation_id ?? row.action_id)!, row.owner_ids.flatMap((id) => names.get(id) ?? [])]))
 }
 
 async function loadPromises(trx: Trx, recommendationIds: string[], actionIds: string[]): Promise<Map<string, TimescaleLine[]>> {
@@ -167,7 +167,7 @@ async function loadUpdates(trx: Trx, recommendationIds: string[]): Promise<Updat
     assessmentText: row.assessment_text,
     gradeCode: row.grade_code,
     meaning: row.meaning as Meaning | null,
-    gradeFoundIn: row.grade_found_in as UpdateRecord['gradeFoundIn'],
+    gradeFoundIn: row.grade_found_in,
     gradeWords: row.grade_words,
     explanation: row.explanation,
     impact: row.impact,
@@ -176,7 +176,7 @@ async function loadUpdates(trx: Trx, recommendationIds: string[]): Promise<Updat
     revisedReason: row.revised_reason,
     percentComplete: row.percent_complete,
     rag: row.rag,
-    source: (row.source ?? 'officer') as UpdateRecord['source'],
+    source: row.source ?? 'officer',
     savedAt: row.saved_at,
     savedBy: row.saver,
   }))

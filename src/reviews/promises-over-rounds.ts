@@ -9,10 +9,11 @@ export interface PromisesOnDay {
   counts: Record<Standing, number>
 }
 
-/** What had become of every promise of the review by each round's meeting, and by today where that is later than the last. */
+/** What had become of every promise of the review by each meeting that there has been, and by today where that is later. */
 export function promisesOverRounds(review: Pick<ReviewRecord, 'recommendations' | 'rounds'>, today: CalendarDate): PromisesOnDay[] {
   const holders = review.recommendations.flatMap(promiseHolders)
-  const days = review.rounds.map((round) => ({ label: roundLabel(round), day: round.presentedOn }))
+  const heard = review.rounds.filter((round) => round.presentedOn <= today)
+  const days = heard.map((round) => ({ label: roundLabel(round), day: round.presentedOn }))
   if ((days.at(-1)?.day ?? '') < today) days.push({ label: 'Today', day: today })
   return days.map(({ label, day }) => ({ label, day, counts: countBy(holders.map((holder) => standingOn(holder, review.rounds, day))) }))
 }

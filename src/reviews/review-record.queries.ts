@@ -21,28 +21,28 @@ export async function loadReviews(trx: Trx, ids: readonly string[]): Promise<Rev
   const rounds = await loadReviewRounds(trx, ids)
   const recommendations = await loadRecommendations(trx, ids)
   const records = rows.map((row): ReviewRecord => ({
-    id: row.review_id!,
-    slug: row.slug!,
-    version: row.version!,
-    title: row.title!,
-    layout: row.layout as Layout,
-    committee: { id: row.committee_id!, slug: row.committee_slug!, name: row.committee_name! },
-    scaleId: row.scale_id!,
-    scaleSlug: row.scale_slug!,
+    id: row.review_id,
+    slug: row.slug,
+    version: row.version,
+    title: row.title,
+    layout: row.layout,
+    committee: { id: row.committee_id, slug: row.committee_slug, name: row.committee_name },
+    scaleId: row.scale_id,
+    scaleSlug: row.scale_slug,
     scale: {
-      name: row.scale_name!,
-      grades: row.grades as unknown as Grade[],
-      rules: row.rules as unknown as Record<string, RuleSetting>,
+      name: row.scale_name,
+      grades: row.grades as Grade[],
+      rules: row.rules as Record<string, RuleSetting>,
       percentSteps: row.percent_steps,
     },
-    linkOfficers: row.link_officers!,
+    linkOfficers: row.link_officers,
     actionPlanAgreed: row.action_plan_agreed,
     planVersion: row.plan_version,
     planDate: row.plan_date,
-    themes: row.themes as unknown as ReadTheme[],
+    themes: row.themes as ReadTheme[],
     status: row.status,
-    recommendations: recommendations.get(row.review_id!) ?? [],
-    rounds: rounds.get(row.review_id!) ?? [],
+    recommendations: recommendations.get(row.review_id) ?? [],
+    rounds: rounds.get(row.review_id) ?? [],
   }))
   return ids.flatMap((id) => records.find((record) => record.id === id) ?? [])
 }

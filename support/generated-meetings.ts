@@ -47,11 +47,12 @@ function minutesOf(body: string): fc.Arbitrary<ReadMeeting> {
     apologies: ['Cllr R Inch'],
     minutes: items.map(({ title, said, resolved, asked }, index) => {
       const request = asked ? `It was agreed that ${asked} would be brought to the meeting on ${inWords('2026-11-18')}.` : undefined
+      const decided = [...(request ? [request] : []), ...(resolved ? [`Resolved: That the report be noted. ${resolved}`] : [])]
       return {
         ref: `CSC-${index + 21}`,
         title,
-        text: [...said, ...(request ? [request] : [])].join('\n'),
-        ...(resolved ? { resolution: `That the report be noted. ${resolved}` } : {}),
+        text: [...said, ...decided].join('\n'),
+        ...(decided.length > 0 ? { resolution: decided.join('\n').replace(/^Resolved: /, '') } : {}),
         ...(request ? { requests: [request] } : {}),
       }
     }),

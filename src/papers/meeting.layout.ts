@@ -87,18 +87,21 @@ function minutesOf(meeting: ReadMeeting, afterAgenda: boolean): PaperSection {
       paragraph(bold(sentence)),
       ...people(meeting, afterAgenda ? WHO.filter((group) => group !== 'membership') : WHO),
       ...(meeting.minutes ?? []).flatMap(minuteBlocks),
-      { kind: 'pairs', pairs: ['Chair:', 'Date:'].map((label) => ({ label, blocks: [] })) },
+      paragraph('Chair: ………………………………………………'),
+      paragraph('Date: ………………………………………………'),
     ],
   }
 }
 
+/** The item as it was minuted; what was resolved or asked for is said again only where the minute's own words do not say it. */
 function minuteBlocks(minute: ReadMinute): PaperBlock[] {
+  const unsaid = (text: string | undefined) => (text ?? '').split('\n').filter((line) => line !== '' && !minute.text.includes(line))
+  const resolved = unsaid(minute.resolution)
+  const asked = (minute.requests ?? []).flatMap(unsaid)
   return [
     heading(2, `${minute.ref} ${minute.title}`.trim()),
     ...blocksOf(minute.text),
-    ...(minute.resolution ? labelled('Resolved:', minute.resolution) : []),
-    ...(minute.requests ?? [])
-      .filter((request) => !minute.text.includes(request))
-      .map((request) => paragraph(bold('Requested:'), ` ${request}`)),
+    ...(resolved.length > 0 ? labelled('Resolved:', resolved.join('\n')) : []),
+    ...asked.map((request) => paragraph(bold('Requested:'), ` ${request}`)),
   ]
 }

@@ -7,6 +7,7 @@ import type { LogicalTable } from './logical-tables.ts'
 import { looksLikeForm, looksLikeWrittenForms, readForms, readWrittenForms } from './read-form.ts'
 import { looksLikeImprovementPlan, readImprovementPlan } from './read-improvement-plan.ts'
 import { fieldsOfHeading } from './heading-families.ts'
+import { readMeetings } from './read-meeting.ts'
 import { readParticulars, titleAbove, titleOf } from './read-particulars.ts'
 import { looksLikeResponseTable, readResponseTable } from './read-response-table.ts'
 import { looksLikeScale, readScales, scaleInUse } from './read-scale.ts'
@@ -45,7 +46,7 @@ export function readDocument(source: SourceDocument, options: { hints?: ReadingH
       source.pages === undefined ? { name: source.name, kind: source.kind } : { name: source.name, kind: source.kind, pages: source.pages },
     ...particulars,
     reviews: [...reviews, ...announced(source, reviews, scales)],
-    meetings: [],
+    meetings: readMeetings(source, context),
     unplaced: context.unplaced,
     doubts: context.doubts,
   }
@@ -157,7 +158,7 @@ function reviewOfRows(
   const columns =
     readColumns(table.rows, hints?.tables?.[first.number], introduced) ?? readColumns(table.rows, hints?.tables?.[first.number])
   if (!columns) return null
-  const { records, unplaced } = recordRows(table.rows, columns.columns, columns.headingRows, introduction)
+  const { records, unplaced, title } = recordRows(table.rows, columns.columns, columns.headingRows, introduction)
   if (records.length === 0) return null
   context.unplaced.push(...unplaced)
   const scale = scaleFor(first.number, scales)
@@ -172,7 +173,9 @@ function reviewOfRows(
   })
   const heading = rounds.find((round) => round.grade)?.grade?.heading ?? ''
   return {
-    title: titleFor(source, introduction?.place.paragraph === undefined ? source.blocks.indexOf(first) : introduction.place.paragraph - 1),
+    title:
+      titleOf(title ?? '') ||
+      titleFor(source, introduction?.place.paragraph === undefined ? source.blocks.indexOf(first) : introduction.place.paragraph - 1),
     layout: rounds.length > 0 ? 'progress-table' : 'action-plan',
     scale: scale ?? inUse(heading, recommendations),
     recommendations,

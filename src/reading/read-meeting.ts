@@ -1,0 +1,24 @@
+import type { SourceBlock, SourceDocument } from '../platform/documents/source-document.ts'
+import { mayBeAgenda, readAgenda } from './read-agenda.ts'
+import { minutesAt, readMinutes } from './read-minutes.ts'
+import { readParticulars } from './read-particulars.ts'
+import type { ReadMeeting } from './reading.ts'
+import type { ReadingContext } from './reading-context.ts'
+
+/** The agenda's pages of a document that holds no minutes end where its reports begin: so many blocks at most. */
+const AGENDA_PAGES = 120
+
+/** The meetings of a document: the one whose agenda it opens with, and each whose minutes it holds, in that order. */
+export function readMeetings(document: SourceDocument, context: ReadingContext): ReadMeeting[] {
+  const minutes = minutesAt(document.blocks)
+  const { committee } = readParticulars(document)
+  const front = document.blocks.slice(0, Math.min(minutes[0]?.from ?? AGENDA_PAGES, AGENDA_PAGES))
+  const agenda = readAgenda(untilReport(front), committee ?? '', context.documentDate)
+  const held = minutes.flatMap(({ from, to }) => readMinutes(document.blocks.slice(from, to), from) ?? [])
+  return agenda ? [agenda, ...held] : held
+}
+
+function untilReport(blocks: readonly SourceBlock[]): SourceBlock[] {
+  const end = blocks.findIndex((block) => block.kind === 'table' && !mayBeAgenda(block))
+  return end === -1 ? [...blocks] : blocks.slice(0, end)
+}

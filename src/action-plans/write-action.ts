@@ -31,8 +31,8 @@ export async function actionAt(trx: Trx, recommendation: RecommendationAt, posit
     .executeTakeFirst()
   if (!row) return refuse('not-found', 'There is no such action. It may have been withdrawn: see the recommendation.')
   const { ref, part, outcome, text, measures, budget, percent_complete, rag, performance } = row
-  const said = { ref, part, outcome, text: text!, measures: measures!, budget, percentComplete: percent_complete, rag, performance }
-  return { id: row.action_id!, position, address: `${recommendation.address}/actions/${position}`, version: row.version!, said }
+  const said = { ref, part, outcome, text: text, measures: measures, budget, percentComplete: percent_complete, rag, performance }
+  return { id: row.action_id, position, address: `${recommendation.address}/actions/${position}`, version: row.version, said }
 }
 
 /** Adds an action to a recommendation by hand, with its owners and first promise. Records `action.added`. */

@@ -13,7 +13,7 @@ const updates = (...actions: [said: string, grade: ReadUpdate['grade']][][]): Re
       action: action + 1,
       evidence: said[index]![0],
       grade: said[index]![1],
-      ...(said[index]![1] && { assessment_text: WORDS[said[index]![1]!] }),
+      ...(said[index]![1] && { assessment_text: WORDS[said[index]![1]] }),
     })),
   )
 

@@ -105,10 +105,10 @@ async function openWinterRound(trx: Trx, officer: Officer): Promise<void> {
     .executeTakeFirstOrThrow()
   const { slug } = await openRound(trx, officer, {
     name: 'Winter 2027',
-    committeeId: review.committee_id!,
+    committeeId: review.committee_id,
     presentedOn: '2027-01-20',
     dueOn: '2027-01-06',
-    reviewIds: [review.review_id!],
+    reviewIds: [review.review_id],
     leftOut: [],
   })
   for (const { ref, part, said } of CAME_IN) {

@@ -12,7 +12,7 @@ export async function meetingOn(trx: Trx, officer: Officer, committeeId: string,
     .where('committee_id', '=', committeeId)
     .where('held_on', '=', heldOn)
     .executeTakeFirst()
-  if (known) return known.meeting_id!
+  if (known) return known.meeting_id
   const committee = await trx.selectFrom('committee').select('slug').where('id', '=', committeeId).executeTakeFirstOrThrow()
   const taken = await trx.selectFrom('meeting').select('slug').execute()
   const slug = freeSlug(`${heldOn}-${committee.slug}`, new Set(taken.map((row) => row.slug)))
@@ -32,7 +32,7 @@ export async function keepMeetingPapers(trx: Trx, officer: Officer, meetingId: s
     .select(['version', 'held_on', 'papers'])
     .where('meeting_id', '=', meetingId)
     .executeTakeFirstOrThrow()
-  await insertMeetingVersion(trx, officer, meetingId, now.version! + 1, now.held_on!, { ...(now.papers as object), ...papers })
+  await insertMeetingVersion(trx, officer, meetingId, now.version + 1, now.held_on, { ...(now.papers as object), ...papers })
 }
 
 async function insertMeetingVersion(

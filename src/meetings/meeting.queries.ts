@@ -28,7 +28,7 @@ export async function findMeeting(trx: Trx, slug: string): Promise<MeetingRecord
   const rounds = await trx
     .selectFrom('round_now')
     .select(['id', 'slug', 'name', 'state'])
-    .where('meeting_id', '=', row.meeting_id!)
+    .where('meeting_id', '=', row.meeting_id)
     .orderBy('opened_at')
     .execute()
   const ids = rounds.map((round) => round.id!)
@@ -42,9 +42,9 @@ export async function findMeeting(trx: Trx, slug: string): Promise<MeetingRecord
           .execute()
       : []
   return {
-    slug: row.slug!,
-    heldOn: row.held_on!,
-    committee: { slug: row.committee_slug!, name: row.committee_name! },
+    slug: row.slug,
+    heldOn: row.held_on,
+    committee: { slug: row.committee_slug, name: row.committee_name },
     papers: row.papers as Partial<ReadMeeting>,
     rounds: rounds.map(({ slug: address, name, state }) => ({ slug: address!, name: name!, state: state as RoundState })),
     made: made.map(({ round_id, number, title, draft }) => ({

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
 import { slugOf } from '../platform/core/slug.ts'
-import { choice, longText, optionalLongText, optionalText, text, ticked } from '../platform/web/fields.ts'
+import { choice, optionalLongText, optionalText, text, ticked } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { pointsForMembers } from '../referee/points-for-members.ts'
@@ -118,8 +118,8 @@ function coveringOf(values: z.output<typeof makingForm>) {
 }
 
 /** A line each; undefined where nothing was typed, so that Heed's own words stand. */
-function lines(text: string): string[] | undefined {
-  const typed = text
+function lines(words: string): string[] | undefined {
+  const typed = words
     .split('\n')
     .map((line) => line.replace(/^\s*[-•]\s*/, '').trim())
     .filter(Boolean)

@@ -45,7 +45,7 @@ export async function findPaper(trx: Trx, round: string, number: number) {
     .where('p.number', '=', number)
     .executeTakeFirst()
   if (!row) return refuse('not-found', 'There is no such paper. See the list of papers.')
-  return { ...row, document: row.content as unknown as PaperDocument }
+  return { ...row, document: row.content as PaperDocument }
 }
 
 /** The rounds that a paper can be made of, the newest meeting first. */

@@ -1,5 +1,4 @@
 import type { Trx } from '../platform/database/database.ts'
-import type { ResponseAnswer } from '../reading/reading.ts'
 import type { Meaning } from '../scales/scale.ts'
 import type { ActionRecord, PromiseRecord, RecommendationRecord, TimescaleLine, UpdateRecord } from './recommendation.ts'
 

@@ -1,6 +1,6 @@
 import type { Trx } from '../platform/database/database.ts'
 import { loadRecommendations } from '../recommendations/recommendation.queries.ts'
-import type { Layout, ReadTheme } from '../reading/reading.ts'
+import type { ReadTheme } from '../reading/reading.ts'
 import type { Grade, RuleSetting } from '../scales/scale.ts'
 import type { ReviewRecord, ReviewRound, RoundState } from './review.ts'
 

@@ -80,7 +80,7 @@ async function showChoice(request: FastifyRequest, reply: FastifyReply): Promise
         form={filledForm()}
         name="review"
         label="Reviews"
-        choices={reviews.map((review) => ({ value: review.slug!, text: review.title!, hint: review.committee! }))}
+        choices={reviews.map((review) => ({ value: review.slug, text: review.title, hint: review.committee }))}
       />
       <Button text="Go on" />
     </Form>,
@@ -93,7 +93,7 @@ async function showOpening(request: FastifyRequest, reply: FastifyReply, form: F
     const chosen = [form.values.review ?? []].flat()
     return loadReviews(
       trx,
-      known.filter((one) => (slugs ? slugs.includes(one.slug!) : chosen.includes(one.id!))).map((one) => one.id!),
+      known.filter((one) => (slugs ? slugs.includes(one.slug) : chosen.includes(one.id))).map((one) => one.id),
     )
   })
   if (reviews.length === 0) return showChoice(request, reply)

@@ -73,8 +73,8 @@ test('the same form sent twice saves one version', async () => {
   const before = Number(page.forms.find((one) => one.values.version)!.values.version)
   const values = { evidence: 'Sent twice by an impatient finger.' }
   await Promise.all([officer.submit(page, values, 'Save'), officer.submit(page, values, 'Save')])
-  const after = await officer.get(address)
-  assert.equal(Number(after.forms.find((one) => one.values.version)!.values.version), before + 1)
+  const then = await officer.get(address)
+  assert.equal(Number(then.forms.find((one) => one.values.version)!.values.version), before + 1)
 })
 
 test('a percentage that is none, and a missing form key, are answered in words', async () => {

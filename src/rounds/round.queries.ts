@@ -45,13 +45,13 @@ export async function listRounds(trx: Trx): Promise<RoundSummary[]> {
     return {
       slug: round.slug!,
       name: round.name!,
-      committee: round.committee!,
+      committee: round.committee,
       presentedOn: round.presented_on!,
       dueOn: round.due_on,
       state: round.state as RoundState,
       lines: count?.lines ?? 0,
       answered: count?.answered ?? 0,
-      reviews: reviews.filter((one) => one.round_id === round.id).map((one) => one.title!),
+      reviews: reviews.filter((one) => one.round_id === round.id).map((one) => one.title),
     }
   })
 }

@@ -27,7 +27,7 @@ export async function saveUpdate(
   entered: UpdateEntered,
 ): Promise<{ version: number }> {
   const item = await itemToUpdate(trx, itemId)
-  const grade = (item.grades as unknown as Grade[]).find((one) => one.code === entered.gradeCode)
+  const grade = (item.grades as Grade[]).find((one) => one.code === entered.gradeCode)
   refuseIf(Boolean(entered.gradeCode) && !grade, 'invalid', 'That grade is not one of the scale’s.')
   const said: UpdateSaid = {
     ...entered,

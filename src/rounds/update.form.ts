@@ -58,8 +58,8 @@ export function formOf(update: UpdateRecord, grades: readonly Grade[]): FilledFo
 }
 
 /** Text as a paper can hold it: paragraphs are lines, list items begin `- ` (two spaces more a level), whatever mark was typed. */
-export function asLines(text: string): string {
-  return text
+export function asLines(words: string): string {
+  return words
     .split('\n')
     .map((line) => line.trimEnd())
     .filter((line) => line.trim() !== '')

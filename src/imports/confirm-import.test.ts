@@ -4,6 +4,8 @@ import { after, test } from 'node:test'
 import fc from 'fast-check'
 import { generatedReadings } from '../../support/generated-readings.ts'
 import { testApp, type TestApp } from '../../support/test-app.ts'
+import { readFile } from '../platform/documents/read-file.ts'
+import { readDocument } from '../reading/read-document.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Reading, ReadReview } from '../reading/reading.ts'
 import { asReview } from '../reviews/review-as-reading.ts'
@@ -114,6 +116,18 @@ for (const name of NAMES) {
       )
     },
   )
+}
+
+for (const name of NAMES) {
+  test(`what Heed reads of ${name.slice(0, 3)} is on the record after the import, to the last word`, { skip }, async () => {
+    const file = `${name}.docx`
+    const reading = readDocument(readFile(readFileSync(new URL(file, SEEDS)), file))
+    const taken = reading.reviews.filter((review) => review.recommendations.length > 0)
+    assert.deepEqual(
+      (await imported(reading)).map((review) => plain(review)),
+      taken.map((review) => onRecord(review, reading.document_date ?? TODAY)),
+    )
+  })
 }
 
 /** The gold lists the owners of a part together; a reading has a line for each. */

@@ -75,7 +75,7 @@ async function readingToConfirm(trx: Trx, importId: string): Promise<{ reading: 
   refuseIf(confirmed !== undefined, 'conflict', 'This import was confirmed already: its reviews and rounds are in Heed.')
   const abandoned = await trx.selectFrom('import_abandonment').select('import_id').where('import_id', '=', importId).executeTakeFirst()
   refuseIf(abandoned !== undefined, 'conflict', 'This import was abandoned. Start it again from the document.')
-  return { reading: row.reading as unknown as Reading, plan: row.plan as unknown as ImportPlan }
+  return { reading: row.reading as Reading, plan: row.plan as ImportPlan }
 }
 
 async function committeeFor(trx: Trx, officer: Officer, plan: ImportPlan): Promise<string> {
@@ -117,9 +117,9 @@ async function scaleFor(
   const known = await trx.selectFrom('scale_now').select(['scale_id', 'name', 'grades']).execute()
   const grades: Grade[] = read.grades.map((grade) => ({ ...grade, meaning: grade.meaning ?? null }))
   const chosen = known.find((row) =>
-    plan.scaleId ? row.scale_id === plan.scaleId : row.name === read.name && sameGrades(row.grades as unknown as Grade[], grades),
+    plan.scaleId ? row.scale_id === plan.scaleId : row.name === read.name && sameGrades(row.grades as Grade[], grades),
   )
-  if (chosen) return { id: chosen.scale_id!, grades: chosen.grades as unknown as Grade[] }
+  if (chosen) return { id: chosen.scale_id, grades: chosen.grades as Grade[] }
   const { id } = await insertScale(trx, officer, { name: read.name, grades, percentSteps: read.percent_steps }, title)
   return { id, grades }
 }

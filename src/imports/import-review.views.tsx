@@ -122,7 +122,7 @@ function Pair({ found, m, review, source, group, again, base, canCorrect }: Pair
   return (
     <section class="imports-pair" id={again ? undefined : `recommendation-${m}`}>
       <div class="imports-pair__head">
-        <h3 class="govuk-heading-s">{again ? `${name}, continued` : name}</h3>
+        <h2 class="govuk-heading-s">{again ? `${name}, continued` : name}</h2>
         {canCorrect && !again && (
           <ul class="imports-pair__links govuk-body-s">
             <Link href={address} text="Correct" of={name} />
@@ -282,6 +282,7 @@ export function RemovalQuestion({ version, read }: { version: number; read: Read
   return (
     <>
       <InsetText>
+        <h2 class="govuk-heading-s">{read.ref ? `Recommendation ${read.ref}` : 'Without a reference'}</h2>
         <ReadingCard read={read} />
       </InsetText>
       <p class="govuk-body">

@@ -3,8 +3,10 @@ import { after, test } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import { testApp, type TestApp } from '../../support/test-app.ts'
 import type { Page } from '../../support/page.ts'
-import { libraryPaper, parksPaper } from '../../support/wexcombe-papers.ts'
+import { libraryPaper, parksPaper, wexcombeReading } from '../../support/wexcombe-papers.ts'
 import type { Visitor } from '../../support/visitor.ts'
+import { keepDocument } from './keep-document.ts'
+import { startImport } from './start-import.ts'
 
 const heed: TestApp = await testApp({ after })
 heed.clock.now = new Date('2026-11-24T10:00:00Z')
@@ -358,6 +360,68 @@ test('a document is checked beside its own rows, and its recommendations are fol
   const followed = await visitor.submit(findings, {}, 'Follow these recommendations in Heed')
   assert.match(followed.address, /^\/imports\/[0-9a-f-]{36}$/)
   assert.match(followed.text, /3 recommendations/)
+})
+
+test('doubts come first, and are settled by looking; meetings are corrected, and kept with their minutes', async () => {
+  const visitor = await officer()
+  const reading = {
+    ...wexcombeReading(),
+    reviews: [],
+    meetings: [{ body: 'Environment Committee', minutes: [{ ref: '7', title: 'Parks', text: 'Noted.' }] }],
+  }
+  const { document_date: _, ...undated } = { ...reading, doubts: [{ why: 'Nothing says when the meeting was' }] }
+  const id = await heed.inCouncil(async (trx) => {
+    const sent = { name: 'minutes.txt', kind: 'text' as const, bytes: Buffer.from('Minutes of the Environment Committee') }
+    const document = await keepDocument(trx, heed.officers.officer, sent)
+    return startImport(trx, heed.officers.officer, { id: document.id, name: sent.name }, undated, '2026-11-24')
+  })
+  const overview = await visitor.get(`/imports/${id}`)
+  assert.match(overview.text, /Look at these first Nothing says when the meeting was/)
+  const refused = await visitor.submit(await visitor.get(`/imports/${id}/confirmation`), {}, 'Confirm: put it on the record')
+  assert.match(refused.errors[0]!.text, /Nothing says when the meeting of Environment Committee was/)
+  const meeting = await visitor.get(`/imports/${id}/meetings/1`)
+  const asked = await visitor.submit(meeting, { date: 'May 2026' }, 'Save the correction')
+  assert.match(asked.errors[0]!.text, /Give the day as well/)
+  await visitor.submit(asked, { date: '6 May 2026', apologies: 'Councillor Dene\nCouncillor Ash' }, 'Save the correction')
+  const settled = await visitor.submit(await visitor.get(`/imports/${id}`), {}, 'It is right: Nothing says when the meeting was')
+  assert.doesNotMatch(settled.text, /Look at these first/)
+  const done = await visitor.submit(await visitor.get(`/imports/${id}/confirmation`), {}, 'Confirm: put it on the record')
+  assert.match(done.text, /1 meeting/)
+  const kept = await heed.inCouncil((trx) =>
+    trx.selectFrom('meeting_now').select(['papers']).where('held_on', '=', '2026-05-06').executeTakeFirstOrThrow(),
+  )
+  assert.deepEqual((kept.papers as { apologies: string[] }).apologies, ['Councillor Dene', 'Councillor Ash'])
+})
+
+test('the title, the scale and the themes of a review can be corrected, and whose document it is', async () => {
+  const visitor = await officer()
+  const { address } = await pasted(visitor, parksPaper('spring').replaceAll('dogs', 'mules'))
+  const review = await visitor.submit(
+    await visitor.get(`${address}/reviews/1/particulars`),
+    {
+      title: 'Mules in Parks',
+      'grades.4.code': '5',
+      'grades.4.label': 'Overtaken',
+      'grades.4.meaning': 'superseded',
+      'themes.0.title': 'Animals',
+    },
+    'Save the correction',
+  )
+  assert.equal(review.heading, 'Mules in Parks')
+  const form = await visitor.get(`${address}/reviews/1/particulars`)
+  assert.ok(Object.values(form.forms.find(({ values }) => 'title' in values)!.values).includes('Overtaken'))
+  const overview = await visitor.submit(
+    await visitor.get(`${address}/particulars`),
+    { document_date: '16 April 2026' },
+    'Save the correction',
+  )
+  assert.match(overview.text, /Date of the document 16 April 2026/)
+  const added = await visitor.submit(
+    await visitor.get(`${address}/reviews/1`),
+    { ref: '4', text: 'That mules are fed.', after: '3' },
+    'Add it',
+  )
+  assert.equal(added.heading, 'Correct recommendation 4')
 })
 
 test('nobody but the council’s own people sees an import', async () => {

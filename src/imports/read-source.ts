@@ -83,13 +83,17 @@ function readInWorker(bytes: Uint8Array, name: string, hints: ReadingHints, { lo
       if (memoryMb === PATIENCE.memoryMb) rest(worker)
       else void worker.terminate()
       if ('read' in answer) done(answer.read)
-      else
-        failed(
-          new Refusal('invalid', 'refused' in answer ? answer.refused : AT_FAULT, { cause: 'fault' in answer ? answer.fault : undefined }),
-        )
+      else failed(refusalOf(answer))
     })
     worker.postMessage({ job: 1, bytes, name, hints } satisfies SourceAsked)
   })
+}
+
+/** A fault of the reader's own is told on the error stream, for whoever mends Heed; the person is told what to do instead. */
+function refusalOf(answer: { refused: string } | { fault: string }): Refusal {
+  if ('refused' in answer) return new Refusal('invalid', answer.refused)
+  process.stderr.write(`A document could not be read: ${answer.fault}\n`)
+  return new Refusal('invalid', AT_FAULT)
 }
 
 function startWorker(memoryMb: number): Worker {

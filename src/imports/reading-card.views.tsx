@@ -82,7 +82,7 @@ function Field({ name, children }: { name: string; children: preact.ComponentChi
 function Actions({ actions }: { actions: readonly ReadAction[] }) {
   return (
     <>
-      <h4 class="imports-card__head">{actions.length === 1 ? 'Action' : `${actions.length} actions`}</h4>
+      <h3 class="imports-card__head">{actions.length === 1 ? 'Action' : `${actions.length} actions`}</h3>
       <ol class="imports-card__actions">
         {actions.map((action) => (
           <li>
@@ -112,7 +112,7 @@ function Actions({ actions }: { actions: readonly ReadAction[] }) {
 function Update({ update }: { update: ReadUpdate }) {
   return (
     <section class="imports-card__update">
-      <h4 class="imports-card__head">
+      <h3 class="imports-card__head">
         {update.round || 'Update'}
         {update.presented_on && `, ${inWords(update.presented_on)}`}
         {update.part && `, part ${update.part}`}
@@ -121,7 +121,7 @@ function Update({ update }: { update: ReadUpdate }) {
           meaning={update.grade}
           label={update.assessment_text && update.assessment_text.length < 40 ? update.assessment_text : undefined}
         />
-      </h4>
+      </h3>
       {update.evidence ? <Lines text={update.evidence} /> : <p class="heed-none">No evidence</p>}
       <dl class="imports-card__fields">
         {update.assessment_text && update.assessment_text.length >= 40 && (

@@ -190,7 +190,10 @@ function ActionGroups({ form }: { form: FilledForm }) {
               <TextInput form={form} name={`actions.${at}.due`} label="Timescale, as printed" />
               <TextInput form={form} name={`actions.${at}.means`} label="What it means" />
             </div>
-            <Details summary="Reference, outcome, measures, budget, progress">
+            <Details
+              summary="Reference, outcome, measures, budget, progress"
+              open={form.faults.some(({ field }) => field?.startsWith(`actions.${at}.`))}
+            >
               <div class="imports-row">
                 <TextInput form={form} name={`actions.${at}.ref`} label="Reference" width={5} />
                 <TextInput form={form} name={`actions.${at}.part`} label="Part" width={3} />

@@ -23,18 +23,15 @@ export function minutesAt(blocks: readonly SourceBlock[]): { from: number; to: n
   )
   return starts.map((from, index) => {
     const limit = starts[index + 1] ?? blocks.length
-    const end = blocks.findIndex((block, at) => at > from && at < limit && block.kind === 'paragraph' && ENDS.test(block.text))
-    return { from, to: end === -1 ? limit : end }
+    let end = from + 1
+    while (end < limit && !isEnd(blocks[end])) end++
+    return { from, to: end }
   })
 }
 
 /** The minutes of one meeting; null where its blocks hold no item with a reference. */
 export function readMinutes(blocks: readonly SourceBlock[], from: number): ReadMeeting | null {
-  const joined = blocks.reduce<SourceBlock[]>(
-    (all, block) =>
-      block.kind === 'paragraph' && /^[a-z]/.test(block.text) && !block.list ? joinCut(all, [block]) : [...all.splice(0), block],
-    [],
-  )
+  const joined = withoutCuts(blocks)
   const [heading] = joined
   const first = joined.findIndex((block, at) => at > 0 && itemOf(block, undefined) !== null)
   if (heading?.kind !== 'paragraph' || first === -1) return null
@@ -46,6 +43,20 @@ export function readMinutes(blocks: readonly SourceBlock[], from: number): ReadM
     if (named.length > 0) meeting.apologies = [...(meeting.apologies ?? []), ...named]
   }
   return meeting
+}
+
+function isEnd(block: SourceBlock | undefined): boolean {
+  return block?.kind === 'paragraph' && ENDS.test(block.text)
+}
+
+/** A paragraph that begins in mid-sentence is the rest of the one before, which a page cut. */
+function withoutCuts(blocks: readonly SourceBlock[]): SourceBlock[] {
+  const joined: SourceBlock[] = []
+  for (const block of blocks) {
+    const runsOn = block.kind === 'paragraph' && /^[a-z]/.test(block.text) && !block.list
+    joined.push(...(runsOn ? joinCut(joined.splice(-1), [block]) : [block]))
+  }
+  return joined
 }
 
 /** `Minutes of the meeting of the X Committee held on 1 May 2025 in the Guildhall`. */

@@ -277,6 +277,23 @@ test('several grades in a cell go to the statements beside them, however the col
   )
 })
 
+test('a title in a row of its own above the headings names the review', () => {
+  const [review] = readDocument(
+    readDocx(
+      aWordFile(
+        tbl(
+          tr(tc(p('Scrutiny review of allotments – action plan'), '<w:gridSpan w:val="4"/>')),
+          row('No', 'Recommendation', 'Lead', 'Timescale'),
+          row('1', 'That the waiting list be published.', 'Parks Officer', 'May 2027'),
+        ),
+      ),
+      'a.docx',
+    ),
+  ).reviews
+  assert.match(review?.title ?? '', /allotments/i)
+  assert.equal(review?.recommendations.length, 1)
+})
+
 test('an officer’s hint gives a column another meaning', () => {
   const source = readText('Ref\tRecommendation\tOwner\tMisc\n1\tThat trees be planted.\tAnn Reed\tForty planted.', 'a')
   const [plain] = recommendations(readDocument(source))

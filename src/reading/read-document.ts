@@ -116,7 +116,7 @@ function runsOfKind(source: SourceDocument, scales: readonly ScaleFound[], hints
   return runs
 }
 
-/** A reader of its own, unless recommendations stand in rows across the table, or (for a form) its first row is nothing but headings. */
+/** A reader of its own, unless recommendations stand in rows across the table, or (for a form) one of its first rows is nothing but headings. */
 function kindOf(table: LogicalTable, first: SourceTable): (typeof KINDS)[number] | undefined {
   const introduced = table.rows.some((row) => {
     const filled = row.cells.filter((cell) => cell.words !== '')
@@ -128,8 +128,10 @@ function kindOf(table: LogicalTable, first: SourceTable): (typeof KINDS)[number]
 }
 
 function isHeaded(table: LogicalTable): boolean {
-  const headings = table.rows[0]?.cells.filter((cell) => cell.words !== '') ?? []
-  return headings.length >= 4 && headings.every((cell) => cell.words.length < 80 && fieldsOfHeading(cell.words).length > 0)
+  return table.rows.slice(0, 4).some((row) => {
+    const headings = row.cells.filter((cell) => cell.words !== '')
+    return headings.length >= 4 && headings.every((cell) => cell.words.length < 80 && fieldsOfHeading(cell.words).length > 0)
+  })
 }
 
 function isKey(table: LogicalTable, scales: readonly ScaleFound[]): boolean {

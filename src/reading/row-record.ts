@@ -39,6 +39,8 @@ export interface Introduction {
 }
 
 export interface Recorded {
+  /** Words in a row across the table above its headings: what it is called. */
+  title?: string
   records: RowRecord[]
   unplaced: Unplaced[]
 }

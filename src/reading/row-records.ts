@@ -31,8 +31,25 @@ export function recordRows(
   }
   if (introduction && !textColumn) taking.records.push({ ...introduction, rows: [] })
   if (!textColumn) for (const row of rows.slice(0, headingRows)) takeIntroduction(taking, row)
+  if (textColumn) takeRowsAbove(taking, rows.slice(0, headingRows))
   for (const row of body) if (!headings.has(wordsOfRow(row))) takeRow(taking, row)
   return taking
+}
+
+/** The row above the headings that has one cell is the table's title; whatever else stands up there is kept. */
+function takeRowsAbove(taking: Taking, rows: readonly GridRow[]): void {
+  rows.forEach((row, at) => {
+    const filled = row.cells.filter((cell) => cell.words !== '')
+    const [only] = filled
+    if (!only || (filled.length > 1 && at >= rows.length - 2)) return
+    if (filled.length === 1 && taking.title === undefined) taking.title = only.words
+    else
+      taking.unplaced.push({
+        place: row.place,
+        text: filled.map((cell) => cell.words).join(' | '),
+        why: 'Words above the headings of the table',
+      })
+  })
 }
 
 function wordsOfRow(row: GridRow): string {

@@ -110,8 +110,8 @@ const NAVIGATION = [
   { text: 'Settings', href: '/settings', role: 'administrator' },
 ]
 
-function around({ officer }: FastifyRequest) {
-  if (!officer) return { name: 'Heed', colour: '#1d4f6e', navigation: [], person: null }
+function around({ officer, onlyCouncil }: FastifyRequest) {
+  if (!officer) return { name: 'Heed', colour: '#1d4f6e', ...onlyCouncil, navigation: [], person: null }
   const navigation = NAVIGATION.filter(({ role }) => role === undefined || role === officer.role)
   return {
     name: officer.council.name,

@@ -54,6 +54,7 @@ function showAccount(request: FastifyRequest, reply: FastifyReply, form: FilledF
       />
       <h2 class="govuk-heading-m">Change your password</h2>
       <Form>
+        <input type="hidden" name="username" autocomplete="username" value={email} />
         <PasswordInput form={form} name="present" label="Your present password" autocomplete="current-password" />
         <FreshPassword form={form} />
         <Button text="Change the password" />

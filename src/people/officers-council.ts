@@ -15,6 +15,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who is asking; null only on pages that say `config: { open: true }`. */
     officer: SignedIn | null
+    /** Whose name a stranger sees: the council of this Heed, where it holds only one. */
+    onlyCouncil: SignedIn['council'] | null
   }
   interface FastifyContextConfig {
     /** For everyone, signed in or not. Without it a page is for signed-in people only. */
@@ -29,16 +31,25 @@ export const SESSION_COOKIE = 'heed_session'
 /** Finds out who is asking, and keeps everyone but the council's own people out of every page that does not say it is open. */
 export function knowOfficers(app: FastifyInstance): void {
   app.decorateRequest('officer', null)
+  app.decorateRequest('onlyCouncil', null)
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/assets/')) return
     const secret = request.cookies[SESSION_COOKIE]
     request.officer = secret ? await findSession(app.db, secret, app.clock()) : null
     const { open, role } = request.routeOptions.config
+    if (open && !request.officer) request.onlyCouncil = await onlyCouncil(app.db)
     if (open) return
     if (!request.officer) return askToSignIn(request, reply)
     if (role && request.officer.role !== role)
       refuse('not-allowed', `This page is for ${role}s. Ask one of your council’s ${role}s to make the change.`)
   })
+}
+
+async function onlyCouncil(db: Db): Promise<SignedIn['council'] | null> {
+  const [council, another] = await db.selectFrom('council').select('id').limit(2).execute()
+  if (!council || another) return null
+  const said = await inCouncil(db, council.id, (trx) => trx.selectFrom('council_now').select(['name', 'colour']).executeTakeFirst())
+  return said?.name && said.colour ? { name: said.name, colour: said.colour } : null
 }
 
 /** A page that was asked for is shown after sign-in; a form that was sent after the session's end cannot be. */

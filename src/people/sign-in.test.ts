@@ -9,6 +9,7 @@ const heed = await testApp({ after })
 test('a stranger sees the sign-in page and nothing else', async () => {
   const stranger = await heed.visitor()
   for (const address of ['/', '/settings', '/reviews/anything', '/nowhere']) equal((await stranger.get(address)).heading, 'Sign in')
+  match((await stranger.get('/')).title, /^Sign in – Wexcombe Borough Council/)
   equal((await stranger.ask('GET', '/nowhere')).statusCode, 303)
 })
 

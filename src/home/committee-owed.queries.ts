@@ -18,7 +18,7 @@ export async function findCommittee(trx: Trx, slug: string): Promise<CommitteeNa
     .where('slug', '=', slug)
     .executeTakeFirst()
   if (!row) return refuse('not-found', 'There is no such committee. See the list of reviews for the committees that there are.')
-  return { id: row.committee_id!, slug: row.slug!, name: row.name!, contact: row.contact! }
+  return { id: row.committee_id, slug: row.slug, name: row.name, contact: row.contact }
 }
 
 export interface CommitteeMeeting {
@@ -41,7 +41,7 @@ export async function committeeMeetings(trx: Trx, committeeId: string): Promise<
     .orderBy('held_on', 'desc')
     .limit(MOST_MEETINGS)
     .execute()
-  const ids = rows.map((row) => row.meeting_id!)
+  const ids = rows.map((row) => row.meeting_id)
   const rounds =
     ids.length > 0
       ? await trx.selectFrom('round_now').select(['slug', 'name', 'state', 'meeting_id']).where('meeting_id', 'in', ids).execute()
@@ -49,8 +49,8 @@ export async function committeeMeetings(trx: Trx, committeeId: string): Promise<
   const meetings = rows.map((row) => {
     const papers = row.papers as { agenda?: unknown[]; minutes?: unknown[] }
     return {
-      slug: row.slug!,
-      heldOn: row.held_on!,
+      slug: row.slug,
+      heldOn: row.held_on,
       rounds: rounds
         .filter((round) => round.meeting_id === row.meeting_id)
         .map(({ slug, name, state }) => ({ slug: slug!, name: name!, state: state as RoundState })),

@@ -24,7 +24,7 @@ export async function followedReviews(trx: Trx, committeeId?: string): Promise<{
     .execute()
   const reviews = await loadReviews(
     trx,
-    rows.slice(0, MOST_FOLLOWED).map((row) => row.review_id!),
+    rows.slice(0, MOST_FOLLOWED).map((row) => row.review_id),
   )
   return { reviews, all: rows.length }
 }

@@ -34,7 +34,7 @@ const EVENTS_SHOWN = 8
 
 export async function loadHome(trx: Trx, today: CalendarDate): Promise<HomeModel> {
   const { reviews, all } = await followedReviews(trx)
-  const running = (await listRounds(trx)).filter((round) => round.state !== 'frozen').reverse()
+  const running = (await listRounds(trx)).filter((round) => round.state !== 'frozen').toReversed()
   const rounds: RoundToday[] = []
   for (const round of running.slice(0, ROUNDS_SHOWN)) {
     const findings = await findingsOfRound(trx, await findRound(trx, round.slug))

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { BothTexts } from '../platform/web/both-texts.tsx'
-import { optionalChoice, optionalLongText, optionalText } from '../platform/web/fields.ts'
+import { optionalChoice, optionalLongText } from '../platform/web/fields.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { filledForm } from '../platform/web/form.ts'
 import { Button, Form, Radios, TextArea, TextInput } from '../platform/web/form-fields.tsx'
@@ -90,7 +90,10 @@ export async function correctionPages(app: FastifyInstance): Promise<void> {
   app.get(`${AT}/timescale`, async (request, reply) => askTimescale(reply, promising(await load(request))))
   app.post(`${AT}/timescale`, (request, reply) => answerTimescale(request, reply, async (trx) => promising(await load(request, trx))))
   // Asked as the words are typed, and by nothing that changes the record.
-  app.post('/timescale-meaning', async (request) => echoOf(String(sentForm(request).words ?? '').slice(0, 500)))
+  app.post('/timescale-meaning', async (request) => {
+    const { words } = sentForm(request)
+    return echoOf(typeof words === 'string' ? words.slice(0, 500) : '')
+  })
 
   app.get(`${AT}/new-part`, async (request, reply) => showPart(reply, await load(request), filledForm()))
   app.post(`${AT}/new-part`, (request, reply) =>

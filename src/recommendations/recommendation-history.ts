@@ -44,7 +44,7 @@ export function historyOf(
       const told = new Set(lines.flatMap((line) => line.findings))
       return { round, lines: onceEach(lines), findings: own.filter((finding) => !told.has(finding)) }
     })
-    .reverse()
+    .toReversed()
 }
 
 /** Several statements about one thing share their findings: they are told at the first of them. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
-import { today } from '../platform/core/calendar-date.ts'
+import { today, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { findingsOfReview } from '../reviews/findings-of-review.ts'
@@ -49,7 +49,7 @@ export async function recommendationPages(app: FastifyInstance): Promise<void> {
         review={review}
         recommendation={recommendation}
         whole={whole}
-        stories={promiseStories(recommendation, review.rounds, day)}
+        stories={storiesOf(recommendation, whole, review, day)}
         history={historyOf(recommendation, review, findings)}
         wordings={wordings}
         previous={list[place - 1] ?? null}
@@ -58,6 +58,13 @@ export async function recommendationPages(app: FastifyInstance): Promise<void> {
       />,
     )
   })
+}
+
+/** A part that no round asked about by itself is judged by what was said of the whole. */
+function storiesOf(recommendation: RecommendationRecord, whole: RecommendationRecord | null, review: ReviewRecord, day: CalendarDate) {
+  const ofPart = whole ? promiseStories(whole, review.rounds, day).filter((story) => story.id === recommendation.id) : []
+  const own = promiseStories(recommendation, review.rounds, day).filter((story) => whole === null || story.of === 'action')
+  return [...ofPart.map((story) => ({ ...story, name: '' })), ...own]
 }
 
 export interface RecommendationFound {

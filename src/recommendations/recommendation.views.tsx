@@ -71,7 +71,17 @@ export function RecommendationPage(model: RecommendationPageModel) {
         <ActionCards address={address} actions={recommendation.actions} stories={model.stories} today={model.today} />
       </Section>
       <Section id="rounds" title="Round by round, the newest first">
-        <RoundsOfRecommendation history={history} />
+        {whole && history.length === 0 && whole.updates.length > 0 ? (
+          <p class="govuk-body">
+            {'The rounds asked about the whole. See '}
+            <a class="govuk-link" href={`${recommendationAddress(review.slug, whole.slug)}#rounds`}>
+              {titleOf(whole)}
+            </a>
+            .
+          </p>
+        ) : (
+          <RoundsOfRecommendation history={history} />
+        )}
       </Section>
       <Neighbours {...model} />
     </>

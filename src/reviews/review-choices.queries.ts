@@ -15,7 +15,7 @@ export async function reviewChoices(trx: Trx): Promise<ReviewChoices> {
     .execute()
   const scales = await trx.selectFrom('scale_now').select(['scale_id', 'name', 'slug']).orderBy('name').execute()
   return {
-    committees: committees.map(({ committee_id, name }) => ({ id: committee_id!, name: name! })),
-    scales: scales.map(({ scale_id, name, slug }) => ({ id: scale_id!, name: name || slug! })),
+    committees: committees.map(({ committee_id, name }) => ({ id: committee_id, name: name })),
+    scales: scales.map(({ scale_id, name, slug }) => ({ id: scale_id, name: name || slug })),
   }
 }

@@ -34,7 +34,7 @@ export async function reviewPage(
     .orderBy('r.slug')
     .execute()
   const start = rows.findIndex((row) => row.slug === after) + 1
-  const ids = rows.slice(start, start + REVIEWS_A_PAGE).map((row) => row.review_id!)
+  const ids = rows.slice(start, start + REVIEWS_A_PAGE).map((row) => row.review_id)
   const summaries: ReviewSummary[] = []
   for (const review of await loadReviews(trx, ids)) summaries.push(await summaryOf(trx, review, council))
   return { summaries, more: rows.length > start + REVIEWS_A_PAGE }

@@ -20,9 +20,9 @@ const REVIEWS = { text: 'Reviews', href: '/reviews' }
 /** The council's reviews, one review, and its rounds beside one another. */
 export async function reviewPages(app: FastifyInstance): Promise<void> {
   app.get('/reviews', async (request, reply) => {
-    const { after } = request.query as { after?: string }
+    const { after } = request.query as { after?: unknown }
     const council = officerOf(request).council.name
-    const { summaries, more } = await inOfficersCouncil(request, (trx) => reviewPage(trx, council, String(after ?? '')))
+    const { summaries, more } = await inOfficersCouncil(request, (trx) => reviewPage(trx, council, typeof after === 'string' ? after : ''))
     return reply.page(
       { title: 'Reviews', under: '/reviews', wide: true },
       <ReviewList summaries={summaries} next={more ? `/reviews?after=${summaries.at(-1)!.review.slug}` : null} perPage={REVIEWS_A_PAGE} />,

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
 import { Button, Form } from '../platform/web/form-fields.tsx'
-import { EmptyState, SummaryList } from '../platform/web/page-parts.tsx'
+import { Details, EmptyState, Lines, SummaryList } from '../platform/web/page-parts.tsx'
 import { StackedBars } from '../platform/web/stacked-bars.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { STANDING_WORDS, STANDINGS, type Standing } from '../recommendations/promise-standing.ts'
@@ -269,7 +269,7 @@ function Particulars({ review }: { review: ReviewRecord }) {
         <Table
           caption="Rounds of this review, the newest first"
           hiddenCaption
-          rows={[...review.rounds].reverse()}
+          rows={review.rounds.toReversed()}
           columns={[
             {
               head: 'Round',
@@ -285,6 +285,17 @@ function Particulars({ review }: { review: ReviewRecord }) {
           ]}
         />
       )}
+      {review.themes.map((theme) => (
+        <Details summary={`Theme: ${theme.title}`}>
+          {theme.why_important && <Lines text={theme.why_important} />}
+          {theme.what_good_looks_like && theme.what_good_looks_like.length > 0 && (
+            <>
+              <p class="reviews-label">What good looks like</p>
+              <Lines text={theme.what_good_looks_like.map((line) => `- ${line}`).join('\n')} />
+            </>
+          )}
+        </Details>
+      ))}
       <SummaryList
         rows={[
           {

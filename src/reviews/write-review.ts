@@ -23,7 +23,7 @@ export async function correctReview(trx: Trx, officer: Officer, slug: string, ba
   if (!now) return refuse('not-found', 'There is no such review.')
   refuseIf(now.version !== basedOn, 'conflict', CHANGED_MEANWHILE)
   await refuseUnknown(trx, said)
-  await refuseOnConflict(insertReviewVersion(trx, officer, now.review_id!, basedOn + 1, said), CHANGED_MEANWHILE)
+  await refuseOnConflict(insertReviewVersion(trx, officer, now.review_id, basedOn + 1, said), CHANGED_MEANWHILE)
   await recordEvent(trx, officer, 'review.corrected', `/reviews/${slug}`, { title: said.title, version: basedOn + 1 })
 }
 

@@ -77,7 +77,7 @@ function purposeWords(names: readonly string[]): string {
 function reportHead(reading: Reading): PaperBlock {
   const lines: [string, string | undefined][] = [
     ['Report to', reading.committee],
-    ['Meeting', reading.document_date && inWords(reading.document_date)],
+    ['Date of meeting', reading.document_date && inWords(reading.document_date)],
   ]
   return { kind: 'pairs', pairs: lines.flatMap(([label, text]) => (text ? [{ label, blocks: blocksOf(text) }] : [])) }
 }

@@ -27,7 +27,8 @@ export function recommendationWords(recommendation: ReadRecommendation, parts: '
 /** The wording with the paragraphs, recommendations and outside references that it cites, save those it names itself. */
 function withCitations(recommendation: ReadRecommendation): string {
   const { text, parts } = recommendation
-  const wording = [text, ...(parts ?? []).map((part) => part.text)].join('\n')
+  const spoken = [...recommendation.actions.map((action) => action.text), ...recommendation.updates.map((update) => update.evidence)]
+  const wording = [text, ...(parts ?? []).map((part) => part.text), ...spoken, recommendation.response?.text ?? ''].join('\n')
   const citations = [
     ...paragraphWords((recommendation.paragraph_refs ?? []).filter((ref) => !cites(wording, ref))),
     ...(recommendation.cross_refs ?? []).filter((ref) => !cites(wording, ref)).map((ref) => `see Recommendation ${ref}`),
@@ -48,7 +49,9 @@ function cites(wording: string, ref: string): boolean {
 
 /** The assessment as it stood; where there is only a grade, the scale's own words for it. */
 export function assessmentWords(update: ReadUpdate, scale: ReadScale): string {
-  const words = update.assessment_text || gradeWords(update, scale)
+  const said = update.assessment_text ?? ''
+  // The grade stood in another box: it is set where members look for it, before what stood here.
+  const words = said === '' || update.grade_found_in ? [gradeWords(update, scale), said].filter(Boolean).join(' – ') : said
   const explanation = update.explanation ?? ''
   if (explanation === '' || words.includes(explanation)) return words
   return words === '' ? explanation : `${words} – ${explanation}`

@@ -1,14 +1,21 @@
-import type { PaperTable } from '../platform/documents/paper-document.ts'
+import type { PaperBlock, PaperTable } from '../platform/documents/paper-document.ts'
+import { paragraph } from '../platform/documents/paper-document.ts'
 import type { ReadScale } from '../reading/reading.ts'
 import { cell, headerRow } from './paper-words.ts'
 
 /** The scale as members see it: each grade with its number and the council's own definition, and the steps by which completion is counted. */
-export function scaleTables(scale: ReadScale): PaperTable[] {
+export function scaleTables(scale: ReadScale): PaperBlock[] {
   const steps = scale.percent_steps ?? []
   return [
+    ...(isSentence(scale.name) ? [paragraph(`${scale.name}:`)] : []),
     ...(scale.grades.length > 0 ? [isPlain(scale) ? wordsTable(scale) : definitionsTable(scale)] : []),
     ...(steps.length > 0 ? [stepsTable(steps)] : []),
   ]
+}
+
+/** A name too long to head a column stands above the table, as the sentence that leads to it. */
+function isSentence(name: string): boolean {
+  return name.length > 60
 }
 
 /** A scale that is only words: no numbers, no definitions. */
@@ -24,7 +31,7 @@ function wordsTable(scale: ReadScale): PaperTable {
 }
 
 function definitionsTable(scale: ReadScale): PaperTable {
-  const name = scale.name || 'Assessment of progress'
+  const name = isSentence(scale.name) ? 'Level' : scale.name || 'Assessment of progress'
   const defined = scale.grades.some((grade) => grade.definition)
   return {
     kind: 'table',

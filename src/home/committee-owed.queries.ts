@@ -25,7 +25,7 @@ export interface CommitteeMeeting {
   slug: string
   heldOn: CalendarDate
   rounds: { slug: string; name: string; state: RoundState }[]
-  /** Whether an agenda or minutes are on record. */
+  /** How many items of an agenda and of minutes are on record. */
   agenda: number
   minutes: number
 }

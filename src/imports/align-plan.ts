@@ -31,7 +31,10 @@ export function alignPlan(
 }
 
 function alignReview(was: ReadReview, review: ReadReview, chosen: ReviewPlan, fresh: ReviewPlan): ReviewPlan {
-  const sameLength = was.recommendations.length === review.recommendations.length
+  // Nothing came or went: a recommendation is known by its place in the list, whatever of it was corrected.
+  const sameLength =
+    was.recommendations.length === review.recommendations.length &&
+    review.recommendations.some((recommendation, index) => isSame(was.recommendations[index]!, recommendation))
   const recommendations = review.recommendations.map((recommendation, index) => {
     const before = sameLength ? index : was.recommendations.findIndex((one) => one === recommendation || isSame(one, recommendation))
     return chosen.recommendations[before] ?? fresh.recommendations[index]!

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
-import { likeness, pairUp } from '../platform/core/word-likeness.ts'
+import { likeness, likenessOfBags, pairUp, wordBag, type WordBag } from '../platform/core/word-likeness.ts'
 import type { Reading, ReadRecommendation, ReadReview } from '../reading/reading.ts'
 import type { RecommendationRecord } from '../recommendations/recommendation.ts'
 import type { ReviewRecord } from '../reviews/review.ts'
@@ -118,7 +118,15 @@ function matchedShare(review: ReadReview, record: ReviewRecord): number {
 
 /** For each recommendation read, the index of the one on record that it is: by reference and wording together. */
 export function matchRecommendations(read: readonly ReadRecommendation[], known: readonly RecommendationRecord[]): (number | null)[] {
-  return pairUp(read, known, (a, b) => likeness(a.text, b.text) + (sameReference(a.ref, b.ref) ? 0.2 : 0), SAME_WORDING)
+  return pairUp(read, known, (a, b) => likenessOfBags(bagOf(a), bagOf(b)) + (sameReference(a.ref, b.ref) ? 0.2 : 0), SAME_WORDING)
+}
+
+/** A document is compared with every review of the council: each wording is taken apart once. */
+const bags = new WeakMap<object, WordBag>()
+function bagOf(recommendation: { text: string }): WordBag {
+  const known = bags.get(recommendation) ?? wordBag(recommendation.text)
+  bags.set(recommendation, known)
+  return known
 }
 
 export function sameReference(a: string, b: string): boolean {

@@ -262,6 +262,14 @@ for (const [what, { name, bytes, says }] of Object.entries(NOT_READABLE)) {
   })
 }
 
+test('a table of more recommendations than anybody could check is refused in words', async () => {
+  const visitor = await officer()
+  const rows = Array.from({ length: 1_200 }, (_, row) => `${row + 1}\tThat lamp ${row + 1} in the park is mended.\tParks Manager\tMay 2027`)
+  const page = await uploaded(visitor, 'lamps.txt', Buffer.from(['No.\tRecommendation\tLead Officer\tCompletion Date', ...rows].join('\n')))
+  assert.equal(page.status, 422)
+  assert.match(page.errors[0]!.text, /1,200 recommendations in this document, more than the 1,000/)
+})
+
 test('a file over the limit is refused in words', async () => {
   const visitor = await officer()
   const page = await uploaded(visitor, 'big.docx', Buffer.alloc(26 * 1024 * 1024, 1))

@@ -1,5 +1,6 @@
 import { recordEvent } from '../history/record-event.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import { refuseIf } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Officer } from '../people/officer.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -7,9 +8,12 @@ import { planImport } from './import-plan.ts'
 import { keepReading } from './correct-import.ts'
 import { loadKnown } from './known-record.queries.ts'
 
+/** Far more than any document of a council holds; past it a page of the import could no longer be shown. */
+const MOST_RECOMMENDATIONS = 1_000
+
 /**
  * Starts the import of a document that is kept: its first reading, with a plan of what it would become. Nothing is in the record yet.
- * Records `import.started`.
+ * Refuses (invalid) one of more than 1,000 recommendations. Records `import.started`.
  */
 export async function startImport(
   trx: Trx,
@@ -18,6 +22,12 @@ export async function startImport(
   reading: Reading,
   today: CalendarDate,
 ): Promise<string> {
+  const recommendations = reading.reviews.reduce((sum, review) => sum + review.recommendations.length, 0)
+  refuseIf(
+    recommendations > MOST_RECOMMENDATIONS,
+    'invalid',
+    `Heed read ${recommendations.toLocaleString('en-GB')} recommendations in this document, more than the ${MOST_RECOMMENDATIONS.toLocaleString('en-GB')} that it takes at once. Bring it in by parts: one review, or one table, at a time.`,
+  )
   const { reviews, committees } = await loadKnown(trx)
   const { id } = await trx
     .insertInto('import')

@@ -8,22 +8,30 @@ export function wordsOf(text: string): string[] {
   )
 }
 
+/** The words of a text, each with how often it stands there: made once where a text is compared with many. */
+export interface WordBag {
+  counts: ReadonlyMap<string, number>
+  words: number
+}
+
+export function wordBag(text: string): WordBag {
+  const words = wordsOf(text)
+  const counts = new Map<string, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return { counts, words: words.length }
+}
+
 /** How alike two texts are by the words they share, 0 to 1 (Dice's coefficient over words with their repeats). Two empty texts are alike. */
 export function likeness(a: string, b: string): number {
-  const left = wordsOf(a)
-  const right = wordsOf(b)
-  if (left.length === 0 || right.length === 0) return left.length === right.length ? 1 : 0
-  const counts = new Map<string, number>()
-  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return likenessOfBags(wordBag(a), wordBag(b))
+}
+
+export function likenessOfBags(a: WordBag, b: WordBag): number {
+  if (a.words === 0 || b.words === 0) return a.words === b.words ? 1 : 0
+  const [few, many] = a.counts.size <= b.counts.size ? [a, b] : [b, a]
   let shared = 0
-  for (const word of right) {
-    const count = counts.get(word) ?? 0
-    if (count > 0) {
-      shared++
-      counts.set(word, count - 1)
-    }
-  }
-  return (2 * shared) / (left.length + right.length)
+  for (const [word, count] of few.counts) shared += Math.min(count, many.counts.get(word) ?? 0)
+  return (2 * shared) / (a.words + b.words)
 }
 
 /** Pairs the items of two lists, the most alike first, each at most once; pairs below the floor stay unpaired. Returns the index in `right` for each of `left`. */

@@ -31,12 +31,17 @@ export const fenwickRounds: UnlikeDocument = {
         recommendations: TEXTS.map((text, index) =>
           recommendation(`R${index + 1}`, text, {
             owners: [['DM', 'PL'], ['KT'], ['DM'], ['SRJ', 'KT']][index]!,
-            due: [[due('Apr-24', '2024-04-30')], [due('30.09.23', '2023-09-30')], [due('Dec-23', '2023-12-31')], [due('Spring 2024')]][
-              index
-            ]!,
+            due: [
+              [due('Apr-24', '2024-04-30')],
+              [due('30.09.23', '2023-09-30')],
+              [due('Dec-23', '2023-12-31')],
+              [due('By end of March 2024', '2024-03-31')],
+            ][index]!,
             updates: [
               update(FIRST[index]!, null, { round: 'Oct 2023' }),
-              update(SECOND[index]!, (['completed', 'completed', 'in_progress', 'in_progress'] as const)[index]!, { round: 'Mar 2024' }),
+              update(SECOND[index]!.replace(/ [^.]*\.$/, ''), (['completed', 'completed', 'in_progress', 'in_progress'] as const)[index]!, {
+                round: 'Mar 2024',
+              }),
             ],
           }),
         ),
@@ -53,7 +58,7 @@ export const fenwickRounds: UnlikeDocument = {
         [`R1 ${TEXTS[0]}`, 'DM/PL', 'Apr-24', FIRST[0]!, SECOND[0]!],
         [`R2 ${TEXTS[1]}`, 'KT', '30.09.23', FIRST[1]!, SECOND[1]!],
         [`R3 ${TEXTS[2]}`, 'DM', 'Dec-23', FIRST[2]!, SECOND[2]!],
-        [`R4 ${TEXTS[3]}`, 'SRJ/KT', 'Spring 2024', FIRST[3]!, SECOND[3]!],
+        [`R4 ${TEXTS[3]}`, 'SRJ/KT', 'By end of March 2024', FIRST[3]!, SECOND[3]!],
       ],
       cut: [3],
       repeatAfter: [3],

@@ -1,5 +1,5 @@
 import type { UnlikeDocument } from './unlike-document.ts'
-import { action, recommendation } from './unlike-document.ts'
+import { recommendation, update } from './unlike-document.ts'
 
 const ROWS = [
   [
@@ -18,7 +18,7 @@ export const harrowendSaidDid: UnlikeDocument = {
     reviews: [
       {
         title: 'You said, we did',
-        recommendations: ROWS.map(([said, did], index) => recommendation(String(index + 1), said, { actions: [action(did)] })),
+        recommendations: ROWS.map(([said, did], index) => recommendation(String(index + 1), said, { updates: [update(did, null)] })),
       },
     ],
   },

@@ -5,31 +5,31 @@ const ROWS = [
   [
     'Recommendation 1',
     'The Council should set aside at least one in ten new homes on its own land for key workers.',
-    'Agreed',
-    'The Council agrees. The draft Local Plan says so at policy H4, and the first site will be at Quay Street.',
+
+    'Agreed. The draft Local Plan says so at policy H4, and the first site will be at Quay Street.',
   ],
   [
     'Recommendation 2',
     'The Council should ask the Government to let it charge double council tax on second homes.',
-    'Agreed',
-    'The Leader wrote to the Minister on 3 October 2022.',
+
+    'Agreed. The Leader wrote to the Minister on 3 October 2022.',
   ],
   [
     'Recommendation 3',
     'The Council should buy back former council homes wherever they come up for sale.',
-    'Partly agreed',
-    'The Council will buy where the price is within the limit set each year, but cannot promise to buy every home.',
+
+    'Partly agreed. The Council will buy where the price is within the limit set each year, but cannot promise to buy every home.',
   ],
   [
     'Recommendation 4',
     'The Council should stop selling land to developers until the Plan is adopted.',
-    'Not agreed',
-    'Sales already under contract cannot be halted without penalty.',
+
+    'Not agreed. Sales already under contract cannot be halted without penalty.',
   ],
 ] as const
 const ANSWERS = ['accepted', 'accepted', 'accepted_in_part', 'rejected'] as const
 
-/** Answers to an inquiry, with the decision in a column of its own and the reasons beside it. */
+/** Answers to an inquiry, the heading of two columns merged, each answer opening with the decision. */
 export const inskerryInquiry: UnlikeDocument = {
   name: 'inskerry-inquiry',
   truth: {
@@ -38,7 +38,7 @@ export const inskerryInquiry: UnlikeDocument = {
     reviews: [
       {
         title: 'Inquiry into Homes for Island Workers',
-        recommendations: ROWS.map(([ref, text, , response], index) =>
+        recommendations: ROWS.map(([ref, text, response], index) =>
           recommendation(ref.replace('Recommendation ', ''), text, { response: { answer: ANSWERS[index]!, text: response } }),
         ),
       },
@@ -51,7 +51,7 @@ export const inskerryInquiry: UnlikeDocument = {
     { line: '9 November 2022' },
     { line: 'The Inquiry made four recommendations. The answer to each is below.' },
     {
-      table: [['Inquiry recommendation', '', 'Agreed / Partly agreed / Not agreed', 'Response'], ...ROWS.map((row) => [...row])],
+      table: [[{ text: 'Inquiry recommendation', across: 2 }, 'Response of the Council'], ...ROWS.map((row) => [...row])],
       cut: [3],
     },
   ],

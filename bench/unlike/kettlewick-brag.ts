@@ -30,7 +30,7 @@ const ROWS = [
     'Training to be commissioned.',
     'CR',
     'Q3 2024/25',
-    '',
+    '2024-12-31',
     'The first supplier withdrew.',
     'Amber',
     'slipped',

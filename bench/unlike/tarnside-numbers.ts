@@ -54,7 +54,7 @@ export const tarnsideNumbers: UnlikeDocument = {
           recommendation(String(index + 1), text, {
             owners: who.split(' / '),
             due: [due(when, iso === '' ? undefined : iso)],
-            updates: [update(evidence, grade, { presented_on: '2012-10-09' })],
+            updates: [update(evidence.replace(/^[^.]*\. /, ''), grade, { presented_on: '2012-10-09' })],
           }),
         ),
       },

@@ -162,7 +162,7 @@ function settleOutcomes(columns: readonly Column[]): void {
   for (const column of columns) {
     if (column.field === 'issue') column.field = 'other'
     if (column.field !== 'outcome') continue
-    column.field = !has('evidence') && !has('grade') && !has('action') ? 'evidence' : has('measure') ? 'other' : 'measure'
+    column.field = !has('evidence') && !has('action') ? 'evidence' : has('measure') ? 'other' : 'measure'
   }
 }
 

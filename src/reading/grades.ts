@@ -142,6 +142,19 @@ export function misplacedGrade(text: string, scale?: ReadScale): GradeFound | nu
   return found.rest === '' || /[-–—:.\n]\s*$/.test(head) ? found : null
 }
 
+/**
+ * A status that closes the words about progress as a sentence or line of its own (`… by phone. Complete.`, `Status: ongoing`), where no column
+ * is for grades; `rest` is what stands before it. Null where the last sentence is anything more than a status.
+ */
+export function closingGrade(text: string, scale?: ReadScale): GradeFound | null {
+  const words = text.trim()
+  const match = /(?:[.!?)]\s+|\n\s*)(?:(?:current )?(?:status|rag|grade|progress)\s*[:–-]\s*)?([A-Z][^.!?\n]{2,40})\.?$/.exec(words)
+  if (!match) return null
+  const found = gradeOf(match[1] ?? '', scale)
+  if (found.grade === null || found.doubt !== undefined || found.rest !== '') return null
+  return { ...found, rest: words.slice(0, match.index + 1).trim() }
+}
+
 function gradeOfScale(words: string, scale?: ReadScale): GradeFound | null {
   for (const grade of [...(scale?.grades ?? [])].sort((a, b) => b.label.length - a.label.length)) {
     const label = patternOf(grade.label)

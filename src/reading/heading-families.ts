@@ -27,6 +27,12 @@ export type Field =
  * column may mean, the likeliest first; what stands in the column decides among them.
  */
 const FAMILIES: [RegExp, Field[]][] = [
+  [/^(?:what )?you (?:said|told us|asked)\b|^what (?:we heard|residents said|people said)\b/, ['text']],
+  [/^(?:what )?we (?:did|have done|are doing)\b/, ['evidence']],
+  [
+    /\b(?:delivery|progress|performance|overall|completion|implementation|action|confidence|current|colour) rating\b|^rating$/,
+    ['grade', 'evidence'],
+  ],
   [/^(?:%|percent\w*|per cent)|% (?:complete|achieved|progress|done)|\bpercent(?:age)? (?:complete|achieved)/, ['percent']],
   [/^(?:rec|recommendation|minute|ref|report|item)?\.?\s*(?:n[°ºo]|№)\.?$/, ['ref']],
   [/\bdecision makers?\b|^(?:addressed )?to$/, ['owner']],

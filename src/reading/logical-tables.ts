@@ -7,6 +7,7 @@ import type {
   SourceTable,
 } from '../platform/documents/source-document.ts'
 import { linesOf, wordsOf } from './cell-lines.ts'
+import { fieldsOfHeading } from './heading-families.ts'
 import { fittedRows, isLoosePiece, looseRows } from './loose-pieces.ts'
 import type { Place } from './reading.ts'
 
@@ -80,11 +81,21 @@ function carriesOn(last: LogicalTable, rows: readonly GridRow[], table: SourceTa
     between.length > 2
   )
     return false
-  const first = last.rows.find((row) => row.cells.length > 1)
-  const here = rows.find((row) => row.cells.length > 1)
+  const titled = titleAbove(rows)
+  if (titled !== null && titled !== titleAbove(last.rows)) return false
+  const from = titled === null ? 0 : 1
+  const first = last.rows.find((row, at) => row.cells.length > 1 && (at > 0 || titleAbove(last.rows) === null))
+  const here = rows.find((row, at) => row.cells.length > 1 && at >= from)
   if (!first || !here || last.width < 3) return false
   if (sameWords(first, here)) return true
   return between.length === 0 && Math.abs(table.width - last.width) <= 2 && table.width >= 3 && rowOpensAPiece(here)
+}
+
+/** The words of a first row that is a title: they stand alone in it, over a row of headings. */
+function titleAbove([row, next]: readonly GridRow[]): string | null {
+  const filled = row?.cells.filter((cell) => cell.words !== '') ?? []
+  const headed = next?.cells.filter((cell) => cell.words.length < 80 && fieldsOfHeading(cell.words).length > 0).length ?? 0
+  return filled.length === 1 && filled[0]?.column === 0 && headed >= 3 ? filled[0].words : null
 }
 
 /** A cell left empty or words in mid-sentence at the top of a table: a row that a page cut, or a row like any other. */

@@ -8,7 +8,7 @@ import { looksLikeForm, looksLikeWrittenForms, readForms, readWrittenForms } fro
 import { looksLikeImprovementPlan, readImprovementPlan } from './read-improvement-plan.ts'
 import { fieldsOfHeading } from './heading-families.ts'
 import { readMeetings } from './read-meeting.ts'
-import { readParticulars, titleAbove, titleOf } from './read-particulars.ts'
+import { dayOfMeeting, readParticulars, titleAbove, titleOf } from './read-particulars.ts'
 import { looksLikeResponseTable, readResponseTable } from './read-response-table.ts'
 import { looksLikeScale, readScales, scaleInUse } from './read-scale.ts'
 import type { ScaleFound } from './read-scale.ts'
@@ -36,7 +36,8 @@ export interface ReadingHints {
 export function readDocument(source: SourceDocument, options: { hints?: ReadingHints } = {}): Reading {
   const particulars = readParticulars(source)
   const context: ReadingContext = { document: source, unplaced: [], doubts: [] }
-  if (particulars.document_date !== undefined) context.documentDate = particulars.document_date
+  const day = dayOfMeeting(source)
+  if (day !== undefined) context.documentDate = day
   const scales = readScales(source)
   const tabled = reviewsOf(source, scales, context, options.hints)
   const reviews = tabled.length > 0 ? tabled : withoutTables(source, context)

@@ -38,7 +38,7 @@ export function readParticulars(document: SourceDocument): Particulars {
   const particulars: Particulars = {}
   const organisation = mostNamed(COUNCIL, front, running, all) ?? mostNamed(BOROUGH, front, running, all)
   const committee = mostNamed(COMMITTEE, front, running, all)
-  const date = documentDate(document, front)
+  const date = documentDay(document, front) ?? documentMonth(document)
   if (organisation) particulars.organisation = organisation
   if (committee) particulars.committee = committee
   if (date) particulars.document_date = date
@@ -106,11 +106,16 @@ export function isShouted(line: string): boolean {
   return /[A-Z]{3}/.test(line) && !/[a-z]{2}/.test(line)
 }
 
+/** The day of the meeting where the document names it; a month alone is no day on which a round was presented. */
+export function dayOfMeeting(document: SourceDocument): CalendarDate | undefined {
+  return documentDay(document, frontLines(document))
+}
+
 /**
- * The day of the meeting: a day of its own on the front page; else the last day in a heading of a column that says when a round was presented;
- * else the last month that names a round.
+ * A day of its own on the front page; else the last day in a heading of a column that says when a round was presented; else the day that a
+ * title says how things stood at, or the day of the minutes.
  */
-function documentDate(document: SourceDocument, front: readonly string[]): CalendarDate | undefined {
+function documentDay(document: SourceDocument, front: readonly string[]): CalendarDate | undefined {
   const labelled = front.flatMap((line, at) =>
     /^(?:date|meeting date|date of (?:the )?meeting)\s*:?\s*$/i.test(line) ? writtenDays(front[at + 1] ?? '') : [],
   )
@@ -118,11 +123,27 @@ function documentDate(document: SourceDocument, front: readonly string[]): Calen
   const paragraphs = document.blocks.slice(0, FRONT).flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))
   const alone = paragraphs.filter(namesItsDay).flatMap(writtenDays)
   if (alone[0]) return alone[0].day
-  const rounds = roundLabels(document.blocks)
-  const presented = rounds.flatMap(writtenDays).map(({ day }) => day)
+  const presented = roundLabels(document.blocks)
+    .flatMap(writtenDays)
+    .map(({ day }) => day)
   if (presented.length > 0) return presented.sort().at(-1)
-  const months = [...rounds, ...paragraphs.filter((line) => line.length < 60)].flatMap((line) => writtenMonth(line)?.day ?? [])
-  return months.sort().at(-1)
+  const titled = paragraphs.filter((line) => line.length < 160 && STANDING.test(line)).flatMap(writtenDays)
+  if (titled[0]) return titled[0].day
+  return paragraphs.filter((line) => line.length < 200 && /^minutes\b/i.test(line)).flatMap(writtenDays)[0]?.day
+}
+
+/** `Progress at 4 July 2023`, `Updated: 30 June 2022`, `Report for the meeting of 9 May 2024`. */
+const STANDING =
+  /\b(?:progress|position|update[ds]?|status|plan|tracker|correct|report|meeting)\b\W*(?:\w+\W+){0,3}?(?:as at|as of|at|on|to|of|for)?\W*(?:\w+day,?\W+)?\d{1,2}(?:st|nd|rd|th)?\W/i
+
+/** The last month that names a round or stands in a short line. */
+function documentMonth(document: SourceDocument): CalendarDate | undefined {
+  const paragraphs = document.blocks.slice(0, FRONT).flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))
+  const lines = [...roundLabels(document.blocks), ...paragraphs.filter((line) => line.length < 60)]
+  return lines
+    .flatMap((line) => writtenMonth(line)?.day ?? [])
+    .sort()
+    .at(-1)
 }
 
 /** A line that is a day, or a day with the name of a meeting or the word `Date`; not a sentence that mentions one. */
@@ -134,11 +155,14 @@ function namesItsDay(line: string): boolean {
     .replaceAll(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bdate\b|\bat\b|\d{1,2}[.:]\d{2}\s*(?:am|pm)?/gi, '')
   return (
     rest.replaceAll(/\W/g, '').length < 12 ||
-    ((isShouted(line) || /[:–|-]/.test(rest)) &&
+    ((isShouted(line) || /[:–|-]/.test(rest) || NAMED_MEETING.test(rest.trim())) &&
       /\b(?:meeting|committee|panel|commission|cabinet|council|board)\b/i.test(rest) &&
       !/^minutes/i.test(line))
   )
 }
+
+/** A meeting's name and nothing else, as `Corporate Scrutiny Committee, 9 May 2024` leaves it. */
+const NAMED_MEETING = /^(?:[A-Z][\w'’&-]*|and|of|the|for|on|to)(?: (?:[A-Z][\w'’&-]*|and|of|the|for|on|to|held|meeting)){0,9}\W*$/
 
 const ROUND = /progress|update|evidence|presented|position|as at|assessment/i
 

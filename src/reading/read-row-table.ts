@@ -10,6 +10,7 @@ import type { ReadPart, ReadRecommendation, ReadTimescale, ResponseAnswer, Unpla
 import { crossRefs, paragraphRefs } from './references.ts'
 import type { RoundColumns } from './rounds.ts'
 import type { RecordRow, RowRecord } from './row-record.ts'
+import { isRefOfActions } from './row-records.ts'
 import { readTimescales } from './timescales.ts'
 
 /** What a table of recommendations, one (or several rows) each, is read with. */
@@ -136,7 +137,7 @@ function addActions(recommendation: ReadRecommendation, record: RowRecord, table
   if (!action) return
   recommendation.actions = readActions(record, {
     action,
-    ref: table.introduced ? columnsOf(table.columns, 'ref')[0] : undefined,
+    ref: table.introduced || isOfActions(table.columns) ? columnsOf(table.columns, 'ref')[0] : undefined,
     owners: columnsOf(table.columns, 'owner'),
     due: columnsOf(table.columns, 'due')[0],
     budget: columnsOf(table.columns, 'budget')[0],
@@ -148,6 +149,11 @@ function addActions(recommendation: ReadRecommendation, record: RowRecord, table
   if (recommendation.actions.length > 1 && recommendation.owner_parts === undefined && owners.length > 0)
     recommendation.owners = [...new Set(owners)]
   if (recommendation.actions.length > 1) recommendation.due = unionOfDue(recommendation)
+}
+
+function isOfActions(columns: readonly Column[]): boolean {
+  const ref = columnsOf(columns, 'ref')[0]
+  return ref !== undefined && isRefOfActions(ref, columns, columnsOf(columns, 'text')[0])
 }
 
 function unionOfDue(recommendation: ReadRecommendation): ReadTimescale[] {

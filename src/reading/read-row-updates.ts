@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { wordsOf } from './cell-lines.ts'
 import type { Column } from './columns.ts'
-import { colourOfFill, gradeOf, misplacedGrade } from './grades.ts'
+import { closingGrade, colourOfFill, gradeOf, misplacedGrade } from './grades.ts'
 import { followsLabel, labelOf, splitParts } from './part-labels.ts'
 import type { Doubt, ReadScale, ReadUpdate } from './reading.ts'
 import type { RoundColumns } from './rounds.ts'
@@ -147,6 +147,8 @@ function stripPart(assessment: string): string {
 /** Where the table has no column of grades, the word that opens the evidence is the grade, and the evidence stands without it. */
 function withGradeInEvidence(update: ReadUpdate, words: string, context: UpdateContext): ReadUpdate {
   const found = misplacedGrade(words, context.scale)
+  const closing = found?.grade ? null : closingGrade(words, context.scale)
+  if (closing) return { ...update, grade: closing.grade, evidence: closing.rest, assessment_text: closing.label ?? '' }
   if (!found || found.grade === null) return update
   update.grade = found.grade
   update.evidence = found.rest.trim()

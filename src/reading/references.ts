@@ -2,7 +2,7 @@
 const REF =
   /^(?:(?:recommendation|rec|no|ref|item|action)\b[.:]?\s*)?(?:n[°ºo]\.?\s*)?\(?((?:[a-z]{1,6}[ .-]?)?(?:\(\d\d\/\d\d\)\s?)?\d{1,3}(?:[./-]\d{1,3}){0,3}(?:[a-z]{1,6}[./]?\d{0,6}(?:\.\d{1,3})?[a-z]?)?(?:\s?[a-z]{2,5}\s?\d{1,3})?(?:\s?\([a-z0-9]{1,4}\)|\s?[a-z])?|[a-z]|[ivx]{1,5})\)?\s*[.:)]?$/i
 const LEADING =
-  /^\s*(?:(?:(?:recommendation|rec)s?\b\.?\s*(?:n[°ºo]\.?\s*)?\(?([a-z]?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?(?![a-z])|[a-z](?![a-z]))\)?\s*[.:)–-]*)|(?:\(?([A-Za-z]?\d{1,3}(?:\.\d{1,3}){1,2}[a-z]?)[.:)]?)(?=\s+[A-Z“"'‘])|(?:\(?([A-Z]{0,3}\d{1,3}[a-z]?|[a-zA-Z])[.:)]+\)?))\s*(?=\S)/i
+  /^\s*(?:(?:(?:recommendation|rec)s?\b\.?\s*(?:n[°ºo]\.?\s*)?\(?([a-z]?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?(?![a-z])|[a-z](?![a-z]))\)?\s*[.:)–-]*)|(?:\(?([A-Za-z]?\d{1,3}(?:\.\d{1,3}){1,2}[a-z]?)[.:)]?)(?=\s+[A-Z“"'‘])|(?:\(?([A-Z]{0,3}\d{1,3}[a-z]?|[a-zA-Z])[.:)]+\)?)|([A-Z]{1,3}\d{1,3}[a-z]?)(?=\s+(?:[–-]\s+)?["“'‘]?[A-Z][a-z])(?:\s+[–-])?|(\d{1,2})(?=\s+(?:that|the|to)\s))\s*(?=\S)/i
 const CITED =
   /\b(?:paragraphs?|paras?|sections?)\.?\s*((?:\(?\d[\d.]*\s*,?\s*(?:\(\s*[a-z]{1,4}\s*\))?\)?(?:\s*(?:,|and|&|to|-|–)\s*)?)+)/gi
 const CROSS =
@@ -20,7 +20,7 @@ export function refOf(text: string): string | null {
 /** The reference at the head of a recommendation's own words (`a) That…`, `Recommendation 1: That…`, `1.2 The…`), and the rest. */
 export function leadingRef(text: string): { ref: string; rest: string } | null {
   const match = LEADING.exec(text)
-  const ref = match?.[1] ?? match?.[2] ?? match?.[3]
+  const ref = match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5]
   if (!match || ref === undefined) return null
   return { ref: ref.replaceAll(/\s+/g, ''), rest: text.slice(match[0].length) }
 }

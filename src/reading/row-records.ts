@@ -14,7 +14,7 @@ export function recordRows(
   introduction?: Introduction,
 ): Recorded {
   const textColumn = columns.find((column) => column.field === 'text')
-  const refColumn = textColumn && columns.find((column) => column.field === 'ref')
+  const refColumn = textColumn && refColumnOf(columns, textColumn)
   const headings = new Set(rows.slice(0, headingRows).map(wordsOfRow))
   const body = rows.slice(headingRows)
   const lettered =
@@ -34,6 +34,17 @@ export function recordRows(
   if (textColumn) takeRowsAbove(taking, rows.slice(0, headingRows))
   for (const row of body) if (!headings.has(wordsOfRow(row))) takeRow(taking, row)
   return taking
+}
+
+/** References that stand between the recommendation and its actions are the actions' own. */
+function refColumnOf(columns: readonly Column[], textColumn: Column): Column | undefined {
+  const column = columns.find((one) => one.field === 'ref')
+  return column && isRefOfActions(column, columns, textColumn) ? undefined : column
+}
+
+export function isRefOfActions(column: Column, columns: readonly Column[], textColumn: Column | undefined): boolean {
+  const action = columns.find((one) => one.field === 'action')
+  return textColumn !== undefined && action !== undefined && column.from > textColumn.from && action.from > column.from
 }
 
 /** The row above the headings that has one cell is the table's title; whatever else stands up there is kept. */

@@ -13,15 +13,15 @@ export interface Statement {
 interface Entry {
   text: string
   level: number
-  before: readonly string[]
 }
 
 interface Segment {
   lines: string[]
   level: number
-  /** Lines of the cell before it, each with its length, to guess where a narrow column puts it. */
-  before: readonly string[]
 }
+
+/** More grades than this in one cell are noise, not assessments. */
+const MOST = 40
 
 /** Widths, in characters, that a column of evidence and a column of grades may have had. */
 const WIDTHS = Array.from({ length: 46 }, (_, at) => 10 + 2 * at)
@@ -34,7 +34,8 @@ const GRADE_WIDTHS = [8, 10, 12, 14, 17, 20, 30, 60]
 export function statementsOf(evidence: Piece | undefined, grades: Piece | undefined, scale?: ReadScale): Statement[] {
   const cuts = Math.max(evidence?.cuts.length ?? 0, grades?.cuts.length ?? 0)
   const entries = Array.from({ length: cuts }, (_, at) => entriesOf(grades?.cuts[at] ?? [], scale))
-  if (entries.flat().length < 2) return [{ lines: evidence?.lines ?? [], assessment: wordsOf(grades?.lines ?? []) }]
+  const count = entries.flat().length
+  if (count < 2 || count > MOST) return [{ lines: evidence?.lines ?? [], assessment: wordsOf(grades?.lines ?? []) }]
   const statements: Statement[] = []
   entries.forEach((here, at) => {
     let lines = evidence?.cuts[at] ?? []
@@ -44,7 +45,7 @@ export function statementsOf(evidence: Piece | undefined, grades: Piece | undefi
       return
     }
     if (last) lines = handBack(last, lines)
-    statements.push(...aligned(lines, here))
+    statements.push(...aligned(lines, here, grades?.cuts[at] ?? []))
   })
   // Levels count from the top of their own piece: across pieces they tell nothing.
   if (cuts > 1) for (const statement of statements) delete statement.level
@@ -71,20 +72,20 @@ function entriesOf(lines: readonly string[], scale?: ReadScale): Entry[] {
     const begins =
       (gradeOf(line, scale).grade !== null || /^\(?[1-9](?!\d|[.,]\d)/.test(line.trim())) &&
       (line.length <= 80 || (lines[level - 1] ?? '').trim() === '')
-    if (begins || !last) entries.push({ text: line.trim(), level, before: lines.slice(0, level) })
+    if (begins || !last) entries.push({ text: line.trim(), level })
     else last.text = `${last.text}\n${line.trim()}`
   })
   return entries
 }
 
-function aligned(lines: readonly string[], entries: readonly Entry[]): Statement[] {
-  const groups = segmentsOf(lines, groupsOf(lines))
-  const single = groups.length >= entries.length ? groups : segmentsOf(lines, paragraphGroups(lines))
+function aligned(lines: readonly string[], entries: readonly Entry[], gradeLines: readonly string[]): Statement[] {
+  const groups: Segment[] = groupsOf(lines)
+  const single: Segment[] = groups.length >= entries.length ? groups : paragraphGroups(lines)
   const joins = single !== groups && levelsMatter(entries)
   if (single.length <= entries.length) {
     return entries.map((entry, at) => ({ lines: single[at]?.lines ?? [], assessment: entry.text, level: entry.level }))
   }
-  const at = bestFit(single, entries)
+  const at = bestFit(single, entries, lines, gradeLines)
   const statements: Statement[] = []
   single.forEach((segment, index) => {
     const entry = entries[at.indexOf(index)]
@@ -100,10 +101,6 @@ function aligned(lines: readonly string[], entries: readonly Entry[]): Statement
   return statements
 }
 
-function segmentsOf(lines: readonly string[], groups: readonly { lines: string[]; level: number }[]): Segment[] {
-  return groups.map((group) => ({ lines: group.lines, level: group.level, before: lines.slice(0, group.level) }))
-}
-
 /** Each paragraph with the list items under it. */
 function paragraphGroups(lines: readonly string[]): { lines: string[]; level: number }[] {
   const groups: { lines: string[]; level: number }[] = []
@@ -117,17 +114,20 @@ function paragraphGroups(lines: readonly string[]): { lines: string[]; level: nu
 }
 
 /** Which segment each entry stands beside: the widths of columns that make the levels agree best tell how the lines wrapped. */
-function bestFit(segments: readonly Segment[], entries: readonly Entry[]): number[] {
+function bestFit(
+  segments: readonly Segment[],
+  entries: readonly Entry[],
+  lines: readonly string[],
+  gradeLines: readonly string[],
+): number[] {
   const inOrder = entries.map((_, at) => at)
-  if (!levelsMatter(entries)) return inOrder
+  if (!levelsMatter(entries) || segments.length > MOST) return inOrder
+  const levels = WIDTHS.map((width) => wrappedLevels(lines, segments, width))
   let best: { cost: number; at: number[] } = { cost: Infinity, at: inOrder }
   for (const gradeWidth of GRADE_WIDTHS) {
-    const wanted = entries.map((entry) => wrapped(entry.before, gradeWidth))
-    for (const width of WIDTHS) {
-      const fit = assign(
-        segments.map((segment) => wrapped(segment.before, width)),
-        wanted,
-      )
+    const wanted = wrappedLevels(gradeLines, entries, gradeWidth)
+    for (const here of levels) {
+      const fit = assign(here, wanted)
       if (fit.cost < best.cost) best = fit
     }
   }
@@ -139,9 +139,15 @@ function levelsMatter(entries: readonly Entry[]): boolean {
   return entries.some((entry, at) => entry.level > at)
 }
 
-/** How many lines of a column of this width the lines take. */
-function wrapped(lines: readonly string[], width: number): number {
-  return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0)
+/** At which line of a column of this width each of some lines comes to stand. */
+function wrappedLevels(lines: readonly string[], marks: readonly { level: number }[], width: number): number[] {
+  let height = 0
+  const heights = lines.map((line) => {
+    const before = height
+    height += Math.max(1, Math.ceil(line.length / width))
+    return before
+  })
+  return marks.map((mark) => heights[mark.level] ?? height)
 }
 
 /** The cheapest way to give each entry a segment, in order, none twice. */

@@ -10,7 +10,7 @@ import { pointsForMembers } from '../referee/points-for-members.ts'
 import { LAYOUTS } from '../reading/reading.ts'
 import { writeDocx } from '../platform/documents/write-docx.ts'
 import { writeHtml } from '../platform/documents/write-html.ts'
-import { writePdf } from '../platform/documents/write-pdf.ts'
+import { closePdfPress, writePdf } from '../platform/documents/write-pdf.ts'
 import { defaultCovering } from './covering-report.ts'
 import { findPaper, listPapers, roundsForPapers } from './paper.queries.ts'
 import { ChooseRound, MakePaper, PaperList, PaperPage } from './paper.views.tsx'
@@ -34,6 +34,8 @@ const makingForm = z.object({
 
 /** Papers: the list, the making of one from a round, and one paper as a page, Word, PDF and HTML. */
 export async function paperPages(app: FastifyInstance): Promise<void> {
+  app.addHook('onClose', closePdfPress)
+
   app.get('/papers', async (request, reply) => {
     const papers = await inOfficersCouncil(request, listPapers)
     return reply.page({ title: 'Papers', under: '/papers' }, <PaperList papers={papers} />)

@@ -23,7 +23,7 @@ test('a meeting shows who was there, its agenda, and its minutes with what was r
         {
           ref: '12/26',
           title: 'Young carers',
-          text: 'The Panel heard the report.',
+          text: 'The Panel heard the report.\nResolved: That it be noted.',
           resolution: 'That it be noted.',
           requests: ['Figures by ward in January'],
         },

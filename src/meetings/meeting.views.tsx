@@ -100,12 +100,21 @@ function Rounds({ meeting }: { meeting: MeetingRecord }) {
   )
 }
 
+/** A minute's text often holds its resolution, which is told by itself. */
+function withoutResolution(text: string, resolution: string | undefined): string {
+  if (!resolution || !text.includes(resolution)) return text
+  return text
+    .replace(resolution, '')
+    .replace(/\bresolved\s*[:–-]?\s*$/i, '')
+    .trim()
+}
+
 function Minute({ minute }: { minute: ReadMinute }) {
   const { ref, title, text, resolution, requests = [] } = minute
   return (
     <article class="reviews-words">
       <h3 class="govuk-heading-s">{[ref, title].filter(Boolean).join(' – ')}</h3>
-      {text && <Lines text={text} />}
+      <Lines text={withoutResolution(text, resolution)} />
       {resolution && (
         <>
           <p class="reviews-label">Resolved</p>

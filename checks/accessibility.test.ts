@@ -31,10 +31,17 @@ test('no page breaks a rule of axe, at a desk or on a phone', async () => {
   const kinds = kindsOfPage()
   await bringInPapers()
   const faults = await faultsOf(browser, ['/nowhere', ...(await findPages(kinds))], true)
-  await makePaperAndClose()
-  faults.push(...(await faultsOf(browser, await findPages(kinds), true)), ...(await faultsOf(browser, await strangersPages(), false)))
+  const round = await makePaperAndClose()
+  // Linked to once nothing stops the paper; the page itself says what still does.
+  const freezing = `${round}/freezing`
+  faults.push(
+    ...(await faultsOf(browser, [freezing, ...(await findPages(kinds))], true)),
+    ...(await faultsOf(browser, await strangersPages(), false)),
+  )
   deepEqual(faults, [])
-  const missed = kinds.filter(({ met }) => met.length === 0).map(({ address }) => address)
+  const missed = kinds
+    .filter(({ met, shape, address }) => met.length === 0 && !shape.test(freezing) && !UNMET.has(address))
+    .map(({ address }) => address)
   deepEqual(missed, [], 'no link leads to these')
 })
 
@@ -48,13 +55,17 @@ async function bringInPapers(): Promise<void> {
 }
 
 /** Some pages are there only once a round is closed or has its paper. */
-async function makePaperAndClose(): Promise<void> {
+async function makePaperAndClose(): Promise<string> {
   const administrator = await heed.visitor('administrator')
   const making = (await administrator.get('/rounds')).links.find(({ href }) => /^\/rounds\/winter[\w-]*$/.test(href))?.href ?? ''
   const round = making.split('/').at(-1) ?? ''
   await administrator.submit(await administrator.get(`/papers/making?round=${round}`))
   await administrator.submit(await administrator.get(`/rounds/${round}/closing`))
+  return making
 }
+
+/** Linked to only from imports of minutes, or of papers with words that found no place: neither is among the fictional council's papers. */
+const UNMET = new Set(['/imports/:id/meetings/:n', '/imports/:id/unplaced/:u'])
 
 /** Pages for strangers, whose addresses hold a secret or are not linked from within. */
 const STRANGERS = new Set(['/sign-in', '/invitations/:secret', '/passwords/:secret'])

@@ -1,4 +1,4 @@
-import { deepEqual, equal, rejects } from 'node:assert/strict'
+import { deepEqual, equal, match, rejects } from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { putYoungCarers } from '../../support/fictional-review.ts'
 import { testApp } from '../../support/test-app.ts'
@@ -43,6 +43,15 @@ test('two officers correcting the same wording: the second is told, and the firs
   const late = heed.inCouncil((trx) => correctWording(trx, officer, two, 1, { ref: '2', text: 'Second.' }, 'Shorter'))
   await rejects(late, { code: 'conflict' })
   equal((await at('2')).text, 'First.')
+})
+
+test('of two corrections written at the same moment one is kept, and the other is told', async () => {
+  const whole = await at('3')
+  const correct = (text: string) => heed.inCouncil((trx) => correctWording(trx, officer, whole, 1, { ref: '3', text }, 'At once'))
+  const outcomes = await Promise.allSettled([correct('One.'), correct('Two.')])
+  deepEqual(outcomes.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+  const refused = outcomes.find((outcome) => outcome.status === 'rejected')
+  match(String(refused?.reason), /Somebody else changed this/)
 })
 
 test('a wording is not corrected without a reason', async () => {

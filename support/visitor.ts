@@ -73,7 +73,7 @@ function encoded(values: ValuesToSend): string {
   const pairs = Object.entries(values).flatMap(([name, value]) =>
     [value].flat().map((each) => [name, typeof each === 'string' ? each : each.name]),
   )
-  return new URLSearchParams(pairs as [string, string][]).toString()
+  return new URLSearchParams(pairs).toString()
 }
 
 function multipart(values: ValuesToSend): { payload: Buffer; headers: Record<string, string> } {

@@ -50,13 +50,15 @@ export function readColumns(rows: readonly GridRow[], hint?: ColumnHint, introdu
   if (!heading) return null
   const deep = hint?.headerRow === undefined && isSecondHeading(heading, rows[at + 1]) ? 2 : 1
   const body = rows.slice(at + deep)
-  const drafts = headingCells(heading, deep === 2 ? rows[at + 1] : undefined).map((cell) => ({
-    from: cell.column,
-    to: cell.column + cell.columns - 1,
-    heading: cell.words,
-    candidates: fieldsOfHeading(cell.words),
-    shape: shapeOf(body, cell.column),
-  }))
+  const drafts = headingCells(heading, deep === 2 ? rows[at + 1] : undefined).flatMap((cell) =>
+    withoutRefs(cell, body).map(({ column, to, words }) => ({
+      from: column,
+      to,
+      heading: words,
+      candidates: fieldsOfHeading(words),
+      shape: shapeOf(body, column),
+    })),
+  )
   const columns = settle(drafts, introduced)
   for (const column of columns) column.field = hint?.columns?.[column.from] ?? column.field
   const fields = new Set(columns.map((column) => column.field))
@@ -95,6 +97,17 @@ function headingCells(heading: GridRow, second: GridRow | undefined): GridCell[]
     if (under.length === 0 || (under.length === 1 && under[0]?.words === '')) return [cell]
     return under.map((other) => ({ ...other, words: `${cell.words}\n${other.words}`.trim() }))
   })
+}
+
+/** A heading over two columns, the first of them all references: they are the references of what the second says. */
+function withoutRefs(cell: GridCell, body: readonly GridRow[]): { column: number; to: number; words: string }[] {
+  const to = cell.column + cell.columns - 1
+  if (cell.columns < 2 || shapeOf(body, cell.column).refs < 0.6 || shapeOf(body, cell.column + 1).filled === 0)
+    return [{ column: cell.column, to, words: cell.words }]
+  return [
+    { column: cell.column, to: cell.column, words: '' },
+    { column: cell.column + 1, to, words: cell.words },
+  ]
 }
 
 interface Shape {
@@ -137,6 +150,17 @@ function settle(drafts: readonly Draft[], introduced: boolean): Column[] {
   const has = (field: Field): boolean => columns.some((column) => column.field === field)
   const first = columns[0]
   const firstShape = first && shapeAt(first)
+  const second = columns[1]
+  if (
+    first?.field === 'text' &&
+    second?.field === 'unknown' &&
+    !has('ref') &&
+    (firstShape?.refs ?? 0) > 0.6 &&
+    (shapeAt(second)?.prose ?? 0) > 0.5
+  ) {
+    first.field = 'ref'
+    second.field = 'text'
+  }
   if (first && !has('ref') && first.field === 'unknown' && firstShape && firstShape.refs > 0.6) first.field = 'ref'
   if (!has('text') && !introduced) promote(columns, ['issue', 'action', 'outcome'], 'text')
   if (!has('text') && !introduced) {

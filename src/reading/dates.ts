@@ -67,7 +67,7 @@ export function findDates(words: string): DateFound[] {
       const start = match.index
       const finish = start + match[0].length
       if (found.some((other) => start < other.end && finish > other.start)) continue
-      const { iso, dayGiven } = meaning(match as RegExpExecArray)
+      const { iso, dayGiven } = meaning(match)
       found.push({ iso: iso ?? '', dayGiven, start, end: finish })
     }
   }

@@ -50,7 +50,7 @@ export function keepTheRest(source: SourceDocument, reading: Reading, scales: re
 
 /** The label of a box, whose words were read: `Link Officer/s:`. */
 function isLabel(text: string): boolean {
-  return text.length < 60 && /:$/.test(text) && fieldOf(text) !== null
+  return text.length < 60 && text.endsWith(':') && fieldOf(text) !== null
 }
 
 /** A line of nothing but whose document it is, before which committee, and of what day. */

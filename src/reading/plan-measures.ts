@@ -33,5 +33,5 @@ function beginsMeasure(word: string, before: string, after: string | undefined):
   if (/^\d{1,3}%/.test(word) || word === '%') return true
   if (BEGINS.test(word)) return true
   const prose = /^[a-z]/.test(after) || /^[A-Z]{2,}s?$/.test(after)
-  return /^[A-Z][a-z]+$/.test(word) && prose && (/[.;]$/.test(before) || /^[a-z'’"]+[a-z'’)"]$/.test(before) || /\)$/.test(before))
+  return /^[A-Z][a-z]+$/.test(word) && prose && (/[.;]$/.test(before) || /^[a-z'’"]+[a-z'’)"]$/.test(before) || before.endsWith(')'))
 }

@@ -61,7 +61,9 @@ export function readForms(tables: readonly SourceTable[], context: ReadingContex
 export function looksLikeWrittenForms(blocks: readonly SourceBlock[]): boolean {
   const fields = blocks.map((block) => (block.kind === 'paragraph' ? fieldOf(labelledLine(block.text)?.label ?? '')?.field : undefined))
   const others = new Set(fields.filter((field) => field !== undefined && field !== 'recommendation'))
-  return fields.includes('recommendation') && others.size >= 2 && fields.filter((field) => field !== undefined).length >= 4
+  const named = blocks.filter((block) => block.kind === 'paragraph' && fieldOf(block.text)?.ref !== undefined).length
+  const known = fields.filter((field) => field !== undefined).length
+  return (fields.includes('recommendation') && others.size >= 2 && known >= 4) || (named >= 2 && others.size >= 1 && known >= named)
 }
 
 /** The recommendations of forms written line by line, without tables. */

@@ -89,9 +89,9 @@ function readPeople(meeting: ReadMeeting, blocks: readonly SourceBlock[]): void 
       if (match) label = (match[1] ?? '').toLowerCase()
       else if (label === '' || (!/,/.test(line) && line.length > 80)) continue
       const people = peopleOf(match ? (match[2] ?? '') : line)
-      if (/^present/.test(label)) meeting.present = [...(meeting.present ?? []), ...people]
-      else if (/^also/.test(label)) meeting.also_present = [...(meeting.also_present ?? []), ...people]
-      else if (/^apolog/.test(label)) meeting.apologies = [...(meeting.apologies ?? []), ...people]
+      if (label.startsWith('present')) meeting.present = [...(meeting.present ?? []), ...people]
+      else if (label.startsWith('also')) meeting.also_present = [...(meeting.also_present ?? []), ...people]
+      else if (label.startsWith('apolog')) meeting.apologies = [...(meeting.apologies ?? []), ...people]
       else meeting.in_attendance = [...(meeting.in_attendance ?? []), ...people]
     }
   }

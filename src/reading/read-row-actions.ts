@@ -15,6 +15,8 @@ interface ActionColumns {
   budget: Column | undefined
   measure: Column | undefined
   percent: Column | undefined
+  /** The rating of an action, where the table rates actions and not progress. */
+  rag: Column | undefined
 }
 
 interface Block {
@@ -67,6 +69,8 @@ function actionsOfRow(row: RecordRow, columns: ActionColumns): ReadAction[] {
       const money = (each.budget?.[nth] ?? budgetBeside[at] ?? []).filter((line) => line.trim() !== '').join(' ')
       if (money !== '') made.budget = money
       addPercent(made, linesAt(row, columns.percent))
+      const rag = wordsOf(linesAt(row, columns.rag))
+      if (rag !== '') made.rag = rag
       made.place = row.place
       return made
     }),
@@ -101,7 +105,7 @@ function blocksOf(lines: readonly string[]): Block[] {
   const filled = lines.filter((line) => line.trim() !== '')
   const separate =
     filled.length > 1 &&
-    (filled.every((line) => /^- /.test(line)) || filled.every((line) => /^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]?\s/.test(line)))
+    (filled.every((line) => line.startsWith('- ')) || filled.every((line) => /^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]?\s/.test(line)))
   if (separate) return groups.map((group) => ({ actions: group.lines.map((line) => [line.replace(/^- /, '')]), level: group.level }))
   if (filled.length === 0) return []
   return [{ actions: [[...lines].map((line) => (filled.length === 1 ? line.replace(/^- /, '') : line))], level: 0 }]

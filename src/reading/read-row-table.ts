@@ -8,6 +8,7 @@ import { isBlank, readUpdates } from './read-row-updates.ts'
 import type { PartLevel, UpdateContext } from './read-row-updates.ts'
 import type { ReadPart, ReadRecommendation, ReadTimescale, ResponseAnswer, Unplaced } from './reading.ts'
 import { crossRefs, paragraphRefs } from './references.ts'
+import { ratesActions } from './rounds.ts'
 import type { RoundColumns } from './rounds.ts'
 import type { RecordRow, RowRecord } from './row-record.ts'
 import { isRefOfActions } from './row-records.ts'
@@ -143,6 +144,7 @@ function addActions(recommendation: ReadRecommendation, record: RowRecord, table
     budget: columnsOf(table.columns, 'budget')[0],
     measure: columnsOf(table.columns, 'measure')[0],
     percent: columnsOf(table.columns, 'percent')[0],
+    rag: ratesActions(table.columns) ? columnsOf(table.columns, 'grade')[0] : undefined,
   })
   // Where the actions were told apart, what the recommendation answers to is what they add up to.
   const owners = recommendation.actions.flatMap((one) => one.owners)
@@ -221,10 +223,12 @@ function addResponse(recommendation: ReadRecommendation, text: string): void {
 
 function addUpdates(recommendation: ReadRecommendation, record: RowRecord, table: RowTable): void {
   const parts = partLevels(record, table.columns)
+  // Nothing is asked of what was rejected: a blank is no round of it.
+  const refused = recommendation.response?.answer === 'rejected'
   let closed = false
   for (const round of table.rounds) {
     const updates = readUpdates(record, round, parts, table.context)
-    if (!closed || updates.some((update) => !isBlank(update))) recommendation.updates.push(...updates)
+    if (!(closed || refused) || updates.some((update) => !isBlank(update))) recommendation.updates.push(...updates)
     for (const update of updates) {
       const beside = recommendation.actions.flatMap((action, at) => (action.place === update.place ? [at + 1] : []))
       if (recommendation.actions.length > 1 && beside.length === 1) update.action = beside[0]

@@ -1,6 +1,8 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { wordsOf } from './cell-lines.ts'
 import type { Column } from './columns.ts'
+import { datedEntries, newestOf } from './dated-entries.ts'
+import type { DatedEntry } from './dated-entries.ts'
 import { closingGrade, colourOfFill, gradeOf, misplacedGrade } from './grades.ts'
 import { followsLabel, labelOf, splitParts } from './part-labels.ts'
 import type { Doubt, ReadScale, ReadUpdate } from './reading.ts'
@@ -73,6 +75,8 @@ function updatesOfRow(
   const evidence = merged(round.evidence.map((column) => row.pieces.get(column)))
   const grade = round.grade && own(row, round.grade)
   const labelled = splitParts((evidence?.lines ?? []).filter((line) => line.trim() !== ''))
+  const diary = datedEntries(evidence?.lines ?? [])
+  if (diary) return updatesOfDiary(record, row, diary, round, context, grade)
   const known = new Set(parts.map(({ part }) => part))
   const byLabel = labelled.length > 1 && labelled.every(({ part }) => known.has(part))
   const statements = byLabel ? statementsByLabel(labelled, grade, context) : statementsOf(evidence, grade, context.scale)
@@ -80,12 +84,40 @@ function updatesOfRow(
   if (byLabel) labelled.forEach(({ part }, at) => updates[at] && (updates[at].part = part))
   else if (statements.length > 1 && parts.length > 1) return inParts(updates, statements, parts, round)
   if (row.parts.length === 1 && record.rows.length > 1 && updates[0]) for (const update of updates) update.part ??= row.parts[0]
-  const impact = round.impact && wordsOf(row.pieces.get(round.impact)?.lines ?? [])
-  if (impact && updates[0]) updates[0].impact = impact
-  const revised = round.revisedDue && wordsOf(row.pieces.get(round.revisedDue)?.lines ?? [])
+  const [first] = updates
   const last = updates.at(-1)
-  if (revised && last) last.revised_due = readTimescale(revised)
+  if (first && last) addBeside(first, last, row, round)
   return updates
+}
+
+/** A diary in one cell: each entry is a round of its own; the one grade beside them is the newest's. */
+function updatesOfDiary(
+  record: RowRecord,
+  row: RecordRow,
+  entries: readonly DatedEntry[],
+  round: RoundColumns,
+  context: UpdateContext,
+  grade: Piece | undefined,
+): ReadUpdate[] {
+  const grades = (grade?.lines ?? []).filter((line) => line.trim() !== '')
+  const newest = newestOf(entries)
+  const updates = entries.map((entry, at): ReadUpdate => {
+    const own = grades.length === entries.length && entries.length > 1 ? (grades[at] ?? '') : at === newest ? grades.join('\n') : ''
+    const { presentedOn: _, ...undated } = round
+    const named: RoundColumns = { ...undated, label: entry.label, ...(entry.day === undefined ? {} : { presentedOn: entry.day }) }
+    return updateOf(record, row, { lines: entry.lines, assessment: own }, named, context, at === newest ? grade : undefined)
+  })
+  const last = updates[newest]
+  if (last) addBeside(last, last, row, round)
+  return updates
+}
+
+/** What stands beside an update: the difference made, and a new date. */
+function addBeside(first: ReadUpdate, last: ReadUpdate, row: RecordRow, round: RoundColumns): void {
+  const impact = round.impact && wordsOf(row.pieces.get(round.impact)?.lines ?? [])
+  if (impact) first.impact = impact
+  const revised = round.revisedDue && wordsOf(row.pieces.get(round.revisedDue)?.lines ?? [])
+  if (revised) last.revised_due = readTimescale(revised)
 }
 
 /** A cell merged down from the row above is said once, in the row in which it stands. */

@@ -200,7 +200,9 @@ function scalesOfLines(blocks: readonly SourceBlock[]): ReadScale[] {
     if (grade && run.length === 0) name = nameBefore(blocks[index - 1])
     if (grade) run.push(grade)
     else end()
-    if (block.kind === 'paragraph') scales.push(...scaleOfKeyLine(block.text))
+    if (block.kind !== 'paragraph') return
+    const keyed = scaleOfKeyLine(block.text)
+    scales.push(...(keyed.length > 0 ? keyed : scaleOfSentence(block.text)))
   })
   end()
   return scales
@@ -222,6 +224,20 @@ function scaleOfKeyLine(text: string): ReadScale[] {
     .map((part) => gradeOfLine(part.replace(/\.$/, ''), undefined))
   const found = grades.filter((grade) => grade !== null)
   return found.length === grades.length && isScale(found) ? [{ name: (match[1] ?? '').trim(), grades: found }] : []
+}
+
+/** A scale in one sentence: `Progress is assessed as follows: 1 = Achieved, 2 = On track, …`. */
+function scaleOfSentence(text: string): ReadScale[] {
+  if (text.length > 700) return []
+  const items = [
+    ...text.matchAll(
+      /(?<![\w.])\(?([1-9]|[A-Z](?=\s*=))\)?\s*(?:=|[-–—:])\s*([^=;,\n]{2,70}?)(?=\s*[,;.]?\s*(?:and\s+)?(?:\(?[1-9]\)?\s*[=–—:-]|\(?[A-Z]\)?\s*=|$))/g,
+    ),
+  ]
+  const grades = items.map((item) => ({ ...gradeWith((item[2] ?? '').replace(/[.)\s]+$/, ''), undefined, undefined), code: item[1] ?? '' }))
+  const ordered = new Set(grades.map((grade) => grade.code)).size === grades.length
+  const known = grades.length > FEWEST && ordered && grades.every((grade) => gradeOf(grade.label).grade !== null)
+  return known && isScale(grades) ? [{ name: '', grades }] : []
 }
 
 function capital(word: string): string {

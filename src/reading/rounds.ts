@@ -20,6 +20,7 @@ const NTH =
 
 /** Groups the columns of updates into rounds. A column of progress begins another round only where its heading names a time of its own. */
 export function roundsOf(columns: readonly Column[], documentDate: CalendarDate | undefined): RoundColumns[] {
+  if (ratesActions(columns)) return []
   const rounds: RoundColumns[] = []
   let early: Column | undefined
   for (const column of columns) {
@@ -52,6 +53,12 @@ export function roundsOf(columns: readonly Column[], documentDate: CalendarDate 
   return rounds
     .filter((round) => round.evidence.length > 0 || round.grade !== undefined)
     .map((round, at, all) => finished(round, at === all.length - 1, documentDate))
+}
+
+/** A rating beside a percentage, with no words of progress, rates the actions themselves. */
+export function ratesActions(columns: readonly Column[]): boolean {
+  const has = (field: Column['field']): boolean => columns.some((column) => column.field === field)
+  return has('action') && has('percent') && has('grade') && !has('evidence') && !has('impact')
 }
 
 /** The last round is the one that the document was made for; a month that names the round is no day on which it was presented. */

@@ -96,7 +96,7 @@ function sentenceStart(words: readonly Word[]): number | null {
     const before = words[at - 1]?.word ?? ''
     if (/[.;:!?]$/.test(before)) return null
     const starts = SENTENCE_STARTS.has(word)
-    if (starts && !JOINING.has(before.toLowerCase()) && !/,$/.test(before)) return at
+    if (starts && !JOINING.has(before.toLowerCase()) && !before.endsWith(',')) return at
   }
   return null
 }

@@ -73,7 +73,7 @@ function setLevel(level: Level, name: string, attributes: Attributes): void {
 /** Counts the automatic numbers of a document in the order of its paragraphs. */
 export class ListCounter {
   private readonly numbering: Numbering
-  private readonly counts = new Map<string, number[]>()
+  private readonly counts = new Map<string, (number | undefined)[]>()
   private readonly seen = new Set<string>()
 
   constructor(numbering: Numbering) {
@@ -98,13 +98,14 @@ export class ListCounter {
     this.restart(numId, list, counts)
     counts[levelNumber] = (counts[levelNumber] ?? level.start - 1) + 1
     const restarting = this.levelsOf(numId)
-    for (let deeper = levelNumber + 1; deeper < counts.length; deeper++) if (restarting.get(deeper)?.restart !== 0) delete counts[deeper]
+    for (let deeper = levelNumber + 1; deeper < counts.length; deeper++)
+      if (restarting.get(deeper)?.restart !== 0) counts[deeper] = undefined
     if (level.format === 'bullet') return { level: levelNumber }
     const marker = this.marker(numId, level, counts)
     return marker === '' ? null : { level: levelNumber, marker }
   }
 
-  private restart(numId: string, list: List, counts: number[]): void {
+  private restart(numId: string, list: List, counts: (number | undefined)[]): void {
     if (this.seen.has(numId)) return
     this.seen.add(numId)
     for (const [at, start] of list.starts) counts[at] = start - 1
@@ -119,7 +120,7 @@ export class ListCounter {
     return list.levels.size === 0 ? (abstract?.levels ?? new Map()) : new Map([...(abstract?.levels ?? []), ...list.levels])
   }
 
-  private marker(numId: string, level: Level, counts: number[]): string {
+  private marker(numId: string, level: Level, counts: (number | undefined)[]): string {
     const levels = this.levelsOf(numId)
     return level.text
       .replaceAll(/%(\d)/g, (_, digit: string) => {

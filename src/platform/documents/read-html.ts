@@ -56,7 +56,7 @@ function step(node: Node, walk: Walk, around: Around): void {
     return
   }
   if (!('childNodes' in node) || UNREAD.has(node.nodeName) || around.depth > DEPTH) return
-  const element = node as Element
+  const element = node
   const name = element.tagName
   if (name === 'br') walk.runs.push({ text: '\n', bold: around.bold })
   if (name === 'sup' || name === 'sub') trimBefore(walk)

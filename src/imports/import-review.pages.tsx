@@ -13,7 +13,8 @@ import {
   withRecommendation,
 } from './correct-reading.ts'
 import { onVersion, trail } from './import.pages.tsx'
-import { MergeQuestion, RemovalQuestion, ReviewBeside, SplitQuestion } from './import-review.views.tsx'
+import { ReviewBeside } from './import-review.views.tsx'
+import { MergeQuestion, RemovalQuestion, SplitQuestion } from './recommendation-questions.views.tsx'
 import type { ImportRecord } from './import.ts'
 import { correctByForm, openImport } from './open-import.ts'
 import { fieldsChanged, keyOf, recommendationFilled, recommendationForm, recommendationTyped } from './read-recommendation.form.ts'

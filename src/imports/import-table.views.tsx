@@ -33,7 +33,7 @@ function MeaningForm({ found, table, form }: { found: ImportRecord; table: Sourc
     value: String(row.number),
     text: `Row ${row.number}: ${brief(row.cells.map((cell) => wordsOfCell(cell)).join(' · '), 80)}`,
   }))
-  const meanings = Object.entries(COLUMN_MEANINGS).map(([value, text]) => ({ value, text: text! }))
+  const meanings = Object.entries(COLUMN_MEANINGS).map(([value, text]) => ({ value, text }))
   return (
     <Form>
       <input type="hidden" name="version" value={found.version} />

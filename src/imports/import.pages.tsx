@@ -10,7 +10,8 @@ import { overtaken } from './choose-plan.ts'
 import { confirmImport } from './confirm-import.ts'
 import { correctImport, importToCorrect, restoreVersion } from './correct-import.ts'
 import { withoutDoubt } from './correct-reading.ts'
-import { AbandonmentQuestion, ConfirmationQuestion, ImportOverview, VersionList } from './import.views.tsx'
+import { AbandonmentQuestion, ConfirmationQuestion, VersionList } from './import-questions.views.tsx'
+import { ImportOverview } from './import.views.tsx'
 import { namesFor } from './import-names.queries.ts'
 import { findDocument, findImport, versionsOfImport } from './import.queries.ts'
 import { brief } from './reading-words.ts'
@@ -27,7 +28,7 @@ export const onVersion = z.object({ version: z.coerce.number().int() })
 export async function importPages(app: FastifyInstance): Promise<void> {
   app.get<OfImport>('/imports/:id', (request, reply) => showOverview(request, reply, request.params.id))
 
-  app.post<OfImport & { Params: { d: string } }>('/imports/:id/doubts/:d/settlement', (request, reply) => {
+  app.post('/imports/:id/doubts/:d/settlement', (request, reply) => {
     const { id, d } = request.params as { id: string; d: string }
     return submitForm(request, reply, {
       schema: onVersion,

@@ -12,12 +12,12 @@ import { readSource } from './read-source.ts'
 
 /** The import with its document as it stood. */
 export async function openImport(request: FastifyRequest, id: string): Promise<{ found: ImportRecord; source: SourceDocument }> {
-  const { found, bytes } = await inOfficersCouncil(request, async (trx) => {
+  const opened = await inOfficersCouncil(request, async (trx) => {
     const found = await findImport(trx, id)
     return { found, bytes: (await findDocument(trx, found.document.id)).bytes }
   })
-  const { source } = await readSource(bytes, found.document.name, found.hints)
-  return { found, source }
+  const { source } = await readSource(opened.bytes, opened.found.document.name, opened.found.hints)
+  return { found: opened.found, source }
 }
 
 export interface Correcting<Schema extends z.ZodType<{ version: number }>> {

@@ -6,7 +6,7 @@ import { GradeTag } from '../scales/grade-tag.tsx'
 import { FindingCount } from './recommendation-table.tsx'
 import { roundLabel } from './review.ts'
 import type { ReviewSummary } from './review-list.queries.ts'
-import { seriesName } from './review.views.tsx'
+import { seriesName } from './review-pictures.tsx'
 
 interface ReviewListProps {
   summaries: ReviewSummary[]

@@ -1,19 +1,18 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
-import { Button, Form } from '../platform/web/form-fields.tsx'
+import { Button } from '../platform/web/form-fields.tsx'
 import { Details, EmptyState, Lines, SummaryList } from '../platform/web/page-parts.tsx'
-import { StackedBars } from '../platform/web/stacked-bars.tsx'
 import { Table } from '../platform/web/table.tsx'
-import { STANDING_WORDS, STANDINGS, type Standing } from '../recommendations/promise-standing.ts'
-import { countOf, listOf } from '../referee/plain-words.ts'
+import { listOf } from '../referee/plain-words.ts'
 import type { RoundFinding } from '../rounds/round.ts'
 import { StateTag } from '../rounds/round.views.tsx'
-import { gradeFill, MEANING_WORDS } from '../scales/grade-tag.tsx'
-import type { GradeSeries, GradesOverRounds } from './grades-over-rounds.ts'
+import type { GradesOverRounds } from './grades-over-rounds.ts'
 import type { PromisesOnDay } from './promises-over-rounds.ts'
-import { isFiltered, SORT_WORDS, SORTS, type RecommendationFilter } from './recommendation-filter.ts'
+import type { RecommendationFilter } from './recommendation-filter.ts'
+import { Filters } from './recommendation-filter.views.tsx'
 import { RecommendationTable } from './recommendation-table.tsx'
 import { latenessOf, type RecommendationLine } from './recommendation-line.ts'
+import { GradesPicture, PromisesPicture } from './review-pictures.tsx'
 import { LAYOUT_WORDS, roundLabel, type ReviewRecord } from './review.ts'
 
 export interface ReviewPageModel {
@@ -115,148 +114,6 @@ function Ways({ review }: { review: ReviewRecord }) {
       <a class="govuk-link" href="#particulars">
         Rounds and particulars
       </a>
-    </div>
-  )
-}
-
-export function seriesName({ label, meaning }: GradeSeries): string {
-  return label ?? (meaning ? MEANING_WORDS[meaning] : 'No grade')
-}
-
-function GradesPicture({ grades }: { grades: GradesOverRounds }) {
-  const { series, rounds } = grades
-  const last = rounds.at(-1)!
-  const said = series.flatMap((one, index) => (last.counts[index] ? [`${last.counts[index]} ${seriesName(one)}`] : []))
-  return (
-    <StackedBars
-      title="Grades, round by round"
-      description={`How each line of a round was graded. In ${roundLabel(last.round)} (${inWords(last.round.presentedOn)}): ${listOf(said)}.`}
-      each="Round"
-      series={series.map((one) => ({ name: seriesName(one), fill: one.gap ? 'heed-fill-none' : gradeFill(one.meaning) }))}
-      bars={rounds.map(({ round, counts }) => ({ label: roundLabel(round), below: shortly(round.presentedOn), values: counts }))}
-    />
-  )
-}
-
-const STANDING_FILLS: Record<Standing, string> = {
-  kept: 'heed-fill-achieved',
-  kept_late: 'heed-fill-superseded',
-  ahead: 'heed-fill-on-track',
-  moved: 'heed-fill-slipped',
-  broken: 'heed-fill-not-achieved',
-  no_date: 'heed-fill-none',
-}
-
-export function PromisesPicture({ promises }: { promises: PromisesOnDay[] }) {
-  const last = promises.at(-1)!
-  const shown = STANDINGS.filter((standing) => promises.some(({ counts }) => counts[standing] > 0))
-  return (
-    <StackedBars
-      title="Promises kept and broken"
-      description={`What had become of every date promised, at each meeting. ${last.label} (${inWords(last.day)}): ${shown.flatMap((standing) => (last.counts[standing] ? [`${lowered(STANDING_WORDS[standing])}: ${last.counts[standing]}`] : [])).join('; ')}.`}
-      each="Meeting"
-      series={shown.map((standing) => ({ name: STANDING_WORDS[standing], fill: STANDING_FILLS[standing] }))}
-      bars={promises.map(({ label, day, counts }) => ({ label, below: shortly(day), values: shown.map((standing) => counts[standing]) }))}
-    />
-  )
-}
-
-const shortly = (day: CalendarDate) => inWords(day).replace(/ ([A-Z][a-z]{2})[a-z]* /, ' $1 ')
-const lowered = (words: string) => words.slice(0, 1).toLowerCase() + words.slice(1)
-
-function Filters({ review, lines, shown, filter }: ReviewPageModel) {
-  const owners = [...new Set(lines.flatMap((line) => line.owners))].sort((a, b) => a.localeCompare(b))
-  const themes = [...new Set(lines.flatMap((line) => line.recommendation.theme ?? []))]
-  return (
-    <>
-      <Form
-        method="get"
-        action={`/reviews/${review.slug}#recommendations`}
-        class="heed-filters reviews-filters"
-        label="Narrow and sort the recommendations"
-      >
-        <Box name="words" label="Words" value={filter.words} />
-        <Choose name="owner" label="Owner" value={filter.owner} all="Every owner" options={owners.map((owner) => [owner, owner])} />
-        <Choose name="grade" label="Last grade" value={filter.grade} all="Every grade" options={gradeOptions(review, lines)} />
-        {themes.length > 0 && (
-          <Choose name="theme" label="Theme" value={filter.theme} all="Every theme" options={themes.map((theme) => [theme, theme])} />
-        )}
-        <Choose name="sort" label="In what order" value={filter.sort} options={SORTS.map((sort) => [sort, SORT_WORDS[sort]])} />
-        <fieldset class="govuk-fieldset reviews-ticks">
-          <legend class="govuk-visually-hidden">Only those that are</legend>
-          <OnlyBox name="open" label="Open" ticked={filter.open} />
-          <OnlyBox name="late" label="Late" ticked={filter.late} />
-          <OnlyBox name="findings" label="With findings" ticked={filter.findings} />
-        </fieldset>
-        <Button text="Show" kind="secondary" />
-      </Form>
-      <p class="govuk-body" role="status">
-        {isFiltered(filter)
-          ? `${shown.length} of ${lines.length} recommendations. `
-          : `${countOf(lines.length, 'recommendation').replace(/^./, (c) => c.toUpperCase())}.`}
-        {isFiltered(filter) && (
-          <a class="govuk-link" href={`/reviews/${review.slug}#recommendations`}>
-            Show all
-          </a>
-        )}
-      </p>
-    </>
-  )
-}
-
-function gradeOptions(review: ReviewRecord, lines: readonly RecommendationLine[]): [string, string][] {
-  const given = lines.flatMap((line) => line.grades)
-  const scale = review.scale.grades.filter((grade) => given.some((one) => one.code === grade.code))
-  const others = new Map(
-    given.filter((one) => one.code === null).map((one) => [one.meaning ?? 'none', one.meaning ? MEANING_WORDS[one.meaning] : 'No grade']),
-  )
-  return [...scale.map(({ code, label }): [string, string] => [code, label]), ...others]
-}
-
-function Box({ name, label, value }: { name: string; label: string; value: string }) {
-  return (
-    <div class="govuk-form-group">
-      <label class="govuk-label govuk-label--s" for={`filter-${name}`}>
-        {label}
-      </label>
-      <input class="govuk-input govuk-input--width-10" id={`filter-${name}`} name={name} type="search" value={value} />
-    </div>
-  )
-}
-
-interface ChooseProps {
-  name: string
-  label: string
-  value: string
-  all?: string
-  options: [string, string][]
-}
-
-function Choose({ name, label, value, all, options }: ChooseProps) {
-  return (
-    <div class="govuk-form-group">
-      <label class="govuk-label govuk-label--s" for={`filter-${name}`}>
-        {label}
-      </label>
-      <select class="govuk-select" id={`filter-${name}`} name={name}>
-        {all && <option value="">{all}</option>}
-        {options.map(([option, words]) => (
-          <option value={option} selected={option === value}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}
-
-function OnlyBox({ name, label, ticked }: { name: string; label: string; ticked: boolean }) {
-  return (
-    <div class="govuk-checkboxes__item">
-      <input class="govuk-checkboxes__input" type="checkbox" id={`filter-${name}`} name={name} value="yes" checked={ticked} />
-      <label class="govuk-label govuk-checkboxes__label" for={`filter-${name}`}>
-        {label}
-      </label>
     </div>
   )
 }

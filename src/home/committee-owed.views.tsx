@@ -193,9 +193,7 @@ function Meetings({ meetings }: CommitteeOwedProps) {
             {
               head: 'On record',
               cell: ({ agenda, minutes }) =>
-                [agenda > 0 && 'Agenda', minutes > 0 && 'Minutes'].filter(Boolean).join(', ') || (
-                  <span class="heed-none">Its date</span>
-                ),
+                [agenda > 0 && 'Agenda', minutes > 0 && 'Minutes'].filter(Boolean).join(', ') || <span class="heed-none">Its date</span>,
             },
           ]}
         />

@@ -76,7 +76,7 @@ export function ReviewPlanForms({ found, n, known, scales, form }: ReviewPlanPro
             choices={scales.map(({ id, name }) => ({ value: id, text: name || 'A scale without a name' }))}
           />
         )}
-        <Rounds found={found} n={n} form={form} />
+        <Rounds found={found} n={n} match={match} form={form} />
         {match ? <Matches found={found} n={n} match={match} form={form} /> : <NewOnes count={plan.recommendations.length} />}
         <Buttons>
           <Button text="Save these choices" />
@@ -91,7 +91,7 @@ export function ReviewPlanForms({ found, n, known, scales, form }: ReviewPlanPro
 
 const NewOnes = ({ count: number }: { count: number }) => <p class="govuk-body">{count(number, 'recommendation')}, all new to Heed.</p>
 
-function Rounds({ found, n, form }: { found: ImportRecord; n: number; form: FilledForm }) {
+function Rounds({ found, n, match, form }: { found: ImportRecord; n: number; match: ReviewRecord | undefined; form: FilledForm }) {
   const { rounds } = found.plan.reviews[n - 1]!
   if (rounds.length === 0) return <p class="govuk-body">The document has no round of updates for this review.</p>
   const sent = form.values.version !== undefined
@@ -122,7 +122,7 @@ function Rounds({ found, n, form }: { found: ImportRecord; n: number; form: Fill
               form={filled}
               name={`rounds.${index}.take`}
               label="Take this round into Heed"
-              hint={round.take ? undefined : 'Heed has a round of this review on that day already'}
+              hint={alreadyThere(match, round.presentedOn)}
             />
             <Tick
               form={filled}
@@ -134,6 +134,21 @@ function Rounds({ found, n, form }: { found: ImportRecord; n: number; form: Fill
         )
       })}
     </>
+  )
+}
+
+/** What Heed has of the review on that day, and where these updates belong then. */
+function alreadyThere(match: ReviewRecord | undefined, presentedOn: string) {
+  const round = match?.rounds.find((one) => one.presentedOn === presentedOn)
+  if (!round) return undefined
+  const link = (
+    <a class="govuk-link" href={`/rounds/${round.slug}`}>
+      {round.name}
+    </a>
+  )
+  if (round.state === 'frozen') return <>Heed has this round already, frozen: {link}</>
+  return (
+    <>Heed has a round of that day that is not frozen yet: {link}. Write these updates there; taken here they would be a second round.</>
   )
 }
 

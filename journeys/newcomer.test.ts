@@ -117,7 +117,7 @@ async function makeThePaper(page: Page): Promise<Buffer> {
   await page.getByRole('button', { name: 'Make a draft paper' }).click()
   await page.getByRole('button', { name: 'Make the paper' }).click()
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Word' }).click()])
-  return readFileSync((await download.path()))
+  return readFileSync(await download.path())
 }
 
 const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

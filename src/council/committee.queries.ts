@@ -1,6 +1,6 @@
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
-import type { Committee, CommitteeKind } from './committee.ts'
+import type { Committee } from './committee.ts'
 
 /** Every committee of the acting council by name, those that meet first. */
 export async function listCommittees(trx: Trx): Promise<Committee[]> {
@@ -10,7 +10,7 @@ export async function listCommittees(trx: Trx): Promise<Committee[]> {
     slug: row.slug ?? '',
     version: row.version ?? 0,
     name: row.name ?? '',
-    kind: row.kind as CommitteeKind,
+    kind: row.kind,
     contact: row.contact ?? '',
     closed: row.closed ?? false,
   }))

@@ -28,14 +28,15 @@ export async function listPeople(trx: Trx): Promise<Person[]> {
     .selectFrom('membership as m')
     .innerJoin('account as a', 'a.id', 'm.account_id')
     .leftJoin('membership_end as e', (join) => join.onRef('e.council_id', '=', 'm.council_id').onRef('e.membership_id', '=', 'm.id'))
-    .select(({ selectFrom }) => [
+    .select((eb) => [
       'm.id as membershipId',
       'a.id as accountId',
       'a.name',
       'a.email',
       'm.role',
       'm.granted_at as grantedAt',
-      selectFrom('sign_in_attempt as s')
+      eb
+        .selectFrom('sign_in_attempt as s')
         .select(({ fn }) => fn.max('s.at').as('at'))
         .whereRef('s.email', '=', 'a.email')
         .where('s.succeeded', '=', true)
@@ -44,7 +45,7 @@ export async function listPeople(trx: Trx): Promise<Person[]> {
     .where('e.membership_id', 'is', null)
     .orderBy('a.name')
     .execute()
-  return rows.map((row) => ({ ...row, role: row.role as Role }))
+  return rows.map((row) => ({ ...row, role: row.role }))
 }
 
 /** Refuses (not-found) one who is not, or no longer, of the acting council. */
@@ -68,6 +69,6 @@ export async function listInvitations(trx: Trx): Promise<Invitation[]> {
   return rows.map(({ usedAt, role, ...row }) => {
     const replaced = seen.has(row.email)
     seen.add(row.email)
-    return { ...row, role: role as Role, waiting: usedAt === null && !replaced }
+    return { ...row, role: role, waiting: usedAt === null && !replaced }
   })
 }

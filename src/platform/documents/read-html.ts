@@ -4,7 +4,6 @@ import { isBulletMark, mendHyphens } from './read-text-line.ts'
 import type { SourceParagraph } from './source-document.ts'
 
 type Node = DefaultTreeAdapterMap['childNode']
-type Element = DefaultTreeAdapterMap['element']
 
 const BLOCKS = new Set([
   'p',

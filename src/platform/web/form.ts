@@ -81,9 +81,15 @@ function place(root: Record<string, unknown>, path: string[], value: unknown): v
   let at = root
   for (const step of path.slice(0, -1)) {
     const inner = at[step]
-    at = at[step] = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? (inner as Record<string, unknown>) : {}
+    const next: Record<string, unknown> = isPlainObject(inner) ? inner : {}
+    at[step] = next
+    at = next
   }
   at[path.at(-1) ?? ''] = value
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Objects whose keys are all numbers are lists, in the order of their numbers, without holes. */

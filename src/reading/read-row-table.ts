@@ -223,8 +223,9 @@ function addResponse(recommendation: ReadRecommendation, text: string): void {
 
 function addUpdates(recommendation: ReadRecommendation, record: RowRecord, table: RowTable): void {
   const parts = partLevels(record, table.columns)
-  // Nothing is asked of what was rejected: a blank is no round of it.
-  const refused = recommendation.response?.answer === 'rejected'
+  // Nobody is asked anything by what was rejected: a blank is no round of it.
+  const asked = [recommendation.owners, recommendation.due, recommendation.actions].some((list) => list.length > 0)
+  const refused = recommendation.response?.answer === 'rejected' && !asked
   let closed = false
   for (const round of table.rounds) {
     const updates = readUpdates(record, round, parts, table.context)

@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { readFile } from '../../src/platform/documents/read-file.ts'
 import { readDocument } from '../../src/reading/read-document.ts'
 import type { Reading } from '../../src/reading/reading.ts'
-import { renderText } from './render-text.ts'
+import { renderText, renderTorn } from './render-text.ts'
 import { renderWord } from './render-word.ts'
 import type { Truth, UnlikeDocument } from './unlike-document.ts'
 
@@ -32,6 +32,7 @@ export interface UnlikeScore {
   name: string
   word: Score
   text: Score
+  torn: Score
 }
 
 /** Sets a document both ways, reads each, and scores it. */
@@ -41,6 +42,7 @@ export async function scoreUnlike(document: UnlikeDocument, scorer: Scorer): Pro
     name: document.name,
     word: score(await renderWord(document), 'docx'),
     text: score(new TextEncoder().encode(renderText(document)), 'txt'),
+    torn: score(new TextEncoder().encode(renderTorn(document)), 'txt'),
   }
 }
 

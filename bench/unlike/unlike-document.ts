@@ -34,11 +34,13 @@ export type Row = Cell[]
 /** `null` is a place that a merged cell covers; a new line is a paragraph, a line beginning `- ` a list item; `counted` is numbered by Word. */
 export type Cell = string | null | { text: string; across?: number; down?: number; fill?: string; counted?: boolean }
 
-/** `html`: cells keep their tags; `marks`: headings and bold keep their marks; `repeatHeading`: after a cut row's page end the heading is given again. */
+/** `html`: cells keep their tags; `marks`: headings and bold keep their marks; `repeatHeading`: after a cut row's page end the heading is given again; `furniture`: the page's
+ * number stands between. */
 export interface TextManner {
   html?: boolean
   marks?: boolean
   repeatHeading?: boolean
+  furniture?: boolean
 }
 
 export const due = (text: string, iso?: string): ReadTimescale => (iso === undefined ? { text } : { text, iso })

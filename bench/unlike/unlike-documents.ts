@@ -1,17 +1,31 @@
+import { amberleyPrison } from './amberley-prison.ts'
 import { ashmereTracker } from './ashmere-tracker.ts'
+import { birchwoldTrust } from './birchwold-trust.ts'
 import { brindleAudit } from './brindle-audit.ts'
 import { coldbrookInspection } from './coldbrook-inspection.ts'
+import { cragsideOutstanding } from './cragside-outstanding.ts'
+import { dellwickSend } from './dellwick-send.ts'
 import { dunmoorExecutiveResponse } from './dunmoor-executive-response.ts'
+import { elmsworthMinisters } from './elmsworth-ministers.ts'
 import { eskvaleForm } from './eskvale-form.ts'
+import { fallowfieldFire } from './fallowfield-fire.ts'
 import { fenwickRounds } from './fenwick-rounds.ts'
 import { glanrhydResponse } from './glanrhyd-response.ts'
+import { gorsebrookGovernance } from './gorsebrook-governance.ts'
 import { harrowendSaidDid } from './harrowend-said-did.ts'
+import { hartsmereMadeTo } from './hartsmere-made-to.ts'
 import { inskerryInquiry } from './inskerry-inquiry.ts'
+import { ivelbourneColours } from './ivelbourne-colours.ts'
+import { jarrowbyTicks } from './jarrowby-ticks.ts'
 import { jessopMinutesLog } from './jessop-minutes-log.ts'
+import { kelmarshNestedForm } from './kelmarsh-nested-form.ts'
 import { kettlewickBrag } from './kettlewick-brag.ts'
+import { langmoorBulletedPlan } from './langmoor-bulleted-plan.ts'
 import { lowmerePercent } from './lowmere-percent.ts'
 import { marlpitDatedEntries } from './marlpit-dated-entries.ts'
+import { mossgateTwoLevel } from './mossgate-two-level.ts'
 import { netherbyParts } from './netherby-parts.ts'
+import { northolmeRecorded } from './northolme-recorded.ts'
 import { ottercombeTwoTables } from './ottercombe-two-tables.ts'
 import { pennowithStatusFirst } from './pennowith-status-first.ts'
 import { quarleyListed } from './quarley-listed.ts'
@@ -22,20 +36,34 @@ import type { UnlikeDocument } from './unlike-document.ts'
 
 /** Documents of councils that never were, as unlike one another as real ones are. */
 export const UNLIKE_DOCUMENTS: UnlikeDocument[] = [
+  amberleyPrison,
   ashmereTracker,
+  birchwoldTrust,
   brindleAudit,
   coldbrookInspection,
+  cragsideOutstanding,
+  dellwickSend,
   dunmoorExecutiveResponse,
+  elmsworthMinisters,
   eskvaleForm,
+  fallowfieldFire,
   fenwickRounds,
   glanrhydResponse,
+  gorsebrookGovernance,
   harrowendSaidDid,
+  hartsmereMadeTo,
   inskerryInquiry,
+  ivelbourneColours,
+  jarrowbyTicks,
   jessopMinutesLog,
+  kelmarshNestedForm,
   kettlewickBrag,
+  langmoorBulletedPlan,
   lowmerePercent,
   marlpitDatedEntries,
+  mossgateTwoLevel,
   netherbyParts,
+  northolmeRecorded,
   ottercombeTwoTables,
   pennowithStatusFirst,
   quarleyListed,

@@ -85,18 +85,32 @@ function findHeading(rows: readonly GridRow[]): number {
 /** Headings in two rows: some cell of the first spans several columns, and the second is all short headings under them. */
 function isSecondHeading(heading: GridRow, next: GridRow | undefined): boolean {
   if (!next) return false
-  const spans = heading.cells.some((cell) => cell.columns > 1) || heading.cells.some((cell) => cell.rows > 1)
   const filled = next.cells.filter((cell) => cell.words !== '')
+  // Text has no merged cells: what stood over several columns stands over the first, and the next are empty.
+  const lost = filled.length > 1 && filled.some((cell) => heading.cells.some((over) => over.column === cell.column && over.words === ''))
+  const spans = heading.cells.some((cell) => cell.columns > 1 || cell.rows > 1) || lost
   return spans && filled.length > 0 && filled.every((cell) => cell.words.length <= 80 && fieldsOfHeading(cell.words).length > 0)
 }
 
 function headingCells(heading: GridRow, second: GridRow | undefined): GridCell[] {
   if (!second) return heading.cells
-  return heading.cells.flatMap((cell) => {
+  return spanned(heading.cells, second).flatMap((cell) => {
     const under = second.cells.filter((other) => other.column >= cell.column && other.column < cell.column + cell.columns)
     if (under.length === 0 || (under.length === 1 && under[0]?.words === '')) return [cell]
     return under.map((other) => ({ ...other, words: `${cell.words}\n${other.words}`.trim() }))
   })
+}
+
+/** An empty cell over a heading of the second row belongs to the words at its left. */
+function spanned(cells: readonly GridCell[], second: GridRow): GridCell[] {
+  const whole: GridCell[] = []
+  for (const cell of cells) {
+    const last = whole.at(-1)
+    const headed = second.cells.some((under) => under.column === cell.column && under.words !== '')
+    if (last && cell.words === '' && headed) whole[whole.length - 1] = { ...last, columns: cell.column + cell.columns - last.column }
+    else whole.push(cell)
+  }
+  return whole
 }
 
 /** A heading over two columns, the first of them all references: they are the references of what the second says. */

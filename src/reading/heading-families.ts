@@ -35,6 +35,7 @@ const FAMILIES: [RegExp, Field[]][] = [
   ],
   [/^(?:%|percent\w*|per cent)|% (?:complete|achieved|progress|done)|\bpercent(?:age)? (?:complete|achieved)/, ['percent']],
   [/^(?:rec|recommendation|minute|ref|report|item)?\.?\s*(?:n[°ºo]|№)\.?$/, ['ref']],
+  [/^to be (?:completed|done|achieved|implemented)\b/, ['due']],
   [/\bdecision makers?\b|^(?:addressed )?to$/, ['owner']],
   [/^(?:not |partly |partially |in part |part )?(?:agreed|accepted|rejected|declined|supported)(?: in (?:part|principle))?$/, ['response']],
   [/\bresponse\b.*\bactions?\b|\bactions?\b.*\b(?:and|&) (?:by whom|lead|owner|timescale|date)/, ['action']],

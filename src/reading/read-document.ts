@@ -123,7 +123,7 @@ function kindOf(table: LogicalTable, first: SourceTable): (typeof KINDS)[number]
     const filled = row.cells.filter((cell) => cell.words !== '')
     return filled.length === 1 && isIntroduction(filled[0]?.words ?? '')
   })
-  if (introduced) return undefined
+  if (introduced && !(looksLikeForm(first) && !isHeaded(table))) return undefined
   const kind = KINDS.find((one) => one.looksLike(first))
   return kind?.read === readForms && isHeaded(table) ? undefined : kind
 }

@@ -217,7 +217,7 @@ function gradeOfLine(text: string, marker: string | undefined): ReadGrade | null
 }
 
 function scaleOfKeyLine(text: string): ReadScale[] {
-  const match = /^\W{0,3}((?:b?rag\s+)?(?:key|ratings?|status key|status)[^:–]{0,40})[:–]\s*(.+)$/is.exec(text)
+  const match = /^\W{0,3}((?:b?rag\s+|progress\s+|assessment\s+)?(?:key|ratings?|status key|status|grad(?:es?|ings?)|scale|categor(?:y|ies)|assessments?)[^:–\d]{0,40})[:–]\s*(.+)$/is.exec(text)
   if (!match || text.length > 700) return []
   const grades = (match[2] ?? '')
     .split(/\s*(?:[;|\n]|,(?=\s*(?:blue|green|amber|yellow|orange|red|gr[ea]y|[1-9])\b))\s*/i)

@@ -47,10 +47,11 @@ export interface LogicalTable {
 /** Cuts a document at its tables; a piece that carries on from the table before joins it. */
 export function logicalTables(document: SourceDocument): LogicalTable[] {
   const logical: LogicalTable[] = []
+  const running = runningLines(document)
   let between: SourceParagraph[] = []
   for (const block of document.blocks) {
     if (block.kind === 'paragraph') {
-      between.push(block)
+      if (logical.length === 0 || !(isPageNumber(block.text) || running.has(block.text))) between.push(block)
       continue
     }
     const last = logical.at(-1)
@@ -67,6 +68,22 @@ export function logicalTables(document: SourceDocument): LogicalTable[] {
   const last = logical.at(-1)
   if (last) last.below = between
   return logical
+}
+
+/** Lines that come back on page after page are its furniture: three times at the least, and each time after a table. */
+function runningLines(document: SourceDocument): Set<string> {
+  const counts = new Map<string, number>()
+  document.blocks.forEach((block, at) => {
+    if (block.kind !== 'paragraph' || block.text.length > 80 || block.list || /:\s*$/.test(block.text)) return
+    const near = document.blocks.slice(Math.max(0, at - 2), at).some((other) => other.kind === 'table')
+    if (near) counts.set(block.text, (counts.get(block.text) ?? 0) + 1)
+  })
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([text]) => text))
+}
+
+/** `Page 3`, `3 of 12`, `- 3 -`. */
+function isPageNumber(text: string): boolean {
+  return /^\W*(?:page|p\.)?\s*\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?\W*$/i.test(text.trim())
 }
 
 function join(last: LogicalTable, piece: SourceTable, rows: readonly GridRow[]): void {

@@ -2,9 +2,36 @@ import type { UnlikeDocument } from './unlike-document.ts'
 import { due, recommendation, update } from './unlike-document.ts'
 
 const ROWS = [
-  ['1.', '14 July 2022', 'Members asked that the Cragside Bridge lights be looked at again before winter.', 'City Surveyor', 'November 2022', '2022-11-30', 'Lights were renewed in October.\nCOMPLETE', 'completed'],
-  ['2.', '14 July 2022', 'A note on the cost of the river patrol to be sent to all Members.', 'Chamberlain / Remembrancer', 'Ongoing', '', 'The figures are being gathered from three departments and will follow in January.', null],
-  ['3.', '22 September 2022', 'A visit to the tunnels to be arranged for new Members.', 'Town Clerk', 'TBC', '', 'Dates in spring are being looked at.', null],
+  [
+    '1.',
+    '14 July 2022',
+    'Members asked that the Cragside Bridge lights be looked at again before winter.',
+    'City Surveyor',
+    'November 2022',
+    '2022-11-30',
+    'Lights were renewed in October.\nCOMPLETE',
+    'completed',
+  ],
+  [
+    '2.',
+    '14 July 2022',
+    'A note on the cost of the river patrol to be sent to all Members.',
+    'Chamberlain / Remembrancer',
+    'Ongoing',
+    '',
+    'The figures are being gathered from three departments and will follow in January.',
+    null,
+  ],
+  [
+    '3.',
+    '22 September 2022',
+    'A visit to the tunnels to be arranged for new Members.',
+    'Town Clerk',
+    'TBC',
+    '',
+    'Dates in spring are being looked at.',
+    null,
+  ],
 ] as const
 
 /** A list of what is outstanding from earlier meetings, the day before the action. */

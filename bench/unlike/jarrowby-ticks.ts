@@ -2,9 +2,31 @@ import type { UnlikeDocument } from './unlike-document.ts'
 import { due, recommendation } from './unlike-document.ts'
 
 const ROWS = [
-  ['a', 'That the grant for village halls is kept for three years.', 'Agreed', '', '✓', '', '', 'Head of Communities', 'April 2026', '2026-04-30'],
+  [
+    'a',
+    'That the grant for village halls is kept for three years.',
+    'Agreed',
+    '',
+    '✓',
+    '',
+    '',
+    'Head of Communities',
+    'April 2026',
+    '2026-04-30',
+  ],
   ['b', 'That halls may be let for weddings without a separate licence.', 'Not Agreed', '', '', '', '✓', 'Licensing Manager', '', ''],
-  ['c', 'That trustees are offered training in safeguarding.', 'Partly Agreed', '', '', '✓', '', 'Safeguarding Lead', 'June 2026', '2026-06-30'],
+  [
+    'c',
+    'That trustees are offered training in safeguarding.',
+    'Partly Agreed',
+    '',
+    '',
+    '✓',
+    '',
+    'Safeguarding Lead',
+    'June 2026',
+    '2026-06-30',
+  ],
 ] as const
 const ANSWERS = ['accepted', 'rejected', 'accepted_in_part'] as const
 
@@ -18,7 +40,11 @@ export const jarrowbyTicks: UnlikeDocument = {
       {
         title: 'Village Halls Review',
         recommendations: ROWS.map(([ref, text, answer, , , , , who, when, iso], index) =>
-          recommendation(ref, text, { owners: [who], due: when === '' ? [] : [due(when, iso)], response: { answer: ANSWERS[index]!, text: answer } }),
+          recommendation(ref, text, {
+            owners: [who],
+            due: when === '' ? [] : [due(when, iso)],
+            response: { answer: ANSWERS[index]!, text: answer },
+          }),
         ),
       },
     ],

@@ -2,8 +2,28 @@ import type { UnlikeDocument } from './unlike-document.ts'
 import { action, due, recommendation, update } from './unlike-document.ts'
 
 const FORMS = [
-  { ref: 'R1', text: 'That the Council writes a plan for every conservation area by 2027.', member: 'Cllr R Hale', officer: 'Conservation Officer', step: 'Programme of four plans a year.', when: due('31 March 2027', '2027-03-31'), evidence: 'Four plans were adopted in 2024/25 and three more are out to consultation.', status: 'On Target', grade: 'on_track' },
-  { ref: 'R2', text: 'That shopfront grants are offered in the two market towns.', member: 'Cllr S Boon', officer: 'Economic Development Manager', step: 'Grant scheme to open.', when: due('1 October 2024', '2024-10-01'), evidence: 'Scheme opened in September. Twenty-two grants made.', status: 'Completed', grade: 'completed' },
+  {
+    ref: 'R1',
+    text: 'That the Council writes a plan for every conservation area by 2027.',
+    member: 'Cllr R Hale',
+    officer: 'Conservation Officer',
+    step: 'Programme of four plans a year.',
+    when: due('31 March 2027', '2027-03-31'),
+    evidence: 'Four plans were adopted in 2024/25 and three more are out to consultation.',
+    status: 'On Target',
+    grade: 'on_track',
+  },
+  {
+    ref: 'R2',
+    text: 'That shopfront grants are offered in the two market towns.',
+    member: 'Cllr S Boon',
+    officer: 'Economic Development Manager',
+    step: 'Grant scheme to open.',
+    when: due('1 October 2024', '2024-10-01'),
+    evidence: 'Scheme opened in September. Twenty-two grants made.',
+    status: 'Completed',
+    grade: 'completed',
+  },
 ] as const
 
 /** A form of four columns for each recommendation, labels in the first and third. */

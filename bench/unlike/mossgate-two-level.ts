@@ -2,9 +2,39 @@ import type { UnlikeDocument } from './unlike-document.ts'
 import { due, recommendation, update } from './unlike-document.ts'
 
 const ROWS = [
-  ['R1', 'That the housing register is checked each year.', 'Housing Options Manager', '30/04/2019', '2019-04-30', 'Letters sent to 4,100 households.', '2', 'Check finished. Register cut by 900.', '1'],
-  ['R2', 'That empty homes brought back into use are counted by ward.', 'Empty Homes Officer', '31/07/2019', '2019-07-31', 'Figures being gathered.', '2', 'Not all wards done as the officer has left. Will be done by 31/01/2020.', '3'],
-  ['R3', 'That private landlords are asked to join a charter.', 'Private Sector Housing Manager', '30/09/2019', '2019-09-30', 'Charter drafted.', '2', 'Sixty-one landlords have joined.', '1'],
+  [
+    'R1',
+    'That the housing register is checked each year.',
+    'Housing Options Manager',
+    '30/04/2019',
+    '2019-04-30',
+    'Letters sent to 4,100 households.',
+    '2',
+    'Check finished. Register cut by 900.',
+    '1',
+  ],
+  [
+    'R2',
+    'That empty homes brought back into use are counted by ward.',
+    'Empty Homes Officer',
+    '31/07/2019',
+    '2019-07-31',
+    'Figures being gathered.',
+    '2',
+    'Not all wards done as the officer has left. Will be done by 31/01/2020.',
+    '3',
+  ],
+  [
+    'R3',
+    'That private landlords are asked to join a charter.',
+    'Private Sector Housing Manager',
+    '30/09/2019',
+    '2019-09-30',
+    'Charter drafted.',
+    '2',
+    'Sixty-one landlords have joined.',
+    '1',
+  ],
 ] as const
 const GRADES = { '1': 'achieved', '2': 'on_track', '3': 'slipped' } as const
 
@@ -37,7 +67,14 @@ export const mossgateTwoLevel: UnlikeDocument = {
     { heading: 'Review of Housing Need – Progress Update' },
     {
       table: [
-        [{ text: 'Ref', down: 2 }, { text: 'Recommendation', down: 2 }, { text: 'Responsible Officer', down: 2 }, { text: 'Target Date', down: 2 }, { text: 'Meeting of 8 May 2019', across: 2 }, { text: 'Meeting of 6 November 2019', across: 2 }],
+        [
+          { text: 'Ref', down: 2 },
+          { text: 'Recommendation', down: 2 },
+          { text: 'Responsible Officer', down: 2 },
+          { text: 'Target Date', down: 2 },
+          { text: 'Meeting of 8 May 2019', across: 2 },
+          { text: 'Meeting of 6 November 2019', across: 2 },
+        ],
         [null, null, null, null, 'Progress', 'Grade', 'Progress', 'Grade'],
         ...ROWS.map(([ref, text, who, when, , spring, first, autumn, second]) => [ref, text, who, when, spring, first, autumn, second]),
       ],

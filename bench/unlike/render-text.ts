@@ -12,7 +12,11 @@ export function renderTorn(document: UnlikeDocument): string {
     const rows = block.table.map((_, at) => at).slice(block.headingRows ?? 1)
     return { ...block, cut: rows.filter((at) => at % 2 === 1), repeatAfter: [] }
   })
-  return renderText({ ...document, blocks, text: { html: true, marks: true, repeatHeading: document.text?.repeatHeading ?? false, furniture: true } })
+  return renderText({
+    ...document,
+    blocks,
+    text: { html: true, marks: true, repeatHeading: document.text?.repeatHeading ?? false, furniture: true },
+  })
 }
 
 function renderBlock(block: Block, manner: TextManner): string {

@@ -59,6 +59,9 @@ function pattern(source: string): RegExp {
   return new RegExp(`${BEFORE}(?:${source})${AFTER}`, 'gi')
 }
 
+/** `Phase 2 December 2019` is a phase and a month. */
+const STAGE = /\b(?:phase|stage|part|step|tranche|wave|year|milestone)\s*$/i
+
 /** Every date in the words, in their order; where ways of writing overlap, the fuller one. A month alone means its last day. */
 export function findDates(words: string): DateFound[] {
   const found: DateFound[] = []
@@ -67,6 +70,7 @@ export function findDates(words: string): DateFound[] {
       const start = match.index
       const finish = start + match[0].length
       if (found.some((other) => start < other.end && finish > other.start)) continue
+      if (STAGE.test(words.slice(Math.max(0, start - 12), start)) && /^\d{1,2}\s/.test(match[0])) continue
       const { iso, dayGiven } = meaning(match)
       found.push({ iso: iso ?? '', dayGiven, start, end: finish })
     }

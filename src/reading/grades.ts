@@ -36,20 +36,20 @@ const FAMILIES: [Meaning, string][] = [
   ],
   [
     'in_progress',
-    'partially (?:achieved|completed?|implemented|met|delivered)|part(?:ly)?[ -](?:achieved|completed?|implemented|met|delivered)|nearly complete',
+    '(?:partially|part(?:ly)?|nearly|mostly|largely|substantially|almost)[ -](?:achieved|completed?|implemented|met|delivered|done)|being (?:implemented|progressed|developed|delivered)|awaiting \\w+',
   ],
   [
     'on_track',
-    'in progress,? (?:and )?on (?:schedule|track|target)|on[ -]track,? but not yet due(?: for completion)?|on[ -](?:track|target|schedule|course)(?: (?:to deliver|for delivery|for completion))?|progressing (?:well|to plan|as planned)|going to plan|to plan|acceptable progress',
+    'in progress,? (?:and )?on (?:schedule|track|target)|on[ -]track,? but not yet due(?: for completion)?|on[ -](?:track|target|schedule|course)(?: (?:to deliver|for delivery|for completion))?|progressing (?:well|to plan|as planned)|going to plan|to plan|acceptable progress|not (?:yet )?due',
   ],
   [
     'in_progress',
-    '(?:work )?in progress|(?:on-?going|underway|under way)|progressing|continuing|commenced|work (?:has )?(?:started|begun)|started|paused|on hold|open|to be (?:re-?negotiated|confirmed)',
+    '(?:work )?in progress|(?:on-?going|underway|under way)|progressing|continuing|commenced|work (?:has )?(?:started|begun)|started|paused|on hold|(?:remains? )?open|(?:some|good|limited|reasonable|significant|steady|further) progress(?: (?:being )?made)?|to be (?:re-?negotiated|confirmed)',
   ],
-  ['achieved', '(?:fully )?achieved(?: \\(?fully\\)?)?|fully (?:implemented|met)'],
+  ['achieved', '(?:recommendation )?(?:fully )?achieved(?: \\(?fully\\)?)?|fully (?:implemented|met)|met'],
   [
     'completed',
-    '(?:fully |now )?completed?(?: and (?:checked|verified|embedded))?|(?:fully )?(?:delivered|implemented|discharged|embedded)|actioned|closed|finished|done|signed off',
+    '(?:(?:actions?|tasks?|work|recommendations?) (?:is |now |has been |been )*)?(?:fully |now )?(?:completed?|implemented|closed)(?: and (?:checked|verified|embedded))?|(?:fully )?(?:delivered|implemented|discharged|embedded)|actioned|finished|done|signed off|(?:proposed|recommend(?:ed)?)(?: for)? (?:to )?(?:closure|close)',
   ],
 ]
 
@@ -210,7 +210,7 @@ function gradeOfPercent(words: string): GradeFound | null {
 
 /** The words after a status: an end, a mark, a new line, a capital or a figure, or a word that often follows one in a status box. */
 function mayEnd(after: string): boolean {
-  return /^\s*$|^\s*[.:;,()/–—-]|^\s*\n|^\s+["'“‘]?[A-Z\d]|^\s+(?:by|in|on|at|as|and|but|with|see|since|subject|pending|awaiting|from|to be|until|however|though)\b/.test(
+  return /^\s*$|^\s*[.:;,()/–—↑↓→←↔⬆⬇➔▲▼-]|^\s*\n|^\s+["'“‘]?[A-Z\d]|^\s+(?:by|in|on|at|as|and|but|with|see|since|subject|pending|awaiting|from|to be|until|however|though)\b/.test(
     after,
   )
 }

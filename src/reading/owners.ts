@@ -8,7 +8,8 @@ export interface OwnersFound {
 }
 
 const NOBODY = /^(?:n\/?a|none|not applicable|vacant|[-–—.\s]*)$/i
-const PREFIX = /^(?:lead(?: officers?)?|link officers?|owners?|responsible(?: officers?)?|officers?|to)\s*:\s*/i
+const PREFIX =
+  /^(?:lead(?: officers?| members?)?|(?:cabinet |executive )?members?|link officers?|owners?|responsible(?: officers?)?|officers?|to)\s*:\s*/i
 const ROLE =
   /^(?:interim |acting |joint |senior |group |deputy |assistant |associate |corporate |strategic |executive |divisional |principal )*(?:head|director|chair|vice[- ]chair|chief|manager|leader|lead|cabinet|portfolio|councillor|cllr|officer|ad\b|member|commissioner|superintendent|inspector|clerk|monitoring|service|team|section|borough|city|town|solicitor|treasurer|secretary|coordinator|co-ordinator|headteacher|principal|president|mayor|police|programme|project)/i
 const ROLE_ANYWHERE =

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import type { TestContext } from 'node:test'
+import { f1Of, findScorer, meanOf, scoreUnlike } from '../../bench/unlike/score-unlike.ts'
+import type { UnlikeScore } from '../../bench/unlike/score-unlike.ts'
+import { UNLIKE_DOCUMENTS } from '../../bench/unlike/unlike-documents.ts'
+
+const scores: UnlikeScore[] = []
+
+before(async () => {
+  const scorer = await findScorer()
+  if (scorer !== null) for (const document of UNLIKE_DOCUMENTS) scores.push(await scoreUnlike(document, scorer))
+})
+
+function holds(context: TestContext, way: 'word' | 'text' | 'torn', mean: number, lowest: number): void {
+  if (scores.length === 0) return context.skip('the scorer of readings is not beside the project')
+  const values = scores.map((score) => f1Of(score[way]))
+  assert.ok(meanOf(values) >= mean, `mean F1 ${meanOf(values).toFixed(3)}`)
+  for (const score of scores) assert.ok(f1Of(score[way]) >= lowest, `${score.name}: F1 ${f1Of(score[way]).toFixed(3)}`)
+}
+
+test('documents of councils that the reader was not made on are read as Word files', (context) => holds(context, 'word', 0.97, 0.85))
+
+test('and as the text of a PDF', (context) => holds(context, 'text', 0.96, 0.85))
+
+test('and as text that a page cuts in every second row', (context) => holds(context, 'torn', 0.95, 0.8))

@@ -1,4 +1,5 @@
 import type { Figure } from './run-benchmarks.ts'
+import type { UnlikeScore } from './unlike/score-unlike.ts'
 import { f1Of, findScorer, meanOf, scoreUnlike } from './unlike/score-unlike.ts'
 import { UNLIKE_DOCUMENTS } from './unlike/unlike-documents.ts'
 
@@ -6,7 +7,7 @@ import { UNLIKE_DOCUMENTS } from './unlike/unlike-documents.ts'
 export async function run(): Promise<Figure[]> {
   const scorer = await findScorer()
   if (scorer === null) return [{ name: 'the scorer of readings is not beside the project', value: 'skipped' }]
-  const scores = []
+  const scores: UnlikeScore[] = []
   for (const document of UNLIKE_DOCUMENTS) scores.push(await scoreUnlike(document, scorer))
   const percent = (value: number) => (100 * value).toFixed(1)
   const mean = (way: 'word' | 'text' | 'torn') => percent(meanOf(scores.map((score) => f1Of(score[way]))))

@@ -10,6 +10,7 @@ import { linesOf, wordsOf } from './cell-lines.ts'
 import { fieldsOfHeading } from './heading-families.ts'
 import { fittedRows, isLoosePiece, looseRows } from './loose-pieces.ts'
 import type { Place } from './reading.ts'
+import { leadingRef, refOf } from './references.ts'
 
 /** A cell where it stands in the grid, with its lines. */
 export interface GridCell {
@@ -55,6 +56,7 @@ export function logicalTables(document: SourceDocument): LogicalTable[] {
       continue
     }
     const last = logical.at(-1)
+    if (last && document.kind === 'text' && isFooter(last, block)) continue
     const rows = gridRows(block)
     if (last && carriesOn(last, rows, block, between)) join(last, block, fittedRows(last, block, rows))
     else if (last && document.kind === 'text' && isLoosePiece(last, block, rows, between))
@@ -70,7 +72,7 @@ export function logicalTables(document: SourceDocument): LogicalTable[] {
   return logical
 }
 
-/** Lines that come back on page after page are its furniture: three times at the least, and each time after a table. */
+/** Lines that come back on page after page are its furniture: each time after a table. */
 function runningLines(document: SourceDocument): Set<string> {
   const counts = new Map<string, number>()
   document.blocks.forEach((block, at) => {
@@ -78,7 +80,20 @@ function runningLines(document: SourceDocument): Set<string> {
     const near = document.blocks.slice(Math.max(0, at - 2), at).some((other) => other.kind === 'table')
     if (near) counts.set(block.text, (counts.get(block.text) ?? 0) + 1)
   })
-  return new Set([...counts].filter(([, count]) => count >= 3).map(([text]) => text))
+  return new Set([...counts].filter(([, count]) => count >= 2).map(([text]) => text))
+}
+
+/** A page's foot that extraction cut into cells: a few short words and the page's number. */
+function isFooter(last: LogicalTable, table: SourceTable): boolean {
+  const words = table.rows.flatMap((row) => row.cells.map((cell) => wordsOf(linesOf(cell.blocks))))
+  return (
+    table.rows.length === 1 &&
+    last.width >= 4 &&
+    table.width <= 3 &&
+    words.join(' ').length < 100 &&
+    words.some((text) => text !== '' && isPageNumber(text)) &&
+    !/^\W*\d{1,3}\W*$/.test(words[0] ?? '')
+  )
 }
 
 /** `Page 3`, `3 of 12`, `- 3 -`. */
@@ -105,7 +120,49 @@ function carriesOn(last: LogicalTable, rows: readonly GridRow[], table: SourceTa
   const here = rows.find((row, at) => row.cells.length > 1 && at >= from)
   if (!first || !here || last.width < 3) return false
   if (sameWords(first, here)) return true
-  return between.length === 0 && Math.abs(table.width - last.width) <= 2 && table.width >= 3 && rowOpensAPiece(here)
+  if (between.length > 0) return between.every(isShort) && between.length < 3 && table.width === last.width && runsOnFrom(last, here)
+  return (
+    (Math.abs(table.width - last.width) <= 2 && table.width >= 3 && rowOpensAPiece(here) && !isHeading(here)) ||
+    (table.width === last.width && table.width >= 4 && !isHeading(here) && last.rows.some(isHeading))
+  )
+}
+
+function isShort(paragraph: SourceParagraph): boolean {
+  return paragraph.text.length <= 60 && !/:\s*$/.test(paragraph.text)
+}
+
+/** Whatever stands between: a row that goes on in mid-sentence under empty cells, or whose reference is the next of the same table. */
+function runsOnFrom(last: LogicalTable, row: GridRow): boolean {
+  const first = row.cells.find((cell) => cell.words !== '')
+  if (!first || isHeading(row)) return false
+  if (first.column > 0) return row.cells.some((cell) => /^[a-z]/.test(cell.words))
+  const before = last.rows.findLast((other) => refIn(other) !== null)
+  return before !== undefined && follows(refIn(row), refIn(before))
+}
+
+/** The reference of a row: alone in its first cell, or before the words there. */
+function refIn(row: GridRow): string | null {
+  const words = row.cells.find((cell) => cell.column === 0)?.words ?? ''
+  return refOf(words) ?? leadingRef(words)?.ref ?? null
+}
+
+/** `7` after `6`, `SC20` after `SC18` (others were signed off), `2.1` after `1.4`, `c` after `b`. */
+function follows(ref: string | null, before: string | null): boolean {
+  if (ref === null || before === null) return false
+  if (/^[a-z]$/i.test(ref) && /^[a-z]$/i.test(before)) return ref.charCodeAt(0) - before.charCodeAt(0) === 1
+  const numbers = (text: string): number[] => [...text.matchAll(/\d+/g)].map((match) => Number(match[0]))
+  const letters = (text: string): string => text.replaceAll(/\d+[a-z]?\b/g, '').toLowerCase()
+  const [now, then] = [numbers(ref), numbers(before)]
+  const at = now.findIndex((number, index) => number !== then[index])
+  const step = (now[at] ?? 0) - (then[at] ?? 0)
+  return now.length === then.length && letters(ref) === letters(before) && at !== -1 && step > 0 && step < 20
+}
+
+/** Most of its cells are headings that a table of recommendations has. */
+function isHeading(row: GridRow): boolean {
+  const filled = row.cells.filter((cell) => cell.words !== '')
+  const known = filled.filter((cell) => cell.words.length < 80 && fieldsOfHeading(cell.words).length > 0)
+  return known.length >= 3 && known.length * 2 > filled.length
 }
 
 /** The words of a first row that is a title: they stand alone in it, over a row of headings. */

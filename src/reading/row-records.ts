@@ -1,5 +1,5 @@
 import type { Column } from './columns.ts'
-import type { GridRow } from './logical-tables.ts'
+import type { GridCell, GridRow } from './logical-tables.ts'
 import { leadingRef, refOf } from './references.ts'
 import { bandOf, takeBand, takeIntroduction } from './row-bands.ts'
 import { carriesOnText, continueRecord, continueText, handBack, takeActionRow } from './row-continuations.ts'
@@ -15,7 +15,7 @@ export function recordRows(
 ): Recorded {
   const textColumn = columns.find((column) => column.field === 'text')
   const refColumn = textColumn && refColumnOf(columns, textColumn)
-  const headings = new Set(rows.slice(0, headingRows).map(wordsOfRow))
+  const headings = rows.slice(0, headingRows)
   const body = rows.slice(headingRows)
   const lettered =
     refColumn === undefined && textColumn !== undefined && body.some((row) => leadingRef(cellAt(row, textColumn)?.words ?? '') !== null)
@@ -32,7 +32,7 @@ export function recordRows(
   if (introduction && !textColumn) taking.records.push({ ...introduction, rows: [] })
   if (!textColumn) for (const row of rows.slice(0, headingRows)) takeIntroduction(taking, row)
   if (textColumn) takeRowsAbove(taking, rows.slice(0, headingRows))
-  for (const row of body) if (!headings.has(wordsOfRow(row))) takeRow(taking, row)
+  for (const row of body) if (!repeats(row, headings)) takeRow(taking, row)
   return taking
 }
 
@@ -63,8 +63,17 @@ function takeRowsAbove(taking: Taking, rows: readonly GridRow[]): void {
   })
 }
 
-function wordsOfRow(row: GridRow): string {
-  return row.cells.map((cell) => cell.words.toLowerCase().replaceAll(/\W+/g, '')).join('')
+/** The headings again, as on the top of each page: all of a row's words, or nearly all where there are many. */
+function repeats(row: GridRow, headings: readonly GridRow[]): boolean {
+  const filled = row.cells.filter((cell) => cell.words !== '')
+  return headings.some((heading) => {
+    const same = filled.filter((cell) => heading.cells.some((other) => other.column === cell.column && plain(other) === plain(cell)))
+    return same.length > 0 && (same.length === filled.length || (same.length >= 4 && same.length >= filled.length - 1))
+  })
+}
+
+function plain(cell: GridCell): string {
+  return cell.words.toLowerCase().replaceAll(/\W+/g, '')
 }
 
 function takeRow(taking: Taking, row: GridRow): void {

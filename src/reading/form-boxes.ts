@@ -176,9 +176,14 @@ function gradeElsewhere(update: ReadUpdate, ref: string, assessment: FormBox | u
   for (const field of ['evidence', 'impact'] as const) {
     const found: GradeFound | null = misplacedGrade(update[field] ?? '', context.scale)
     if (!found || (found.rest === '' && field === 'impact')) continue
+    const said = update[field] ?? ''
     update.grade = found.grade
     update[field] = found.rest
     if (!assessment) continue
+    update.grade_words = said
+      .trim()
+      .slice(0, said.trim().length - found.rest.length)
+      .trim()
     update.grade_found_in = field
     context.doubts.push({ place: assessment.place, ref, field: 'grade', why: `The grade stands in the box for ${field}.` })
     return

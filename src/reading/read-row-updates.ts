@@ -210,6 +210,7 @@ function fillIn(
   if (!found?.grade || !/^\W*\d?\W*\w+(?: \w+)?\s*[-–—]/.test(words)) return
   update.grade = found.grade
   update.grade_found_in = 'evidence'
+  update.grade_words = words.slice(0, words.length - found.rest.length).trim()
   update.evidence = found.rest.trim()
   doubt(context, record, row, 'The grade stood in the box for evidence')
 }

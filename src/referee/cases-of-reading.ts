@@ -83,19 +83,24 @@ export function filledRounds(review: ReadReview): Set<string> {
   return filled
 }
 
-/** What each round's form has boxes for, as its rows show: a grade where a good part of them has one, impact and explanation where any has. */
+/**
+ * What each round's form has boxes for, as its rows show: evidence unless the paper has none anywhere, a grade where a good part of them has one
+ * (and this round has any), impact and explanation where any has.
+ */
 function asksByRound(review: ReadReview, rounds: readonly string[]): Map<string, RoundAsks> {
   const answered = review.recommendations.flatMap((recommendation) => recommendation.updates).filter((update) => !isBlankUpdate(update))
   const graded = answered.filter((update) => update.grade !== null).length
   const explanation = answered.some((update) => !isBlank(update.explanation))
   const withImpact = new Set(answered.filter((update) => !isBlank(update.impact)).map(roundOf))
+  const withGrade = new Set(answered.filter((update) => update.grade !== null).map(roundOf))
+  const told = answered.some((update) => !isBlank(update.evidence))
   const filled = filledRounds(review)
   return new Map(
     rounds.map((key) => [
       key,
       {
-        evidence: filled.has(key),
-        grade: filled.has(key) && graded > 0 && graded >= answered.length / 4,
+        evidence: filled.has(key) && (told || answered.length === 0),
+        grade: filled.has(key) && withGrade.has(key) && graded >= answered.length / 4,
         explanation,
         impact: withImpact.has(key),
       },

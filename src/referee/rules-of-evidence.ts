@@ -14,6 +14,7 @@ export function evidenceMissing(one: UpdateCase): Finding | null {
   const { update } = one
   if (
     !one.asks.evidence ||
+    update.grade === 'not_started' ||
     !(isBlank(update.evidence) || saysNothingYet(update.evidence)) ||
     owesNothing(one) ||
     wordsOf(update.explanation ?? '').length > 8

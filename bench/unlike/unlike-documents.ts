@@ -26,12 +26,19 @@ import { marlpitDatedEntries } from './marlpit-dated-entries.ts'
 import { mossgateTwoLevel } from './mossgate-two-level.ts'
 import { netherbyParts } from './netherby-parts.ts'
 import { northolmeRecorded } from './northolme-recorded.ts'
+import { oakhurstPack } from './oakhurst-pack.ts'
 import { ottercombeTwoTables } from './ottercombe-two-tables.ts'
 import { pennowithStatusFirst } from './pennowith-status-first.ts'
+import { pinfoldRowsBelow } from './pinfold-rows-below.ts'
 import { quarleyListed } from './quarley-listed.ts'
+import { quenbyDecisions } from './quenby-decisions.ts'
+import { ravenseyLetters } from './ravensey-letters.ts'
 import { rushbeckMilestones } from './rushbeck-milestones.ts'
 import { sallowfieldGrouped } from './sallowfield-grouped.ts'
+import { stokeleyUntabled } from './stokeley-untabled.ts'
 import { tarnsideNumbers } from './tarnside-numbers.ts'
+import { thornbyHeadless } from './thornby-headless.ts'
+import { upwellImpact } from './upwell-impact.ts'
 import type { UnlikeDocument } from './unlike-document.ts'
 
 /** Documents of councils that never were, as unlike one another as real ones are. */
@@ -64,10 +71,17 @@ export const UNLIKE_DOCUMENTS: UnlikeDocument[] = [
   mossgateTwoLevel,
   netherbyParts,
   northolmeRecorded,
+  oakhurstPack,
   ottercombeTwoTables,
   pennowithStatusFirst,
+  pinfoldRowsBelow,
   quarleyListed,
+  quenbyDecisions,
+  ravenseyLetters,
   rushbeckMilestones,
   sallowfieldGrouped,
+  stokeleyUntabled,
   tarnsideNumbers,
+  thornbyHeadless,
+  upwellImpact,
 ]

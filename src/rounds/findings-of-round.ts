@@ -4,7 +4,7 @@ import type { Finding } from '../referee/finding.ts'
 import type { Reading } from '../reading/reading.ts'
 import { asReview } from '../reviews/review-as-reading.ts'
 import type { ReviewRecord, ReviewRound } from '../reviews/review.ts'
-import { loadOverrides } from './round-record.queries.ts'
+import { frozenFindings, loadOverrides } from './round-record.queries.ts'
 import { findingKey, type RoundFinding, type RoundRecord } from './round.ts'
 
 /** How many rounds a round's paper shows beside one another, the round itself among them. */
@@ -43,10 +43,19 @@ function onlyAsked(review: ReviewRecord, roundId: string): ReviewRecord {
   return { ...review, recommendations: review.recommendations.filter(isAsked) }
 }
 
-/** What the referee says of a round as it stands, with the overrides beside: the findings of this round, and those of the plan itself. */
+/**
+ * What the referee says of a round, with the overrides beside: the findings of this round, and those of the plan itself. Of a frozen round
+ * it is what was frozen with it, whatever was corrected or which rules were changed since.
+ */
 export async function findingsOfRound(trx: Trx, round: RoundRecord): Promise<RoundFinding[]> {
-  const overrides = await loadOverrides(trx, round.id)
-  return judgeRound(round).map((finding) => {
+  const frozen = round.state === 'frozen' ? await findingsFrozenWith(trx, round.id) : undefined
+  return frozen ?? withOverrides(trx, round.id, judgeRound(round))
+}
+
+/** The findings with the overrides that stand in the round. */
+export async function withOverrides(trx: Trx, roundId: string, findings: readonly Finding[]): Promise<RoundFinding[]> {
+  const overrides = await loadOverrides(trx, roundId)
+  return findings.map((finding) => {
     const key = findingKey(finding)
     const override = overrides.find((one) => one.of === key)
     return {
@@ -54,6 +63,17 @@ export async function findingsOfRound(trx: Trx, round: RoundRecord): Promise<Rou
       key,
       ...(override && { override: { id: override.id, reason: override.reason, by: override.by ?? '', at: override.made_at } }),
     }
+  })
+}
+
+/** What was frozen with a round; who overrode a finding, and when, is not part of that, so it is taken from the record. Undefined while it is not frozen. */
+export async function findingsFrozenWith(trx: Trx, roundId: string): Promise<RoundFinding[] | undefined> {
+  const frozen = await frozenFindings(trx, roundId)
+  if (!frozen) return undefined
+  const overrides = await loadOverrides(trx, roundId)
+  return frozen.map(({ override: reason, ...finding }) => {
+    const made = overrides.find((one) => one.of === finding.key && one.reason === reason)
+    return { ...finding, ...(made && { override: { id: made.id, reason: made.reason, by: made.by ?? '', at: made.made_at } }) }
   })
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Trx } from '../platform/database/database.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import { loadReviews } from '../reviews/review-record.queries.ts'
@@ -49,6 +50,16 @@ export async function frozenContent(trx: Trx, roundId: string): Promise<FrozenRo
 export async function frozenText(trx: Trx, roundId: string): Promise<string | undefined> {
   const row = await trx.selectFrom('round_freeze').select('content').where('round_id', '=', roundId).executeTakeFirst()
   return row?.content
+}
+
+/** What the referee had said of the round when it was frozen; undefined while it is not. */
+export async function frozenFindings(trx: Trx, roundId: string): Promise<FrozenRound['findings'] | undefined> {
+  const row = await trx
+    .selectFrom('round_freeze')
+    .select(sql<FrozenRound['findings']>`content::json -> 'findings'`.as('findings'))
+    .where('round_id', '=', roundId)
+    .executeTakeFirst()
+  return row?.findings
 }
 
 /** The overrides that stand in a round, newest first. */

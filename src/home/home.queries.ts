@@ -19,7 +19,9 @@ export interface HomeModel {
   /** Reviews with promises whose date has passed, the most first. */
   late: { review: ReviewRecord; lines: FollowedLine[] }[]
   events: HistoryEvent[]
+  /** All that the council has; promises are looked at in those followed. */
   reviews: number
+  followed: number
   today: CalendarDate
 }
 
@@ -42,7 +44,15 @@ export async function loadHome(trx: Trx, today: CalendarDate): Promise<HomeModel
   }
   const imports = (await listImports(trx)).filter((one) => one.state === 'waiting')
   const { events } = await listEvents(trx, { thing: '', by: '', before: null })
-  return { rounds, imports, late: lateReviews(reviews, today), events: events.slice(0, EVENTS_SHOWN), reviews: all, today }
+  return {
+    rounds,
+    imports,
+    late: lateReviews(reviews, today),
+    events: events.slice(0, EVENTS_SHOWN),
+    reviews: all,
+    followed: reviews.length,
+    today,
+  }
 }
 
 function lateReviews(reviews: readonly ReviewRecord[], today: CalendarDate): HomeModel['late'] {

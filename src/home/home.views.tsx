@@ -153,12 +153,20 @@ function ImportsWaiting({ imports }: HomeModel) {
   )
 }
 
-function LateReviews({ late, today }: HomeModel) {
+function LateReviews({ late, today, reviews, followed }: HomeModel) {
   return (
     <section aria-labelledby="late">
       <h2 class="govuk-heading-m" id="late">
         Promises that have passed
       </h2>
+      {reviews > followed && (
+        <p class="govuk-body">
+          {`Looked at here: the ${followed} reviews of ${reviews} that reported last. `}
+          <a class="govuk-link" href="/reviews">
+            See all the reviews
+          </a>
+        </p>
+      )}
       {late.length === 0 ? (
         <p class="govuk-body">No date has passed with its work still open.</p>
       ) : (

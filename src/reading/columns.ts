@@ -164,6 +164,8 @@ function settle(drafts: readonly Draft[], introduced: boolean): Column[] {
   const has = (field: Field): boolean => columns.some((column) => column.field === field)
   const first = columns[0]
   const firstShape = first && shapeAt(first)
+  // “Report ref” beside no other reference is that of the recommendation.
+  if (first?.field === 'paragraphs' && !has('ref') && (firstShape?.refs ?? 0) > 0.6) first.field = 'ref'
   const second = columns[1]
   if (
     first?.field === 'text' &&
@@ -251,7 +253,9 @@ function corrected(field: Field, shape: Shape): Field {
 
 function byShape(draft: Draft, all: readonly Draft[]): Field {
   const taken = (field: Field): boolean => all.some((other) => other !== draft && other.candidates[0] === field)
-  if (draft.heading.trim() !== '' || draft.shape.filled < 2) return 'unknown'
+  if (draft.shape.filled < 2) return 'unknown'
+  // A heading that no family knows: what stands under it tells, where it can be nothing else.
+  if (draft.heading.trim() !== '') return draft.shape.grades > 0.8 && draft.shape.length < 40 && !taken('grade') ? 'grade' : 'unknown'
   if (draft.shape.refs > 0.7 && !taken('ref')) return 'ref'
   if (draft.shape.dates > 0.6 && !taken('due')) return 'due'
   if (draft.shape.grades > 0.6 && !taken('grade')) return 'grade'

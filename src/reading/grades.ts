@@ -124,6 +124,7 @@ export function gradeOf(text: string, scale?: ReadScale): GradeFound {
   const words = text.trim()
   return (
     gradeOfScale(words, scale) ??
+    gradeOfCode(words, scale) ??
     gradeOfNumber(words, scale) ??
     gradeOfWords(words) ??
     gradeOfColour(words) ??
@@ -163,6 +164,13 @@ function gradeOfScale(words: string, scale?: ReadScale): GradeFound | null {
     if (match && mayEnd(words.slice(match[0].length))) return found(meaningOfGrade(grade), grade.label, words, match[0].length)
   }
   return null
+}
+
+/** A code of two or three letters that the scale explains, alone or set off: `IP`, `NS – awaiting funding`. */
+function gradeOfCode(words: string, scale?: ReadScale): GradeFound | null {
+  const match = /^\(?([A-Z]{2,3})\)?(?:\s*[-–—:.]\s*|\s*\n\s*|\s*$)/.exec(words)
+  const grade = match && scale?.grades.find((one) => one.code === match[1] && one.code !== one.label)
+  return match && grade ? found(meaningOfGrade(grade), grade.label, words, match[0].length) : null
 }
 
 /** A number or letter of the scale, alone or set off: `3 – progress needed`, `2`; never `2 meetings were held`. */

@@ -110,7 +110,8 @@ function gradesDown(table: SourceTable): ReadGrade[] {
 function gradeOfRow(words: readonly string[], colour: string | undefined): ReadGrade | null {
   const [first = '', second, third] = words
   if (first === '' && second) return { ...gradeWith(capital(colour ?? ''), second, colour) }
-  if (/^[1-9A-Z]$/.test(first) && second && second.length <= 70) return { ...gradeWith(second, third, colour), code: first }
+  const lettered = /^[A-Z]{2,3}$/.test(first) && gradeOf(second ?? '').grade !== null
+  if ((/^[1-9A-Z]$/.test(first) || lettered) && second && second.length <= 70) return { ...gradeWith(second, third, colour), code: first }
   const coded = /^([1-9])\s*[.):–-]?\s+(.+)$/s.exec(first)
   const label = coded?.[2] ?? first
   if (!speaksOfStatus(label, second)) return null
@@ -217,7 +218,10 @@ function gradeOfLine(text: string, marker: string | undefined): ReadGrade | null
 }
 
 function scaleOfKeyLine(text: string): ReadScale[] {
-  const match = /^\W{0,3}((?:b?rag\s+|progress\s+|assessment\s+)?(?:key|ratings?|status key|status|grad(?:es?|ings?)|scale|categor(?:y|ies)|assessments?)[^:–\d]{0,40})[:–]\s*(.+)$/is.exec(text)
+  const match =
+    /^\W{0,3}((?:b?rag\s+|progress\s+|assessment\s+)?(?:key|ratings?|status key|status|grad(?:es?|ings?)|scale|categor(?:y|ies)|assessments?)[^:–\d]{0,40})[:–]\s*(.+)$/is.exec(
+      text,
+    )
   if (!match || text.length > 700) return []
   const grades = (match[2] ?? '')
     .split(/\s*(?:[;|\n]|,(?=\s*(?:blue|green|amber|yellow|orange|red|gr[ea]y|[1-9])\b))\s*/i)
@@ -231,7 +235,7 @@ function scaleOfSentence(text: string): ReadScale[] {
   if (text.length > 700) return []
   const items = [
     ...text.matchAll(
-      /(?<![\w.])\(?([1-9]|[A-Z](?=\s*=))\)?\s*(?:=|[-–—:])\s*([^=;,\n]{2,70}?)(?=\s*[,;.]?\s*(?:and\s+)?(?:\(?[1-9]\)?\s*[=–—:-]|\(?[A-Z]\)?\s*=|$))/g,
+      /(?<![\w.])\(?([1-9]|[A-Z]{1,3}(?=\s*=))\)?\s*(?:=|[-–—:])\s*([^=;,\n]{2,70}?)(?=\s*[,;.]?\s*(?:and\s+)?(?:\(?[1-9]\)?\s*[=–—:-]|\(?[A-Z]{1,3}\)?\s*=|$))/g,
     ),
   ]
   const grades = items.map((item) => ({ ...gradeWith((item[2] ?? '').replace(/[.)\s]+$/, ''), undefined, undefined), code: item[1] ?? '' }))

@@ -2,9 +2,39 @@ import type { UnlikeDocument } from './unlike-document.ts'
 import { action, due, recommendation } from './unlike-document.ts'
 
 const ROWS = [
-  ['R1', 'That the Council joins the national register of play parks.', 'Cllr M Teal', 'Play Officer', 'Agree', 'Registration to be sent off with the list of 31 sites.', 'Within existing resources', '30 April 2023', '2023-04-30'],
-  ['R2', 'That no play area is closed without a vote of those who live near.', 'Cllr M Teal', 'Head of Parks', 'Partially agree', 'Residents will be asked, but the decision stays with Cabinet.', '£2,000 a year', 'Immediate', ''],
-  ['R3', 'That dogs are fenced out of each play area by 2024.', 'Cllr J Rudd', 'Head of Parks', 'Agree', 'Fences to be put up at the nine sites without one.', '£48,000 capital', 'By March 2024', '2024-03-31'],
+  [
+    'R1',
+    'That the Council joins the national register of play parks.',
+    'Cllr M Teal',
+    'Play Officer',
+    'Agree',
+    'Registration to be sent off with the list of 31 sites.',
+    'Within existing resources',
+    '30 April 2023',
+    '2023-04-30',
+  ],
+  [
+    'R2',
+    'That no play area is closed without a vote of those who live near.',
+    'Cllr M Teal',
+    'Head of Parks',
+    'Partially agree',
+    'Residents will be asked, but the decision stays with Cabinet.',
+    '£2,000 a year',
+    'Immediate',
+    '',
+  ],
+  [
+    'R3',
+    'That dogs are fenced out of each play area by 2024.',
+    'Cllr J Rudd',
+    'Head of Parks',
+    'Agree',
+    'Fences to be put up at the nine sites without one.',
+    '£48,000 capital',
+    'By March 2024',
+    '2024-03-31',
+  ],
 ] as const
 const ANSWERS = ['accepted', 'accepted_in_part', 'accepted'] as const
 
@@ -36,7 +66,16 @@ export const quenbyDecisions: UnlikeDocument = {
     { heading: 'Play Areas Task Group – Cabinet response and action plan' },
     {
       table: [
-        ['Ref', 'Recommendation', 'Cabinet Member', 'Lead Officer', 'Cabinet Decision', 'Proposed Action', 'Resource implications', 'Target Date'],
+        [
+          'Ref',
+          'Recommendation',
+          'Cabinet Member',
+          'Lead Officer',
+          'Cabinet Decision',
+          'Proposed Action',
+          'Resource implications',
+          'Target Date',
+        ],
         ...ROWS.map(([ref, text, member, officer, answer, step, budget, when]) => [ref, text, member, officer, answer, step, budget, when]),
       ],
       cut: [3],

@@ -2,9 +2,36 @@ import type { UnlikeDocument } from './unlike-document.ts'
 import { due, recommendation, update } from './unlike-document.ts'
 
 const ROWS = [
-  ['Recommendation 1', 'That a cycle path joins the station and the hospital.', 'Transport Planner', 'March 2026', '2026-03-31', 'Route agreed. Land still to be bought from two owners.', 'On target', 'on_track'],
-  ['Recommendation 2', 'That cycle stands are put outside every council building.', 'Facilities Manager', 'June 2025', '2025-06-30', 'Stands are in place at all 22 buildings.', 'Achieved', 'achieved'],
-  ['Recommendation 3', 'That free bicycle training is given to every child in year six.', 'Road Safety Manager\nSport Development Officer', 'Each summer term', '', 'Training was given in 34 of 41 schools.', 'Partly achieved', 'in_progress'],
+  [
+    'Recommendation 1',
+    'That a cycle path joins the station and the hospital.',
+    'Transport Planner',
+    'March 2026',
+    '2026-03-31',
+    'Route agreed. Land still to be bought from two owners.',
+    'On target',
+    'on_track',
+  ],
+  [
+    'Recommendation 2',
+    'That cycle stands are put outside every council building.',
+    'Facilities Manager',
+    'June 2025',
+    '2025-06-30',
+    'Stands are in place at all 22 buildings.',
+    'Achieved',
+    'achieved',
+  ],
+  [
+    'Recommendation 3',
+    'That free bicycle training is given to every child in year six.',
+    'Road Safety Manager\nSport Development Officer',
+    'Each summer term',
+    '',
+    'Training was given in 34 of 41 schools.',
+    'Partly achieved',
+    'in_progress',
+  ],
 ] as const
 
 /** References that say what they are, two owners on two lines, a heading of its own kind. */

@@ -39,6 +39,9 @@ import { stokeleyUntabled } from './stokeley-untabled.ts'
 import { tarnsideNumbers } from './tarnside-numbers.ts'
 import { thornbyHeadless } from './thornby-headless.ts'
 import { upwellImpact } from './upwell-impact.ts'
+import { vennorRowsAcross } from './vennor-rows-across.ts'
+import { wendleOneForm } from './wendle-one-form.ts'
+import { yarrowbyResponseRounds } from './yarrowby-response-rounds.ts'
 import type { UnlikeDocument } from './unlike-document.ts'
 
 /** Documents of councils that never were, as unlike one another as real ones are. */
@@ -84,4 +87,7 @@ export const UNLIKE_DOCUMENTS: UnlikeDocument[] = [
   tarnsideNumbers,
   thornbyHeadless,
   upwellImpact,
+  vennorRowsAcross,
+  wendleOneForm,
+  yarrowbyResponseRounds,
 ]

@@ -20,6 +20,7 @@ import { leadingRef } from './references.ts'
 import { isIntroduction } from './row-bands.ts'
 import type { Introduction } from './row-record.ts'
 import { recordRows } from './row-records.ts'
+import { saidBelow } from './said-below.ts'
 import { findDates } from './dates.ts'
 import { readListedRecommendations } from './read-listed-recommendations.ts'
 import { keepTheRest } from './keep-the-rest.ts'
@@ -155,13 +156,12 @@ function reviewOfRows(
 ): ReadReview | null {
   const [first] = table.tables
   if (!first) return null
+  const rows = saidBelow(table.rows)
   const introduction = introductionOf(source, table)
-  const introduced =
-    introduction !== undefined || table.rows.slice(0, 4).some((row) => row.cells.some((cell) => isIntroduction(cell.words)))
-  const columns =
-    readColumns(table.rows, hints?.tables?.[first.number], introduced) ?? readColumns(table.rows, hints?.tables?.[first.number])
+  const introduced = introduction !== undefined || rows.slice(0, 4).some((row) => row.cells.some((cell) => isIntroduction(cell.words)))
+  const columns = readColumns(rows, hints?.tables?.[first.number], introduced) ?? readColumns(rows, hints?.tables?.[first.number])
   if (!columns) return null
-  const { records, unplaced, title } = recordRows(table.rows, columns.columns, columns.headingRows, introduction)
+  const { records, unplaced, title } = recordRows(rows, columns.columns, columns.headingRows, introduction)
   if (records.length === 0) return null
   context.unplaced.push(...unplaced)
   const scale = scaleFor(first.number, scales)

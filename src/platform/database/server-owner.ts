@@ -8,7 +8,7 @@ export type RunningServer = { pid: number; socketFolder: string; ready: boolean;
 /** The Heed that started a server: its process, and when that process began, because numbers are used again. */
 export type Owner = { pid: number; began: string }
 
-/** The server carries its owner's name from its first moment (as `cluster_name`), so no file of ours can disagree with it. */
+/** The server carries its owner's name from its first moment, among its arguments (as `cluster_name`), so no file can disagree with it. */
 export function ownerMark(): string {
   return `cluster_name=heed ${process.pid} ${began(process.pid)}`
 }
@@ -17,14 +17,16 @@ export function ownerMark(): string {
 export function runningServer(folder: string): RunningServer | null {
   const lines = readOr(join(folder, 'postmaster.pid'), '').split('\n')
   const pid = Number(lines[0])
-  if (!pid || !isAlive(pid) || !serves(pid, folder)) return null
-  return { pid, socketFolder: lines[4] ?? '', ready: lines[7]?.trim() === 'ready', owner: ownerOn(folder) }
+  if (!pid || !isAlive(pid)) return null
+  const command = commandOf(pid)
+  if (!serves(command, folder)) return null
+  return { pid, socketFolder: lines[4] ?? '', ready: lines[7]?.trim() === 'ready', owner: ownerIn(command) }
 }
 
 /** Whether the pid file names a process that is no live server of this folder, yet exists: PostgreSQL itself would refuse to start. */
 export function pidFileMisleads(folder: string): boolean {
   const pid = Number(readOr(join(folder, 'postmaster.pid'), '').split('\n')[0])
-  return pid > 0 && exists(pid) && !(isAlive(pid) && serves(pid, folder))
+  return pid > 0 && exists(pid) && !(isAlive(pid) && serves(commandOf(pid), folder))
 }
 
 export function ownerLives(owner: Owner | null): boolean {
@@ -45,15 +47,19 @@ function exists(pid: number): boolean {
   }
 }
 
-function ownerOn(folder: string): Owner | null {
-  const match = /cluster_name=heed (\d+) (\w+)/.exec(readOr(join(folder, 'postmaster.opts'), ''))
+/** Of the arguments, not of postmaster.opts: while a server starts, that file still tells of the one before it. */
+function ownerIn(command: string): Owner | null {
+  const match = /cluster_name=heed (\d+) (\w+)/.exec(command)
   return match ? { pid: Number(match[1]), began: match[2] ?? '' } : null
 }
 
 /** The server was started with its folder among its arguments; a server of another folder, or any other program, was not. */
-function serves(pid: number, folder: string): boolean {
-  const command = process.platform === 'linux' ? readOr(`/proc/${pid}/cmdline`, '').replaceAll('\0', ' ') : ps(pid, 'args=')
+function serves(command: string, folder: string): boolean {
   return command === '' || (command.includes('postgres') && command.includes(folder))
+}
+
+function commandOf(pid: number): string {
+  return process.platform === 'linux' ? readOr(`/proc/${pid}/cmdline`, '').replaceAll('\0', ' ') : ps(pid, 'args=')
 }
 
 function began(pid: number): string {

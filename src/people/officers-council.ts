@@ -36,13 +36,26 @@ export function knowOfficers(app: FastifyInstance): void {
     if (request.url.startsWith('/assets/')) return
     const secret = request.cookies[SESSION_COOKIE]
     request.officer = secret ? await findSession(app.db, secret, app.clock()) : null
-    const { open, role } = request.routeOptions.config
+    const { open } = request.routeOptions.config
     if (open && !request.officer) request.onlyCouncil = await onlyCouncil(app.db)
-    if (open) return
-    if (!request.officer) return askToSignIn(request, reply)
-    if (role && request.officer.role !== role)
-      refuse('not-allowed', `This page is for ${role}s. Ask one of your council’s ${role}s to make the change.`)
+    if (sends(request)) return
+    if (!open && !request.officer) return askToSignIn(request, reply)
+    refuseOtherRoles(request)
   })
+  // What was sent is refused only once it is read, so that the answer can show it to be copied.
+  app.addHook('preValidation', async (request) => {
+    if (!sends(request)) return
+    if (!request.routeOptions.config.open && !request.officer)
+      refuse('not-allowed', 'You have been signed out since you opened this page, so nothing was saved. Sign in, then send it again.')
+    refuseOtherRoles(request)
+  })
+}
+
+const sends = ({ method }: FastifyRequest) => method !== 'GET' && method !== 'HEAD'
+
+function refuseOtherRoles({ officer, routeOptions: { config } }: FastifyRequest): void {
+  if (!config.open && config.role && officer?.role !== config.role)
+    refuse('not-allowed', `This page is for ${config.role}s. Ask one of your council’s ${config.role}s to make the change.`)
 }
 
 async function onlyCouncil(db: Db): Promise<SignedIn['council'] | null> {
@@ -52,14 +65,9 @@ async function onlyCouncil(db: Db): Promise<SignedIn['council'] | null> {
   return said?.name && said.colour ? { name: said.name, colour: said.colour } : null
 }
 
-/** A page that was asked for is shown after sign-in; a form that was sent after the session's end cannot be. */
+/** The page that was asked for is shown after sign-in. */
 function askToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (request.method === 'GET')
-    return reply.redirect(request.url === '/' ? '/sign-in' : `/sign-in?then=${encodeURIComponent(request.url)}`, 303)
-  return refuse(
-    'not-allowed',
-    'You have been signed out, so nothing was saved. Sign in on another page, then go back to this one, copy what you typed and send it again.',
-  )
+  return reply.redirect(request.url === '/' ? '/sign-in' : `/sign-in?then=${encodeURIComponent(request.url)}`, 303)
 }
 
 /** The signed-in person. Pages that are not open always have one. */

@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { RefusalCode } from '../core/refusal.ts'
 import { Refusal } from '../core/refusal.ts'
+import { ownAddress } from './flash.ts'
+import { typedInto, WhatWasTyped } from './what-was-typed.tsx'
 
 const STATUS: Record<RefusalCode, number> = { 'not-found': 404, 'not-allowed': 403, invalid: 422, conflict: 409, unavailable: 503 }
 
@@ -17,7 +19,7 @@ const TITLE: Record<RefusalCode, string> = {
 export async function answerWithRefusal(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const known = request.server.shell.asRefusal?.(error) ?? error
   if (known instanceof Refusal) return answer(request, reply, STATUS[known.code], TITLE[known.code], known.message)
-  const status = (known as FastifyError).statusCode ?? 500
+  const status = (known as FastifyError).statusCode ?? (isBrokenForm(known, request) ? 400 : 500)
   if (status >= 400 && status < 500) return answer(request, reply, status, 'Heed could not read what was sent', wordsFor(status))
   const reference = makeReference()
   // The route and not the address: an address may hold a link's secret.
@@ -47,19 +49,57 @@ function answer(request: FastifyRequest, reply: FastifyReply, status: number, ti
     { title, status },
     <>
       <p class="govuk-body">{words}</p>
-      <p class="govuk-body">
-        <a class="govuk-link" href="/">
-          Go to the first page
-        </a>
-      </p>
+      <WayOn request={request} />
+      <WhatWasTyped typed={typedInto(request)} />
     </>,
   )
 }
 
+/** Signed out: to sign in, beside this page so that it stays. Otherwise back to the form that was sent, or to the first page. */
+function WayOn({ request }: { request: FastifyRequest }) {
+  const page = pageOf(request)
+  if (request.server.shell.session(request) === null)
+    return (
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/sign-in?then=${encodeURIComponent(page ?? '/')}`} target="_blank" rel="noreferrer">
+          Sign in (opens in another tab)
+        </a>
+      </p>
+    )
+  return (
+    <p class="govuk-body">
+      {page !== null && (
+        <>
+          <a class="govuk-link" href={page}>
+            Open the page again
+          </a>
+          {' or '}
+        </>
+      )}
+      <a class="govuk-link" href="/">
+        {page === null ? 'Go to the first page' : 'go to the first page'}
+      </a>
+    </p>
+  )
+}
+
+/** The page whose form was sent, as the browser says; null where nothing was sent or another site's page sent it. */
+function pageOf({ method, headers, host, url }: FastifyRequest): string | null {
+  if (method === 'GET' || method === 'HEAD') return null
+  const from = URL.parse(headers.referer ?? '')
+  return ownAddress(from?.host === host ? from.pathname + from.search : url)
+}
+
+/** A form that was cut off on its way, or never was one: the reader of forms throws plain errors. */
+function isBrokenForm(error: unknown, request: FastifyRequest): boolean {
+  return request.isMultipart() && error instanceof Error && /unexpected end of multipart|^Multipart: |needle cannot/i.test(error.message)
+}
+
 function wordsFor(status: number): string {
-  if (status === 413) return 'The file or text is larger than 25 MB, the most that Heed takes. Split it, or leave out its pictures.'
+  if (status === 413)
+    return 'The file or text is larger than 25 MB, the most that Heed takes. Nothing was saved. Split it, or leave out its pictures, and try again.'
   if (status === 415) return 'It came in a form that Heed does not take here.'
-  return 'Go back, reload the page and try again.'
+  return 'Part of it may have been lost on the way, so nothing was saved. Open the page again and send it once more.'
 }
 
 /** Letters and digits that are not mistaken for one another when read out over the telephone. */

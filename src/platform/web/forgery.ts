@@ -40,7 +40,7 @@ export async function refuseForgery(request: FastifyRequest): Promise<void> {
   if (typeof sent === 'string' && sameSecret(sent, formTokenOf(request))) return
   refuse(
     'not-allowed',
-    'This form was opened before you last signed in or out, so nothing was saved. Go back, copy what you typed, reload the page and send it again.',
+    'This form was opened before you last signed in or out, so nothing was saved. Open the page again and send it from there.',
   )
 }
 

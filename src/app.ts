@@ -60,6 +60,8 @@ export async function buildApp({
     logger,
     trustProxy,
     routerOptions: { ignoreTrailingSlash: true },
+    // An address that cannot be read reaches no page: it is answered as one that leads nowhere.
+    frameworkErrors: (_error, _request, reply) => reply.redirect('/address-not-found', 303),
   })
   app.decorate('db', db)
   app.decorate('clock', clock)

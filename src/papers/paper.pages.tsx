@@ -41,9 +41,9 @@ export async function paperPages(app: FastifyInstance): Promise<void> {
     return reply.page({ title: 'Papers', under: '/papers' }, <PaperList papers={papers} />)
   })
 
-  app.get<{ Querystring: { round?: string } }>('/papers/making', async (request, reply) => {
+  app.get<{ Querystring: { round?: unknown } }>('/papers/making', async (request, reply) => {
     const { round } = request.query
-    if (round) return showMaking(request, reply, round)
+    if (typeof round === 'string' && round !== '') return showMaking(request, reply, round)
     const rounds = await inOfficersCouncil(request, roundsForPapers)
     return reply.page(
       { title: 'Which round is the paper of?', under: '/papers', back: { text: 'Papers', href: '/papers' } },

@@ -26,7 +26,13 @@ async function readPart(part: MultipartPart): Promise<string | SentFile> {
   return { name: part.filename ?? '', type: part.mimetype ?? '', bytes: await part.toBuffer() }
 }
 
-/** The form that was sent, whichever way; empty where nothing was. */
+/** The form that was sent, whichever way; empty where nothing was. Without the one character that no text on record can hold. */
 export function sentForm(request: FastifyRequest): SentForm {
-  return { ...((request.body ?? {}) as SentForm) }
+  const sent = Object.entries((request.body ?? {}) as SentForm).map(([name, value]) => [name, withoutNul(value)] as const)
+  return Object.fromEntries(sent)
+}
+
+function withoutNul(value: SentForm[string]): SentForm[string] {
+  if (typeof value === 'string') return value.replaceAll('\0', '')
+  return Array.isArray(value) ? value.map((each) => each.replaceAll('\0', '')) : value
 }

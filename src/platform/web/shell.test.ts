@@ -1,4 +1,4 @@
-import { equal, match, notEqual } from 'node:assert/strict'
+import { doesNotMatch, equal, match, notEqual } from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { VNode } from 'preact'
@@ -158,4 +158,62 @@ test('only an address of Heed’s own is gone to', () => {
   for (const address of ['//x.example', '/\\x.example', 'https://x.example', 'javascript:alert(1)', '', undefined, '/a\nb'])
     equal(ownAddress(address), '/')
   equal(ownAddress('/reviews/x?y=1#z'), '/reviews/x?y=1#z')
+})
+
+test('an address that cannot be read, or holds what no address can, leads to a page that says so', async () => {
+  for (const address of ['/reviews/%00', '/rounds/a%00b', '/papers/making?round=%00', '/trying?x=%00'])
+    equal((await officer.get(address)).status, 404, address)
+  for (const address of ['/%', '/reviews/%ff', `/reviews/${'x'.repeat(3000)}`]) {
+    const answer = await officer.ask('GET', address)
+    equal(answer.headers.location, '/address-not-found', address)
+  }
+  equal((await officer.get('/address-not-found')).heading, 'Page not found')
+})
+
+test('a form that was cut off on its way is answered in words', async () => {
+  for (const type of ['multipart/form-data; boundary=x', 'multipart/form-data']) {
+    const answer = await heed.app.inject({ method: 'POST', url: '/trying', payload: '--x\r\nbroken', headers: { 'content-type': type } })
+    equal(answer.statusCode, 400)
+    match(answer.body, /nothing was saved/)
+  }
+})
+
+test('what was typed before the session ended is on the answer, to be copied; what another site sent is not', async () => {
+  const away = await heed.visitor()
+  const page = await officer.get('/trying')
+  const words = 'Six weeks of work on the leaflets.\n<script>alert(1)</script>'
+  const [form] = page.forms.filter(({ values }) => '_key' in values)
+  const sent = { ...form!.values, words, password: 'not to be shown', 'rows.0.newDate': '31 March 2027' }
+  const answer = await away.ask('POST', '/trying', sent)
+  equal(answer.statusCode, 403)
+  const shown = readPage(answer.body, 403, '/trying')
+  match(shown.text, /You have been signed out/)
+  match(shown.text, /Six weeks of work on the leaflets/)
+  match(shown.text, /Rows 1 new date ?31 March 2027/)
+  match(answer.body, /&lt;script>alert/)
+  doesNotMatch(answer.body, /not to be shown/)
+  doesNotMatch(answer.body, /<script>alert/)
+  const forged = await heed.app.inject({
+    method: 'POST',
+    url: '/trying',
+    payload: new URLSearchParams({ words }).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
+  })
+  equal(forged.statusCode, 403)
+  doesNotMatch(forged.body, /Six weeks/)
+})
+
+test('a form sent with another session’s token shows what was typed as well', async () => {
+  const answer = await officer.ask('POST', '/trying', { _token: 'an older one', words: 'Typed before signing in again' })
+  equal(answer.statusCode, 403)
+  match(answer.body, /Typed before signing in again/)
+})
+
+test('a text longer than a megabyte comes whole, also with a file beside it', async () => {
+  const long = 'x'.repeat(1_500_000)
+  const page = await officer.submit(await officer.get('/trying'), {
+    words: long,
+    paper: { name: 'a.txt', type: 'text/plain', bytes: Buffer.from('a') },
+  })
+  match(page.errors.map(({ text }) => text).join(), /This is too long/)
 })

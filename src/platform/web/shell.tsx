@@ -6,6 +6,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { refuse } from '../core/refusal.ts'
 import type { Trx } from '../database/database.ts'
 import type { Assets } from './build-assets.ts'
 import { councilSheet, councilSheetAddress } from './council-sheet.ts'
@@ -42,6 +43,8 @@ declare module 'fastify' {
 
 const MOST_BYTES = 25 * 1024 * 1024
 const MOST_FIELDS = 5000
+/** A form's fields and what a browser writes around them, beside one file of the size allowed. */
+const MOST_BYTES_SENT = MOST_BYTES + 2 * 1024 * 1024
 
 /** Everything that pages share: assets, safety headers, forms, the layout, errors in words. Installed before any room's pages. */
 export async function installShell(app: FastifyInstance, options: ShellOptions): Promise<void> {
@@ -57,15 +60,29 @@ export async function installShell(app: FastifyInstance, options: ShellOptions):
   await app.register(fastifyFormbody, { bodyLimit: MOST_BYTES })
   await app.register(fastifyMultipart, {
     attachFieldsToBody: true,
-    limits: { fileSize: MOST_BYTES, files: 2, fields: MOST_FIELDS, parts: MOST_FIELDS },
+    limits: { fileSize: MOST_BYTES, fieldSize: MOST_BYTES, files: 2, fields: MOST_FIELDS, parts: MOST_FIELDS },
   })
   await app.register(fastifyHelmet, safetyHeaders)
   await serveAssets(app, options.assets)
+  app.addHook('onRequest', refuseTooLarge)
   app.addHook('onRequest', startVisit)
+  app.addHook('preValidation', refuseNul)
   app.addHook('preValidation', readSentForm)
   app.addHook('preHandler', refuseForgery)
   app.setErrorHandler(answerWithRefusal)
   app.setNotFoundHandler(answerNotFound)
+}
+
+/** Before any of it is read: the limits of each part do not bound their sum. Without a length there is no knowing. */
+async function refuseTooLarge({ headers }: FastifyRequest): Promise<void> {
+  const isLong = Number(headers['content-length'] ?? 0) > MOST_BYTES_SENT
+  const isUnknown = headers['transfer-encoding'] !== undefined && headers['content-length'] === undefined
+  if (isLong || isUnknown) throw Object.assign(new Error('More was sent than Heed takes.'), { statusCode: isLong ? 413 : 411 })
+}
+
+/** A character that no text on record can hold: no address of Heed's has it. */
+async function refuseNul({ url }: FastifyRequest): Promise<void> {
+  if (/%00/.test(url)) refuse('not-found', 'The address holds a character that no address of Heed’s has. It may have been copied wrongly.')
 }
 
 /** No script, style, frame or form but our own; no inline script or style at all. TLS is the proxy's: it says so itself. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Refusal } from '../platform/core/refusal.ts'
 import { LIMITS } from '../platform/documents/reading-limits.ts'
 import { optionalFile } from '../platform/web/fields.ts'
-import { readForm } from '../platform/web/form.ts'
+import { readForm, type SentFile } from '../platform/web/form.ts'
 import { sentForm } from '../platform/web/sent-form.ts'
 import { FieldFault } from '../platform/web/submit-form.ts'
 import type { DocumentSent } from './keep-document.ts'
@@ -16,8 +16,21 @@ const pasted = z.preprocess(
   z.string().max(LIMITS.characters, 'This is more text than Heed reads at once. Paste the table with the recommendations only.'),
 )
 
+const chosen = z
+  .unknown()
+  .optional()
+  .refine((value) => !isEmptyFile(value), 'This file is empty: there is nothing in it to read. Choose another')
+  .pipe(optionalFile())
+
+/** A browser that was given no file sends one without a name. */
+function isEmptyFile(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('bytes' in value)) return false
+  const { name, bytes } = value as SentFile
+  return name !== '' && bytes.length === 0
+}
+
 /** A document chosen as a file, or its text pasted: one of the two. */
-export const intakeForm = z.object({ document: optionalFile(), words: pasted }).superRefine(({ document, words }, context) => {
+export const intakeForm = z.object({ document: chosen, words: pasted }).superRefine(({ document, words }, context) => {
   const isPasted = words.trim() !== ''
   if (!document && !isPasted)
     context.addIssue({ code: 'custom', path: ['document'], message: 'Choose the document, or paste its text below' })

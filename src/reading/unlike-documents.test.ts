@@ -19,8 +19,8 @@ function holds(context: TestContext, way: 'word' | 'text' | 'torn', mean: number
   for (const score of scores) assert.ok(f1Of(score[way]) >= lowest, `${score.name}: F1 ${f1Of(score[way]).toFixed(3)}`)
 }
 
-test('documents of councils that the reader was not made on are read as Word files', (context) => holds(context, 'word', 0.97, 0.85))
+test('documents of councils that the reader was not made on are read as Word files', (context) => holds(context, 'word', 0.98, 0.9))
 
-test('and as the text of a PDF', (context) => holds(context, 'text', 0.96, 0.85))
+test('and as the text of a PDF', (context) => holds(context, 'text', 0.98, 0.9))
 
-test('and as text that a page cuts in every second row', (context) => holds(context, 'torn', 0.95, 0.8))
+test('and as text that a page cuts in every second row', (context) => holds(context, 'torn', 0.97, 0.9))

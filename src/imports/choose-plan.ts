@@ -2,7 +2,15 @@ import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { ReviewRecord } from '../reviews/review.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
-import { planAgainst, sameReview, type ImportPlan, type RecommendationPlan, type ReviewPlan, type RoundPlan } from './import-plan.ts'
+import {
+  openRoundOn,
+  planAgainst,
+  sameReview,
+  type ImportPlan,
+  type RecommendationPlan,
+  type ReviewPlan,
+  type RoundPlan,
+} from './import-plan.ts'
 
 /** The plan with another review of Heed's (or none) as the one that review `n` is a later round of: recommendations and rounds are matched anew. */
 export function withMatch(plan: ImportPlan, reading: Reading, n: number, match: ReviewRecord | undefined, today: CalendarDate): ImportPlan {
@@ -37,6 +45,21 @@ export function chooseReview(planned: ReviewPlan, { scaleId, recommendations, ro
     }),
     rounds: planned.rounds.map((was, index) => ({ ...was, ...rounds[index] })),
   }
+}
+
+/** What may become of the updates of a day on which Heed has a round of the review open. */
+export const BECOMES = ['leave', 'fill', 'take'] as const
+
+/** The round as chosen where Heed has one open on its day: left out, written into that one, or a second round. Elsewhere as it was. */
+export function roundBecomes(
+  { fills: _, ...round }: RoundPlan,
+  becomes: (typeof BECOMES)[number] | undefined,
+  match: ReviewRecord | undefined,
+): RoundPlan {
+  const open = openRoundOn(match, round.presentedOn)
+  if (!becomes) return round
+  if (becomes === 'fill' && open) return { ...round, take: true, presented: false, fills: { id: open.id, name: open.name } }
+  return { ...round, take: becomes === 'take' }
 }
 
 /**

@@ -8,6 +8,7 @@ import { keepMeetingPapers, meetingOn } from '../meetings/insert-meeting.ts'
 import type { Officer } from '../people/officer.ts'
 import type { Reading, ReadScale } from '../reading/reading.ts'
 import { freezeContent } from '../rounds/freeze-round.ts'
+import { roundToFill } from '../rounds/fill-line.ts'
 import { insertRound } from '../rounds/insert-round.ts'
 import { insertScale } from '../scales/correct-scale.ts'
 import type { Grade } from '../scales/scale.ts'
@@ -24,9 +25,10 @@ export interface ImportMade {
 
 /**
  * Puts a reading that an officer has checked on the record: reviews with their recommendations, rounds with their updates, meetings with
- * their agenda and minutes. Rounds already presented are frozen as they stand. All or nothing, in one transaction.
+ * their agenda and minutes. Rounds already presented are frozen as they stand; a round
+ * open in Heed is filled where the officer chose so. All or nothing, in one transaction.
  * Refuses (not-found) an import that is not there, (conflict) one confirmed or abandoned before, and (invalid) one with nothing to take.
- * Records `import.confirmed`, and `review.imported` and `round.imported` for each of them.
+ * Records `import.confirmed`, and `review.imported` and `round.imported` (`round.filled`, with `update.imported` a line) for each of them.
  */
 export async function confirmImport(trx: Trx, officer: Officer, importId: string): Promise<ImportMade> {
   const { reading, plan } = await readingToConfirm(trx, importId)
@@ -36,7 +38,7 @@ export async function confirmImport(trx: Trx, officer: Officer, importId: string
   for (const [index, reviewPlan] of plan.reviews.entries()) {
     if (!reviewPlan.take) continue
     const review = await reviewFor(trx, officer, reading, index, reviewPlan, committeeId)
-    await roundsFor(trx, officer, reviewPlan, committeeId, importId, rounds)
+    await roundsFor(trx, officer, reviewPlan, { reviewId: review.id, committeeId, importId }, rounds)
     await followReview(trx, officer, reading.reviews[index]!, reviewPlan, review, rounds, reading.document_date)
     made.reviews.push({ slug: review.slug, title: review.title, isNew: review.isNew })
     await recordEvent(trx, officer, 'review.imported', `/reviews/${review.slug}`, {
@@ -53,7 +55,7 @@ export async function confirmImport(trx: Trx, officer: Officer, importId: string
   for (const round of rounds.values()) {
     if (round.presented) await freezeContent(trx, officer, round.slug)
     made.rounds.push({ slug: round.slug, name: round.name, frozen: round.presented })
-    await recordEvent(trx, officer, 'round.imported', `/rounds/${round.slug}`, {
+    await recordEvent(trx, officer, round.filled ? 'round.filled' : 'round.imported', `/rounds/${round.slug}`, {
       name: round.name,
       frozen: round.presented,
       import: importId,
@@ -133,13 +135,17 @@ async function roundsFor(
   trx: Trx,
   officer: Officer,
   plan: ReviewPlan,
-  committeeId: string,
-  importId: string,
+  { reviewId, committeeId, importId }: { reviewId: string; committeeId: string; importId: string },
   rounds: Map<string, ImportedRound>,
 ): Promise<void> {
-  for (const { label, presentedOn, take, presented } of plan.rounds) {
+  for (const { label, presentedOn, take, presented, fills } of plan.rounds) {
     const key = roundKey(plan, label, presentedOn)
-    if (!take || rounds.has(key)) continue
+    if (!take || (rounds.has(key) && !fills)) continue
+    if (fills) {
+      const open = await roundToFill(trx, fills.id, reviewId)
+      rounds.set(key, rounds.get(key) ?? { ...open, presented: false, items: 0 })
+      continue
+    }
     const meetingId = await meetingOn(trx, officer, committeeId, presentedOn)
     const name = `${label || 'Progress'}, ${inWords(presentedOn)}`
     const round = await insertRound(trx, officer, { name, meetingId, presentedOn, importId })

@@ -9,22 +9,30 @@ import { stateOwnership, type Owned } from '../recommendations/ownership.ts'
 import { addPromise } from '../recommendations/promise.ts'
 import { latestPromises, type ActionRecord, type RecommendationRecord, type TimescaleLine } from '../recommendations/recommendation.ts'
 import { loadReviews } from '../reviews/review-record.queries.ts'
+import { fillLine } from '../rounds/fill-line.ts'
 import { insertRoundItem, insertRoundReview, insertUpdate } from '../rounds/insert-round.ts'
 import type { Grade } from '../scales/scale.ts'
 import { sameReference, type ReviewPlan } from './import-plan.ts'
 
-/** A round that an import makes, with how many lines it has so far. */
+/** A round that an import makes or fills, with how many lines it has so far. */
 export interface ImportedRound {
   id: string
   slug: string
   name: string
   presented: boolean
   items: number
+  /** The round was open in Heed: its lines are filled. How often the document has spoken of each line. */
+  filled?: Map<string, number>
 }
 
-/** Reviews before one meeting share its round; a review with two labels for one day has two, so that neither label is lost. */
+/**
+ * Reviews before one meeting share its round; a review with two labels for one day has two, so that neither label is lost. An open round
+ * that is filled is shared only with what fills it too.
+ */
 export function roundKey(plan: ReviewPlan, label: string, presentedOn: CalendarDate): string {
-  const sameDay = plan.rounds.filter((round) => round.take && round.presentedOn === presentedOn)
+  const fills = plan.rounds.find((round) => round.take && round.label === label && round.presentedOn === presentedOn)?.fills
+  if (fills) return `fills ${fills.id}`
+  const sameDay = plan.rounds.filter((round) => round.take && !round.fills && round.presentedOn === presentedOn)
   return `${presentedOn} ${sameDay.findIndex((round) => round.label === label)}`
 }
 
@@ -54,7 +62,7 @@ export async function followReview(
 ): Promise<void> {
   const following: Following = { trx, officer, review, plan, rounds, documentDate }
   const [record] = await loadReviews(trx, [review.id])
-  for (const { label, presentedOn } of plan.rounds.filter((round) => round.take))
+  for (const { label, presentedOn } of plan.rounds.filter((round) => round.take && !round.fills))
     await insertRoundReview(trx, officer, rounds.get(roundKey(plan, label, presentedOn))!.id, review.id, label)
   for (const [index, recommendation] of read.recommendations.entries()) {
     const { recommendationId, takeWording } = plan.recommendations[index]!
@@ -193,8 +201,6 @@ async function followUpdate(
   if (!round) return
   const of = update.part ? parts.get(update.part)! : recommendationId
   const actionId = update.action ? (actions[update.action - 1] ?? null) : null
-  const statement = await nextStatement(trx, round.id, of, actionId)
-  const itemId = await insertRoundItem(trx, officer, round.id, ++round.items, { recommendationId: of, actionId, statement })
   const said = {
     evidence: update.evidence,
     assessmentText: update.assessment_text,
@@ -207,6 +213,9 @@ async function followUpdate(
     revisedWords: update.revised_due?.text,
     revisedIso: update.revised_due?.iso,
   }
+  if (round.filled) return fillLine(trx, officer, { ...round, filled: round.filled }, { recommendationId: of, actionId }, said)
+  const statement = await nextStatement(trx, round.id, of, actionId)
+  const itemId = await insertRoundItem(trx, officer, round.id, ++round.items, { recommendationId: of, actionId, statement })
   await insertUpdate(trx, officer, itemId, 1, said, 'document')
 }
 

@@ -6,7 +6,7 @@ import { choices, optionalText, ticked } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { FieldFault } from '../platform/web/submit-form.ts'
 import { inOfficersCouncil } from '../people/officers-council.ts'
-import { chooseReview, withMatch, withReviewPlan } from './choose-plan.ts'
+import { BECOMES, chooseReview, roundBecomes, withMatch, withReviewPlan } from './choose-plan.ts'
 import { reviewAt, withRoundMoved } from './correct-reading.ts'
 import { namesFor } from './import-names.queries.ts'
 import { CommitteeForm, ReviewPlanForms } from './import-plan.views.tsx'
@@ -72,10 +72,15 @@ export async function importPlanPages(app: FastifyInstance): Promise<void> {
   const choicesForm = onVersion.extend({
     scale: id,
     recommendations: z.array(z.object({ is: id, wording: z.enum(['keep', 'take']).prefault('keep') })).prefault([]),
-    rounds: z.array(z.object({ label: optionalText(), date: dayInWords, take: ticked(), presented: ticked() })).prefault([]),
+    rounds: z
+      .array(
+        z.object({ label: optionalText(), date: dayInWords, take: ticked(), presented: ticked(), becomes: z.enum(BECOMES).optional() }),
+      )
+      .prefault([]),
   })
-  app.post('/imports/:id/plan/reviews/:n', (request, reply) => {
+  app.post('/imports/:id/plan/reviews/:n', async (request, reply) => {
     const at = paramsOf(request)
+    const known = await inOfficersCouncil(request, (trx) => loadKnown(trx))
     return correctByForm(request, reply, {
       id: at.id,
       schema: choicesForm,
@@ -88,9 +93,10 @@ export async function importPlanPages(app: FastifyInstance): Promise<void> {
           rounds: rounds.map(({ take, presented }) => ({ take, presented })),
         })
         const moved = roundsMoved(found, at.n, rounds, today(app.clock()))
+        const match = known.reviews.find((one) => one.id === chosen.reviewId)
         const plan = withReviewPlan(found.plan, at.n, {
           ...chosen,
-          rounds: chosen.rounds.map((round, index) => ({ ...round, ...moved.rounds[index] })),
+          rounds: chosen.rounds.map((round, index) => roundBecomes({ ...round, ...moved.rounds[index] }, rounds[index]?.becomes, match)),
         })
         return {
           plan,

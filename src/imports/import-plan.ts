@@ -2,7 +2,7 @@ import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { likeness, likenessOfBags, pairUp, wordBag, type WordBag } from '../platform/core/word-likeness.ts'
 import type { Reading, ReadRecommendation, ReadReview } from '../reading/reading.ts'
 import type { RecommendationRecord } from '../recommendations/recommendation.ts'
-import type { ReviewRecord } from '../reviews/review.ts'
+import type { ReviewRecord, ReviewRound } from '../reviews/review.ts'
 
 /** What becomes of a reading when the officer confirms it: worked out by Heed, changed by the officer. */
 export interface ImportPlan {
@@ -38,6 +38,8 @@ export interface RoundPlan {
   take: boolean
   /** It has been before the committee: it is frozen as it stands. Otherwise it stays open. */
   presented: boolean
+  /** The open round of that day: where these updates are taken, they are written into its lines rather than a round of their own. */
+  fills?: { id: string; name: string }
 }
 
 /** A title alike, or half of its recommendations alike, make a review the same. */
@@ -135,12 +137,21 @@ export function sameReference(a: string, b: string): boolean {
 }
 
 function planRounds(review: ReadReview, match: ReviewRecord | undefined, fallbackDate: CalendarDate, today: CalendarDate): RoundPlan[] {
-  return roundsOf(review, fallbackDate).map(({ label, presentedOn }) => ({
-    label,
-    presentedOn,
-    take: !match?.rounds.some((round) => round.presentedOn === presentedOn),
-    presented: presentedOn <= today,
-  }))
+  return roundsOf(review, fallbackDate).map(({ label, presentedOn }) => {
+    const open = openRoundOn(match, presentedOn)
+    return {
+      label,
+      presentedOn,
+      take: !match?.rounds.some((round) => round.presentedOn === presentedOn),
+      presented: presentedOn <= today,
+      ...(open && { fills: { id: open.id, name: open.name } }),
+    }
+  })
+}
+
+/** The round that Heed has of the review on that day and that still takes updates. */
+export function openRoundOn(match: ReviewRecord | undefined, presentedOn: CalendarDate): ReviewRound | undefined {
+  return match?.rounds.find((round) => round.state === 'open' && round.presentedOn === presentedOn)
 }
 
 /** The rounds that a review's updates belong to, oldest first; one without a date is of the document's date. */

@@ -1,11 +1,11 @@
 import { diffWords } from 'diff'
-import { inWords } from '../platform/core/calendar-date.ts'
+import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Checkboxes, Form, Radios, Select, TextInput, Tick } from '../platform/web/form-fields.tsx'
 import { Details, InsetText, Tag } from '../platform/web/page-parts.tsx'
 import type { ReviewRecord } from '../reviews/review.ts'
 import { becomes, countsInWords, type Names } from './import-words.ts'
-import type { RecommendationPlan } from './import-plan.ts'
+import { openRoundOn, type RecommendationPlan } from './import-plan.ts'
 import type { ImportRecord } from './import.ts'
 import { brief, count } from './reading-words.ts'
 
@@ -107,6 +107,7 @@ function Rounds({ found, n, match, form }: { found: ImportRecord; n: number; mat
                   label: round.label,
                   date: inWords(round.presentedOn),
                   take: round.take ? 'yes' : '',
+                  becomes: !round.take ? 'leave' : round.fills ? 'fill' : 'take',
                   presented: round.presented ? 'yes' : '',
                 },
               },
@@ -118,22 +119,46 @@ function Rounds({ found, n, match, form }: { found: ImportRecord; n: number; mat
               <TextInput form={filled} name={`rounds.${index}.label`} label="What the paper calls it" />
               <TextInput form={filled} name={`rounds.${index}.date`} label="Day of the meeting" hint="For example 29 June 2016" />
             </div>
-            <Tick
-              form={filled}
-              name={`rounds.${index}.take`}
-              label="Take this round into Heed"
-              hint={alreadyThere(match, round.presentedOn)}
-            />
+            <WhatRoundBecomes form={filled} name={`rounds.${index}`} match={match} presentedOn={round.presentedOn} />
             <Tick
               form={filled}
               name={`rounds.${index}.presented`}
               label="It has been before the committee"
-              hint="Then it is frozen as it stands, and can never change. Otherwise it stays open."
+              hint="Then a round made of it is frozen as it stands, and can never change. Otherwise it stays open."
             />
           </fieldset>
         )
       })}
     </>
+  )
+}
+
+interface WhatRoundBecomesProps {
+  form: FilledForm
+  name: string
+  match: ReviewRecord | undefined
+  presentedOn: CalendarDate
+}
+
+/** Taken or left out; where Heed has a round of that day open, its lines may be filled instead. */
+function WhatRoundBecomes({ form, name, match, presentedOn }: WhatRoundBecomesProps) {
+  const open = openRoundOn(match, presentedOn)
+  if (!open) return <Tick form={form} name={`${name}.take`} label="Take this round into Heed" hint={alreadyThere(match, presentedOn)} />
+  return (
+    <Radios
+      form={form}
+      name={`${name}.becomes`}
+      label={`Heed has a round of that day open: ${open.name}. What becomes of these updates?`}
+      choices={[
+        {
+          value: 'fill',
+          text: 'Write them into that round',
+          hint: 'Each as the next version of its line; what was written there before is kept among the earlier versions. Lines that it lacks are added.',
+        },
+        { value: 'leave', text: 'Leave them out' },
+        { value: 'take', text: 'Make a second round of them' },
+      ]}
+    />
   )
 }
 
@@ -148,7 +173,10 @@ function alreadyThere(match: ReviewRecord | undefined, presentedOn: string) {
   )
   if (round.state === 'frozen') return <>Heed has this round already, frozen: {link}</>
   return (
-    <>Heed has a round of that day that is not frozen yet: {link}. Write these updates there; taken here they would be a second round.</>
+    <>
+      Heed has a round of that day that is closed: {link}. Open it again to write these updates into it; taken here they would be a second
+      round.
+    </>
   )
 }
 

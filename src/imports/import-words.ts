@@ -22,12 +22,24 @@ export function becomes(plan: ImportPlan, index: number, names: Names): string {
   if (!review?.take) return 'Left out'
   if (review.reviewId === null) return 'A new review'
   const title = names.reviews.get(review.reviewId)?.title ?? 'a review in Heed'
-  return review.rounds.some((round) => round.take) ? `A later round of ${title}` : `Added to ${title}`
+  const rounds = review.rounds.filter((round) => round.take)
+  if (rounds.length > 0 && rounds.every((round) => round.fills)) return `Updates of ${title}`
+  return rounds.length > 0 ? `A later round of ${title}` : `Added to ${title}`
 }
 
-export function roundInWords({ label, presentedOn, take, presented }: RoundPlan): string {
-  const what = !take ? 'left out' : presented ? 'kept as members saw it (frozen)' : 'stays open'
+export function roundInWords({ label, presentedOn, take, presented, fills }: RoundPlan): string {
+  const what = !take
+    ? leftOut(fills)
+    : fills
+      ? `written into the open round ${fills.name}`
+      : presented
+        ? 'kept as members saw it (frozen)'
+        : 'stays open'
   return `${[label, inWords(presentedOn)].filter(Boolean).join(', ')}: ${what}`
+}
+
+function leftOut(open: RoundPlan['fills']): string {
+  return open ? `left out, since ${open.name} is open for that day: choose whether they are written into it` : 'left out'
 }
 
 export interface ReadingCounts {

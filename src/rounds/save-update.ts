@@ -49,7 +49,8 @@ export async function saveUpdate(
   return { version: basedOn + 1 }
 }
 
-async function itemToUpdate(trx: Trx, itemId: string) {
+/** The line with its round, reference and scale. Refuses (not-found) one that is not there. */
+export async function itemToUpdate(trx: Trx, itemId: string) {
   const item = await trx
     .selectFrom('round_item as i')
     .innerJoin('round as r', (join) => join.onRef('r.council_id', '=', 'i.council_id').onRef('r.id', '=', 'i.round_id'))

@@ -1,3 +1,4 @@
+import { isSentence } from './scale-key.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
 import type { PaperCell, PaperRow, PaperSection, PaperTable } from '../platform/documents/paper-document.ts'
 import { heading } from '../platform/documents/paper-document.ts'
@@ -110,7 +111,7 @@ function evidenceHeading(round: PaperRound): string {
 }
 
 function assessmentHeading({ scale }: ReadReview): string {
-  if (/assess|grade|grading|status|rating/i.test(scale.name)) return scale.name
+  if (/assess|grade|grading|status|rating/i.test(scale.name) && !isSentence(scale.name)) return scale.name
   const codes = scale.grades.map((grade) => grade.code)
   return codes.length > 1 && codes.every((code) => /^\d+$/.test(code))
     ? `Assessment of progress (Categories ${codes[0]}-${codes.at(-1)})`

@@ -14,7 +14,7 @@ export function scaleTables(scale: ReadScale): PaperBlock[] {
 }
 
 /** A name too long to head a column stands above the table, as the sentence that leads to it. */
-function isSentence(name: string): boolean {
+export function isSentence(name: string): boolean {
   return name.length > 60
 }
 

@@ -180,10 +180,15 @@ function reviewOfRows(
       titleOf(title ?? '') ||
       titleFor(source, introduction?.place.paragraph === undefined ? source.blocks.indexOf(first) : introduction.place.paragraph - 1),
     layout: rounds.length > 0 ? 'progress-table' : 'action-plan',
-    scale: scale ?? inUse(heading, recommendations),
+    scale: scale ? named(scale, heading) : inUse(heading, recommendations),
     recommendations,
     place: { table: first.number },
   }
+}
+
+/** A key introduced by a sentence is called as the column that uses it. */
+function named(scale: ReadScale, heading: string): ReadScale {
+  return scale.name.length > 60 && heading !== '' ? { ...scale, name: heading } : scale
 }
 
 /** A recommendation in the paragraphs just above a table: `Recommendation 2: That …`, its words perhaps in the paragraphs after. */
@@ -258,7 +263,7 @@ function announced(source: SourceDocument, reviews: readonly ReadReview[], scale
       title: titleOf(block.text.replace(/\s*\(?to follow\)?/i, '')),
       layout: reviews[0]?.layout ?? 'progress-table',
       status: /[–-]\s*([^–-]*to follow\)?)/i.exec(block.text)?.[1]?.trim() ?? 'to follow',
-      scale: scales[0]?.scale ?? { name: '', grades: [] },
+      scale: reviews.find(({ scale }) => scale.grades.length > 0)?.scale ?? scales[0]?.scale ?? { name: '', grades: [] },
       recommendations: [],
     }))
 }

@@ -10,7 +10,9 @@ import { writeDocx } from '../platform/documents/write-docx.ts'
 import type { Reading, ReadReview } from '../reading/reading.ts'
 import { readDocument } from '../reading/read-document.ts'
 import { readTimescale } from '../reading/timescales.ts'
+import { loadReviews } from '../reviews/review-record.queries.ts'
 import { openRound } from '../rounds/open-round.ts'
+import { isSettled } from '../rounds/round.ts'
 import { saveUpdate, type UpdateEntered } from '../rounds/save-update.ts'
 import { ADULT_LEARNING } from './adult-learning.ts'
 import { EMPTY_HOMES } from './empty-homes.ts'
@@ -98,18 +100,22 @@ const CAME_IN: { ref: string; part?: string; said: Partial<UpdateEntered> & { ne
 ]
 
 async function openWinterRound(trx: Trx, officer: Officer): Promise<void> {
-  const review = await trx
+  const { review_id: id } = await trx
     .selectFrom('review_now')
-    .select(['review_id', 'committee_id'])
+    .select('review_id')
     .where('title', '=', YOUNG_CARERS.title)
     .executeTakeFirstOrThrow()
+  const [review] = await loadReviews(trx, [id])
+  const last = review!.rounds.at(-1)
   const { slug } = await openRound(trx, officer, {
     name: 'Winter 2027',
-    committeeId: review.committee_id,
+    committeeId: review!.committee.id,
     presentedOn: '2027-01-20',
     dueOn: '2027-01-06',
-    reviewIds: [review.review_id],
-    leftOut: [],
+    reviewIds: [review!.id],
+    leftOut: review!.recommendations
+      .filter((recommendation) => isSettled(recommendation, last?.id))
+      .map((recommendation) => recommendation.id),
   })
   for (const { ref, part, said } of CAME_IN) {
     const { newDate, ...entered } = said

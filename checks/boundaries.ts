@@ -35,7 +35,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   ],
   papers: ['history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   home: ['history', 'imports', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
-  demonstration: ['imports', 'papers', 'people', 'reading', 'rounds'],
+  demonstration: ['imports', 'papers', 'people', 'reading', 'rounds', 'reviews'],
 }
 
 /** Pure rooms: the same code serves the form, the import, the paper and the command line, so no database and no web may be in reach. */

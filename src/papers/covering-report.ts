@@ -14,11 +14,14 @@ export interface Covering {
   background?: string[]
   /** What members should look at, in the officer's words; the findings follow. */
   points: string[]
-  findings: Finding[]
+  findings: PointForMembers[]
   /** What members are asked to do. */
   asks?: string[]
   contact?: { name: string; post?: string; telephone?: string; email?: string }
 }
+
+/** A finding as members read it, with the reason where an officer overrode it. */
+export type PointForMembers = Finding & { override?: string }
 
 /** The covering report: why it comes, how progress is graded, where things stand, what to look at and what is asked. */
 export function coveringReport(reading: Reading, covering: Covering): PaperSection {
@@ -88,21 +91,33 @@ function scalesOf(reading: Reading): PaperBlock[] {
   return [heading(2, 'How progress is assessed'), ...scales.flatMap(scaleTables)]
 }
 
-/** The officer's points, then the findings: what stops the paper first, what is only worth knowing last. */
+/**
+ * The officer's points, then the findings: what stops the paper first, what is only worth knowing last. All that is said of one
+ * recommendation or action is one point, with the officers' reason once.
+ */
 function pointsOf(reading: Reading, { points, findings }: Covering): PaperBlock[] {
   const order = { stops: 0, reason: 1, note: 2 }
   const found = findings.toSorted((one, other) => order[one.severity] - order[other.severity])
   const several = reading.reviews.length > 1
   const items = [
     ...points.map((point) => [{ text: point }]),
-    ...found.map((finding) => [bold(subjectOf(finding, several)), { text: ` ${finding.message}` }]),
+    ...Map.groupBy(found, (finding) => `${subjectOf(finding, several)}\n${finding.override ?? ''}`)
+      .values()
+      .map((alike) => [
+        bold(subjectOf(alike[0]!, several)),
+        { text: ` ${alike.map(({ message }) => message).join(' ')}${reasonOf(alike[0]!)}` },
+      ]),
   ]
   if (items.length === 0) return []
   return [heading(2, 'Points for members'), { kind: 'list', items: items.map((runs) => ({ runs })) }]
 }
 
+function reasonOf({ override }: PointForMembers): string {
+  return override ? ` The officers’ reason: ${override}` : ''
+}
+
 function subjectOf(finding: Finding, several: boolean): string {
-  const part = finding.part ? `, part ${finding.part}` : ''
+  const part = `${finding.part ? `, part ${finding.part}` : ''}${finding.action ? `, action ${finding.action}` : ''}`
   const of = [several && finding.review, finding.ref && `Recommendation ${finding.ref}${part}`].filter(Boolean).join(', ')
   return of === '' ? 'The paper as a whole:' : `${of}:`
 }

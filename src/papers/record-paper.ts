@@ -1,19 +1,18 @@
 import { recordEvent } from '../history/record-event.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Officer } from '../people/officer.ts'
-import type { Finding } from '../referee/finding.ts'
 import type { Layout, Reading } from '../reading/reading.ts'
 import { findingsOfRound, roundAsReading } from '../rounds/findings-of-round.ts'
 import { findRound, frozenContent } from '../rounds/round-record.queries.ts'
 import type { RoundRecord } from '../rounds/round.ts'
-import type { Covering } from './covering-report.ts'
+import type { Covering, PointForMembers } from './covering-report.ts'
 import { makePaper } from './write-paper.ts'
 
 /** What a paper is made of: a round as frozen, or as it stands while it is not. */
 export interface PaperMatter {
   round: RoundRecord
   reading: Reading
-  findings: (Finding & { override?: string })[]
+  findings: PointForMembers[]
 }
 
 /** The matter of a round's paper. Refuses (not-found) where there is no such round. */
@@ -48,7 +47,7 @@ export async function recordPaper(
   const { round, reading, findings } = await paperMatter(trx, slug)
   const draft = round.state !== 'frozen'
   const { covering, layout } = wanted
-  const shown = findings.filter((finding) => covering?.eachFinding || finding.override).map(withReason)
+  const shown = findings.filter((finding) => covering?.eachFinding || finding.override)
   const paper = makePaper(reading, { layout, covering: covering && { ...covering, findings: shown } })
   const document = draft ? { ...paper, header: ['DRAFT', paper.header].filter(Boolean).join(' – ') } : paper
   const { last } = await trx
@@ -72,8 +71,4 @@ export async function recordPaper(
     .execute()
   await recordEvent(trx, officer, 'paper.made', `/papers/${slug}/${number}`, { title: document.title, layout, draft })
   return { number, title: document.title }
-}
-
-function withReason({ override, ...finding }: PaperMatter['findings'][number]): Finding {
-  return override ? { ...finding, message: `${finding.message} The officers’ reason: ${override}` } : finding
 }

@@ -71,6 +71,21 @@ test('a covering report carries the points, the findings and the scale, and the 
   )
 })
 
+test('all that is said of one action is one point for members, with the officers’ reason once', () => {
+  const reading = richest(fc.sample(generatedReadings('progress-table'), { seed: 3, numRuns: 6 }))
+  const about = { severity: 'stops' as const, review: null, ref: '3.2', part: null, round: null, presented_on: null, remedy: '' }
+  const findings = [
+    { ...about, rule: 'grade_missing', action: 4, message: 'There is no grade.', override: 'It comes by March.' },
+    { ...about, rule: 'no_movement', action: 5, message: 'Nothing is reported.' },
+    { ...about, rule: 'date_passed', action: 4, message: 'The date has passed.', override: 'It comes by March.' },
+  ]
+  const covering = { points: [], findings }
+  const text = squeezed(textOfHtml(writeHtml(makePaper(reading, { layout: 'progress-table', covering }))))
+  const point = 'Recommendation 3.2, action 4: There is no grade. The date has passed. The officers’ reason: It comes by March.'
+  assert.ok(text.includes(squeezed(point)))
+  assert.ok(text.includes(squeezed('Recommendation 3.2, action 5: Nothing is reported.')))
+})
+
 test('a review that is to follow says so in place of its table', () => {
   const [sample] = fc.sample(generatedReadings('progress-table'), { seed: 3, numRuns: 1 })
   const reviews = sample!.reviews.map((review) => ({ ...review, recommendations: [], status: 'to follow' }))

@@ -217,3 +217,14 @@ test('a text longer than a megabyte comes whole, also with a file beside it', as
   })
   match(page.errors.map(({ text }) => text).join(), /This is too long/)
 })
+
+test('a form sent again with other words, from a page gone back to, is shown again with them and not answered as if they were kept', async () => {
+  const page = await officer.get('/trying')
+  equal((await officer.submit(page, { words: 'the first words' })).said, 'Done: the first words')
+  const again = await officer.submit(page, { words: 'other words' })
+  equal(again.status, 409)
+  match(again.errors[0]!.text, /You sent this form before, with other words/)
+  equal((await officer.submit(again)).said, 'Done: other words')
+  const kept = (await done()).map(({ detail }) => (detail as { words: string }).words)
+  equal(kept.filter((words) => words === 'other words').length, 1)
+})

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { Refusal, refuse } from '../core/refusal.ts'
 import type { Trx } from '../database/database.ts'
 import { goTo } from './flash.ts'
-import type { FilledForm } from './form.ts'
+import type { FilledForm, SentForm } from './form.ts'
 import { readForm, withFault } from './form.ts'
 import { sentForm } from './sent-form.ts'
 
@@ -23,6 +24,12 @@ export class FieldFault extends Error {
   }
 }
 
+/** One sending of a form: its key, and what it says. */
+interface Sending {
+  key: unknown
+  words: string
+}
+
 export interface Submission<Schema extends z.ZodType> {
   schema: Schema
   /** The form's page again, with what was typed and what is wrong with it. */
@@ -33,7 +40,8 @@ export interface Submission<Schema extends z.ZodType> {
 
 /**
  * Answers a POST. What the schema refuses is a 422 page with the form as typed; so is a refusal of the work itself (409 where someone
- * else was first). The same form sent twice is done once, and both sendings get the same answer.
+ * else was first). The same form sent twice is done once, and both sendings get the same answer. Sent again with other words, from a page
+ * that the browser went back to, it is shown again (409) rather than answered as if those words were kept.
  */
 export async function submitForm<Schema extends z.ZodType>(
   request: FastifyRequest,
@@ -41,12 +49,13 @@ export async function submitForm<Schema extends z.ZodType>(
   submission: Submission<Schema>,
 ): Promise<FastifyReply> {
   const sent = sentForm(request)
-  const earlier = await answerBefore(request, sent._key)
-  if (earlier) return goTo(reply, earlier.goTo, earlier.say)
+  const sending = { key: sent._key, words: digestOf(sent) }
   const read = readForm(submission.schema, sent)
-  if (!read.ok) return submission.again(read.form)
   try {
-    const done = await once(request, sent._key, (trx) => submission.work(trx, read.values))
+    const earlier = await answerBefore(request, sending)
+    if (earlier) return goTo(reply, earlier.goTo, earlier.say)
+    if (!read.ok) return submission.again(read.form)
+    const done = await once(request, sending, (trx) => submission.work(trx, read.values))
     return goTo(reply, done.goTo, done.say)
   } catch (error) {
     const known = request.server.shell.asRefusal?.(error) ?? error
@@ -61,29 +70,50 @@ export async function submitForm<Schema extends z.ZodType>(
  * Does the work in a transaction that first claims the form's key; a second sending waits for the first and gets its answer.
  * Refuses (invalid) a form without a key.
  */
-async function once(request: FastifyRequest, key: unknown, work: (trx: Trx) => Promise<Done>): Promise<Done> {
+async function once(request: FastifyRequest, { key, words }: Sending, work: (trx: Trx) => Promise<Done>): Promise<Done> {
   const { session, inTransaction } = request.server.shell
   const account = session(request)?.accountId
   if (!account || !isKey(key)) return refuse('invalid', 'This form has lost its key. Reload the page, and send it again.')
   return inTransaction(request, async (trx) => {
     const claimed =
       await sql`insert into form_key (key, account_id, answer) values (${key}, ${account}, '') on conflict do nothing`.execute(trx)
-    if (!claimed.numAffectedRows) return (await answerOf(trx, key, account)) ?? refuse('conflict', 'This form has been sent before.')
+    if (!claimed.numAffectedRows)
+      return (await answerOf(trx, { key, words }, account)) ?? refuse('conflict', 'This form has been sent before.')
     const done = await work(trx)
-    await sql`update form_key set answer = ${JSON.stringify(done)} where key = ${key}`.execute(trx)
+    await sql`update form_key set answer = ${JSON.stringify({ ...done, words })} where key = ${key}`.execute(trx)
     return done
   })
 }
 
-async function answerBefore(request: FastifyRequest, key: unknown): Promise<Done | null> {
+async function answerBefore(request: FastifyRequest, sending: Sending): Promise<Done | null> {
   const { session, inTransaction } = request.server.shell
   const account = session(request)?.accountId
-  return account && isKey(key) ? inTransaction(request, (trx) => answerOf(trx, key, account)) : null
+  return account && isKey(sending.key) ? inTransaction(request, (trx) => answerOf(trx, sending, account)) : null
 }
 
-async function answerOf(trx: Trx, key: string, account: string): Promise<Done | null> {
+/** The answer that the form with this key had. Refuses (conflict) where it said something else then. */
+async function answerOf(trx: Trx, { key, words }: Sending, account: string): Promise<Done | null> {
   const { rows } = await sql<{ answer: string }>`select answer from form_key where key = ${key} and account_id = ${account}`.execute(trx)
-  return rows[0]?.answer ? (JSON.parse(rows[0].answer) as Done) : null
+  if (!rows[0]?.answer) return null
+  const { words: before, ...done } = JSON.parse(rows[0].answer) as Done & { words?: string }
+  if (before !== undefined && before !== words)
+    refuse(
+      'conflict',
+      'You sent this form before, with other words: those were saved, these were not. Look at what is here, then send it again.',
+    )
+  return done
+}
+
+/** What was sent, in brief: two sendings of one form are the same only where every field and file is. */
+function digestOf(sent: SentForm): string {
+  const hash = createHash('sha256')
+  for (const name of Object.keys(sent).sort()) {
+    const value = sent[name]!
+    if (name === '_token') continue
+    hash.update(JSON.stringify([name, typeof value === 'object' && 'bytes' in value ? [value.name, value.bytes.length] : value]))
+    if (typeof value === 'object' && 'bytes' in value) hash.update(value.bytes)
+  }
+  return hash.digest('base64url')
 }
 
 function isKey(key: unknown): key is string {

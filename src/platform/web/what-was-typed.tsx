@@ -9,7 +9,7 @@ export interface Typed {
 }
 
 const SECRET = /password|secret/i
-/** Keys and versions that the page itself put into the form: nobody typed them. */
+/** Keys, versions and which button it was: the page itself put them into the form, nobody typed them. */
 const OWN = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|version|\d{1,6})$/i
 const MOST_FIELDS = 200
 
@@ -19,7 +19,7 @@ export function typedInto(request: FastifyRequest): Typed[] {
   const body = request.body
   if (typeof body !== 'object' || body === null || (from !== undefined && from !== 'same-origin')) return []
   return Object.entries(body as SentForm)
-    .filter(([name]) => !name.startsWith('_') && !SECRET.test(name))
+    .filter(([name]) => !name.startsWith('_') && name !== 'then' && !SECRET.test(name))
     .flatMap(([name, value]) =>
       [value].flat().map((each) => ({ of: fieldInWords(name), words: typeof each === 'string' ? each.trim() : '' })),
     )

@@ -177,3 +177,13 @@ test('a review whose round is not frozen is not put into another', async () => {
   )
   await assert.rejects(refused, { code: 'conflict' })
 })
+
+test('a round that is frozen is not asked to be closed, opened or frozen again', async () => {
+  const officer = await heed.visitor('officer')
+  const [frozen] = carers.rounds
+  for (const change of ['closing', 'reopening', 'freezing']) {
+    const page = await officer.get(`/rounds/${frozen!.slug}/${change}`)
+    assert.equal(page.status, 409, change)
+    assert.match(page.text, /is frozen/)
+  }
+})

@@ -8,6 +8,7 @@ import { Button, Form, TextArea } from '../platform/web/form-fields.tsx'
 import { EmptyState, InsetText } from '../platform/web/page-parts.tsx'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { closeRound, reopenRound } from './close-round.ts'
+import { refuseIf, refuseUnless } from '../platform/core/refusal.ts'
 import { findingsOfRound, stopping } from './findings-of-round.ts'
 import { freezeRound } from './freeze-round.ts'
 import { LINE_FILTERS, filtered, roundLines, type LineFilter } from './round-lines.ts'
@@ -107,6 +108,7 @@ const roundOf = (request: FastifyRequest) => inOfficersCouncil(request, (trx) =>
 
 async function showClosing(request: FastifyRequest, reply: FastifyReply, form: FilledForm): Promise<FastifyReply> {
   const round = await roundOf(request)
+  if (form.faults.length === 0) refuseUnless(round.state === 'open', 'conflict', `${round.name} is ${round.state} already.`)
   const unanswered = roundLines(round, []).filter((line) => line.update.version === 0).length
   return reply.page(
     { title: 'Close this round?', caption: round.name, form, back: { text: round.name, href: `/rounds/${round.slug}` }, under: '/rounds' },
@@ -124,6 +126,10 @@ async function showClosing(request: FastifyRequest, reply: FastifyReply, form: F
 
 async function showReopening(request: FastifyRequest, reply: FastifyReply, form: FilledForm): Promise<FastifyReply> {
   const round = await roundOf(request)
+  if (form.faults.length === 0) {
+    refuseIf(round.state === 'frozen', 'conflict', `${round.name} is frozen: what members saw cannot change. Open another round.`)
+    refuseIf(round.state === 'open', 'conflict', `${round.name} is open already.`)
+  }
   return reply.page(
     {
       title: 'Open this round again',
@@ -144,6 +150,7 @@ async function showFreezing(request: FastifyRequest, reply: FastifyReply, form: 
     const found = await findRound(trx, (request.params as { slug: string }).slug)
     return { round: found, left: stopping(await findingsOfRound(trx, found)) }
   })
+  if (form.faults.length === 0) refuseIf(round.state === 'frozen', 'conflict', `${round.name} is frozen already.`)
   return reply.page(
     { title: 'Freeze this round?', caption: round.name, form, back: { text: round.name, href: `/rounds/${round.slug}` }, under: '/rounds' },
     <>

@@ -11,7 +11,7 @@ const TITLE: Record<RefusalCode, string> = {
   'not-found': 'Page not found',
   'not-allowed': 'You cannot do this',
   invalid: 'This could not be saved',
-  conflict: 'This has changed since you opened it',
+  conflict: 'This cannot be done as things stand',
   unavailable: 'Heed cannot do this just now',
 }
 

@@ -207,7 +207,14 @@ export function FindingsNow({ line, newDate }: { line: RoundLine; newDate?: Upda
       ) : line.findings.length === 0 ? (
         <p class="govuk-body">Nothing: it keeps every rule of the scale.</p>
       ) : (
-        line.findings.map((finding) => <FindingText finding={finding} />)
+        <>
+          {line.statement !== null && (
+            <p class="govuk-body-s">{`This is of all the statements on ${line.part ? 'this part' : 'this recommendation'} together, those not answered yet among them.`}</p>
+          )}
+          {line.findings.map((finding) => (
+            <FindingText finding={finding} />
+          ))}
+        </>
       )}
     </>
   )

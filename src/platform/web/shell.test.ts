@@ -228,3 +228,14 @@ test('a form sent again with other words, from a page gone back to, is shown aga
   const kept = (await done()).map(({ detail }) => (detail as { words: string }).words)
   equal(kept.filter((words) => words === 'other words').length, 1)
 })
+
+test('more than Heed takes is refused before it is read, on a page of the person who sent it', async () => {
+  const answer = await officer.ask('POST', '/trying', { words: 'x' }, { 'content-length': String(60 * 1024 * 1024) })
+  equal(answer.statusCode, 413)
+  const page = readPage(answer.body, 413, '/trying')
+  match(page.text, /larger than 25 MB/)
+  equal(
+    page.links.some(({ text }) => /^Sign in/.test(text)),
+    false,
+  )
+})

@@ -94,7 +94,7 @@ export function MakePaper({ form, round, findings }: { form: FilledForm; round: 
           name="layout"
           label="Layout of the appendix"
           hint="The layout in which the review came in is chosen."
-          choices={LAYOUTS.filter((layout) => layout !== 'meeting').map((layout) => ({ value: layout, text: LAYOUT_WORDS[layout] }))}
+          choices={LAYOUTS.map((layout) => ({ value: layout, text: LAYOUT_WORDS[layout] }))}
         />
         <Tick
           form={form}

@@ -1,10 +1,11 @@
 import { recordEvent } from '../history/record-event.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Officer } from '../people/officer.ts'
-import type { Layout, Reading } from '../reading/reading.ts'
+import type { Layout, Reading, ReadMeeting } from '../reading/reading.ts'
 import { findingsOfRound, roundAsReading } from '../rounds/findings-of-round.ts'
 import { findRound, frozenContent } from '../rounds/round-record.queries.ts'
 import type { RoundRecord } from '../rounds/round.ts'
+import { meetingOfRound } from './agenda-of-round.ts'
 import type { Covering, PointForMembers } from './covering-report.ts'
 import { makePaper } from './write-paper.ts'
 
@@ -48,7 +49,9 @@ export async function recordPaper(
   const draft = round.state !== 'frozen'
   const { covering, layout } = wanted
   const shown = findings.filter((finding) => covering?.eachFinding || finding.override)
-  const paper = makePaper(reading, { layout, covering: covering && { ...covering, findings: shown } })
+  const told =
+    layout === 'meeting' ? { ...reading, meetings: [meetingOfRound(reading, await meetingOnRecord(trx, round.meeting.id))] } : reading
+  const paper = makePaper(told, { layout, covering: covering && { ...covering, findings: shown } })
   const document = draft ? { ...paper, header: ['DRAFT', paper.header].filter(Boolean).join(' – ') } : paper
   const { last } = await trx
     .selectFrom('paper')
@@ -71,4 +74,9 @@ export async function recordPaper(
     .execute()
   await recordEvent(trx, officer, 'paper.made', `/papers/${slug}/${number}`, { title: document.title, layout, draft })
   return { number, title: document.title }
+}
+
+async function meetingOnRecord(trx: Trx, meetingId: string): Promise<Partial<ReadMeeting>> {
+  const row = await trx.selectFrom('meeting_now').select('papers').where('meeting_id', '=', meetingId).executeTakeFirst()
+  return row?.papers ?? {}
 }

@@ -14,28 +14,31 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 export async function run(): Promise<Figure[]> {
   const files = SEED_DOCUMENTS.flatMap((name) => seedDocument(`${name}.docx`) ?? [])
   if (files.length === 0) return [{ name: 'the seed documents are not beside the project', value: 'skipped' }]
-  return [...files.flatMap(timesOf), ...files.map(memoryOf)]
+  const times = []
+  for (const file of files) times.push(...(await timesOf(file)))
+  return [...times, ...files.map(memoryOf)]
 }
 
-function timesOf(path: string): Figure[] {
+async function timesOf(path: string): Promise<Figure[]> {
   const bytes = readFileSync(path)
   const number = nameOf(path)
-  const read = () => readDocument(readFile(bytes, path))
-  const reading = read()
+  const read = async () => readDocument(await readFile(bytes, path))
+  const reading = await read()
   return [
-    { name: `read ${number}.docx, warm`, value: median(read), limit: LIMITS[number] },
-    { name: `check its reading`, value: median(() => judgeReading(reading)) },
+    { name: `read ${number}.docx, warm`, value: await median(read), limit: LIMITS[number] },
+    { name: `check its reading`, value: await median(() => judgeReading(reading)) },
   ]
 }
 
-function median(work: () => unknown, times = 9): string {
-  for (let warm = 0; warm < 3; warm++) work()
-  const taken = Array.from({ length: times }, () => {
+async function median(work: () => unknown, times = 9): Promise<string> {
+  for (let warm = 0; warm < 3; warm++) await work()
+  const taken: number[] = []
+  for (let time = 0; time < times; time++) {
     const start = performance.now()
-    work()
-    return performance.now() - start
-  }).toSorted((a, b) => a - b)
-  return `${taken[Math.floor(times / 2)]!.toFixed(1)} ms`
+    await work()
+    taken.push(performance.now() - start)
+  }
+  return `${taken.toSorted((a, b) => a - b)[Math.floor(times / 2)]!.toFixed(1)} ms`
 }
 
 function memoryOf(path: string): Figure {

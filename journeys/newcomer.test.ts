@@ -31,7 +31,7 @@ async function paperToBringIn(): Promise<string> {
 test('a newcomer starts Heed, signs in, brings in a paper, opens a round and makes the next paper', async (t) => {
   const folder = dataFolder({ after: (work) => t.after(work) })
   const paper = await paperToBringIn()
-  const before = readDocument(readFile(readFileSync(paper), paper))
+  const before = readDocument(await readFile(readFileSync(paper), paper))
   const heed = await startHeed(folder)
   t.after(() => heed.stop())
   const browser = await openBrowser()
@@ -51,7 +51,7 @@ test('a newcomer starts Heed, signs in, brings in a paper, opens a round and mak
   await openNextRound(page, first!.title)
   await writeOneUpdate(page)
   const word = await makeThePaper(page)
-  const after = readDocument(readFile(word, 'paper.docx'))
+  const after = readDocument(await readFile(word, 'paper.docx'))
   const texts = (reading: typeof after) => reading.reviews.flatMap((review) => review.recommendations.map((one) => one.text))
   for (const text of texts(after)) assert.ok(texts(before).includes(text), `nothing was retyped: ${text.slice(0, 60)}`)
   assert.ok(texts(after).length > 0)

@@ -37,12 +37,13 @@ export interface UnlikeScore {
 
 /** Sets a document both ways, reads each, and scores it. */
 export async function scoreUnlike(document: UnlikeDocument, scorer: Scorer): Promise<UnlikeScore> {
-  const score = (bytes: Uint8Array, ending: string) => scorer(document.truth, readDocument(readFile(bytes, `${document.name}.${ending}`)))
+  const score = async (bytes: Uint8Array, ending: string) =>
+    scorer(document.truth, readDocument(await readFile(bytes, `${document.name}.${ending}`)))
   return {
     name: document.name,
-    word: score(await renderWord(document), 'docx'),
-    text: score(new TextEncoder().encode(renderText(document)), 'txt'),
-    torn: score(new TextEncoder().encode(renderTorn(document)), 'txt'),
+    word: await score(await renderWord(document), 'docx'),
+    text: await score(new TextEncoder().encode(renderText(document)), 'txt'),
+    torn: await score(new TextEncoder().encode(renderTorn(document)), 'txt'),
   }
 }
 

@@ -58,7 +58,7 @@ test('the referee finds the faults that the papers were given', async () => {
 test('its Word papers are read back as they were written', async () => {
   for (const review of [YOUNG_CARERS, EMPTY_HOMES]) {
     const paper = makePaper(readingOf('paper.docx', 'Panel', '2026-09-16', review), { layout: review.layout })
-    const reading = readDocument(readFile(Buffer.from(await writeDocx(paper)), 'paper.docx'))
+    const reading = readDocument(await readFile(Buffer.from(await writeDocx(paper)), 'paper.docx'))
     assert.deepEqual(
       reading.reviews[0]!.recommendations.map(({ ref, text, owners, updates }) => [ref, text, owners, updates.length]),
       review.recommendations.map(({ ref, text, owners, updates }) => [ref, text, owners, updates.length]),

@@ -52,7 +52,7 @@ export async function loadWexcombe(trx: Trx, officer: Officer): Promise<void> {
 async function importPaper(trx: Trx, officer: Officer, { name, committee, date, review }: (typeof PAPERS)[number]): Promise<void> {
   const said = readingOf(name, committee, date, review)
   const bytes = Buffer.from(await writeDocx(makePaper(said, { layout: review.layout })))
-  const reading = placed(said, readDocument(readFile(bytes, name)))
+  const reading = placed(said, readDocument(await readFile(bytes, name)))
   const document = await keepDocument(trx, officer, { name, kind: 'docx', bytes })
   const importId = await startImport(trx, officer, { id: document.id, name }, reading, date)
   await confirmImport(trx, officer, importId)

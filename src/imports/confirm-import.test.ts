@@ -121,7 +121,7 @@ for (const name of NAMES) {
 for (const name of NAMES) {
   test(`what Heed reads of ${name.slice(0, 3)} is on the record after the import, to the last word`, { skip }, async () => {
     const file = `${name}.docx`
-    const reading = readDocument(readFile(readFileSync(new URL(file, SEEDS)), file))
+    const reading = readDocument(await readFile(readFileSync(new URL(file, SEEDS)), file))
     const taken = reading.reviews.filter((review) => review.recommendations.length > 0)
     assert.deepEqual(
       (await imported(reading)).map((review) => plain(review)),

@@ -3,6 +3,7 @@ import type { ReadingHints } from '../reading/read-document.ts'
 import type { Reading } from '../reading/reading.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
+import type { SourceKind } from '../platform/documents/source-document.ts'
 import type { ImportMade } from './confirm-import.ts'
 import type { ImportPlan } from './import-plan.ts'
 import type { ImportLine, ImportRecord, ImportState, ImportVersion } from './import.ts'
@@ -91,7 +92,7 @@ export async function versionsOfImport(trx: Trx, importId: string): Promise<Impo
 export interface KeptDocument {
   id: string
   name: string
-  kind: 'docx' | 'text'
+  kind: SourceKind
   bytes: Buffer
   uploadedAt: Date
 }

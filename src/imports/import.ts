@@ -1,5 +1,6 @@
 import type { ReadingHints } from '../reading/read-document.ts'
 import type { Reading } from '../reading/reading.ts'
+import type { SourceKind } from '../platform/documents/source-document.ts'
 import type { ImportMade } from './confirm-import.ts'
 import type { ImportPlan } from './import-plan.ts'
 
@@ -8,7 +9,7 @@ export type ImportState = 'waiting' | 'confirmed' | 'abandoned'
 /** One document being checked: its newest reading, what the officer told the reader, and what is to become of it. */
 export interface ImportRecord {
   id: string
-  document: { id: string; name: string; kind: 'docx' | 'text' }
+  document: { id: string; name: string; kind: SourceKind }
   state: ImportState
   startedAt: Date
   startedBy: string | null

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Trx } from '../platform/database/database.ts'
+import type { SourceKind } from '../platform/documents/source-document.ts'
 import type { Officer } from '../people/officer.ts'
 
 /** A file or pasted text that Heed could read. */
 export interface DocumentSent {
   name: string
-  kind: 'docx' | 'text'
+  kind: SourceKind
   bytes: Buffer
 }
 

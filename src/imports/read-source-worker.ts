@@ -5,9 +5,9 @@ import { readDocument } from '../reading/read-document.ts'
 import type { SourceAnswer, SourceAsked } from './read-source.ts'
 
 /** The untrusted part: opens a stranger's file and reads it, in a thread that can be ended. */
-function answer({ job, bytes, name, hints }: SourceAsked): SourceAnswer {
+async function answer({ job, bytes, name, hints }: SourceAsked): Promise<SourceAnswer> {
   try {
-    const source = readFile(bytes, name)
+    const source = await readFile(bytes, name, hints.file)
     return { job, read: { source, reading: readDocument(source, { hints }) } }
   } catch (error) {
     if (error instanceof Refusal) return { job, refused: error.message }
@@ -15,4 +15,6 @@ function answer({ job, bytes, name, hints }: SourceAsked): SourceAnswer {
   }
 }
 
-parentPort?.on('message', (asked: SourceAsked) => parentPort?.postMessage(answer(asked)))
+parentPort?.on('message', (asked: SourceAsked) => {
+  void answer(asked).then((answered) => parentPort?.postMessage(answered))
+})

@@ -9,7 +9,7 @@ import { describeReading } from './describe-reading.ts'
 export async function run(args: string[]): Promise<number> {
   const path = args.find((arg) => !arg.startsWith('--'))
   if (path === undefined) refuse('invalid', 'Say which document to read: heed read FILE [--json]')
-  const reading = readDocument(readFile(load(path), basename(path)))
+  const reading = readDocument(await readFile(load(path), basename(path)))
   process.stdout.write(
     args.includes('--json') ? `${JSON.stringify(reading, null, 2)}\n` : `${describeReading(reading, process.stdout.columns ?? 100)}\n`,
   )

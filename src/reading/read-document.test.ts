@@ -313,9 +313,9 @@ const seeds = new URL('../../../shared/seeds/', import.meta.url)
 test(
   'readings of real papers have the shape that the schema describes',
   { skip: existsSync(seeds) ? false : 'the papers are not on this machine' },
-  () => {
+  async () => {
     for (const name of readdirSync(seeds).filter((file) => /\.(?:docx|txt)$/.test(file))) {
-      const reading: Reading = JSON.parse(JSON.stringify(readDocument(readFile(readFileSync(new URL(name, seeds)), name))))
+      const reading: Reading = JSON.parse(JSON.stringify(readDocument(await readFile(readFileSync(new URL(name, seeds)), name))))
       assert.ok(validate(reading), `${name}: ${JSON.stringify(validate.errors?.slice(0, 3))}`)
       assert.ok(reading.reviews.length > 0, name)
     }

@@ -1,5 +1,5 @@
 import { textOf } from '../platform/documents/source-document.ts'
-import type { SourceDocument, SourceParagraph, SourceTable } from '../platform/documents/source-document.ts'
+import type { FileHints, SourceDocument, SourceParagraph, SourceTable } from '../platform/documents/source-document.ts'
 import type { ColumnHint } from './columns.ts'
 import { readColumns } from './columns.ts'
 import { logicalTables } from './logical-tables.ts'
@@ -27,6 +27,8 @@ import { keepTheRest } from './keep-the-rest.ts'
 
 /** An officer's corrections of how a document is read, by the number of the table. */
 export interface ReadingHints {
+  /** What the readers of the file were told: `readDocument` itself has no use for it. */
+  file?: FileHints
   tables?: Record<number, ColumnHint>
 }
 

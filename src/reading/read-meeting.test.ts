@@ -117,20 +117,24 @@ test('lists of people are parted at names, not inside posts', () => {
   assert.deepEqual(apologiesOf('There were none.'), [])
 })
 
-test('the meetings of the seeds are read as their gold has them', { skip: existsSync(SEEDS) ? false : 'the seeds are not here' }, () => {
-  for (const name of readdirSync(SEEDS).filter((file) => file.startsWith('003') && /\.(?:docx|txt)$/.test(file))) {
-    const gold = JSON.parse(readFileSync(new URL(name.replace(/\.\w+$/, '.gold.json'), SEEDS), 'utf8')) as { meetings: ReadMeeting[] }
-    const read = meetingsOf(readFile(readFileSync(new URL(name, SEEDS)), name))
-    assert.equal(read.length, gold.meetings.length)
-    gold.meetings.forEach((meeting, at) => {
-      const { minutes, ...facts } = meeting
-      for (const [field, value] of Object.entries(facts))
-        assert.deepEqual(read[at]?.[field as keyof ReadMeeting], value, `${name} ${field}`)
-      assert.deepEqual(
-        read[at]?.minutes?.map(({ ref, title, resolution }) => [ref, title, resolution]),
-        minutes?.map(({ ref, title, resolution }) => [ref, title, resolution]),
-        name,
-      )
-    })
-  }
-})
+test(
+  'the meetings of the seeds are read as their gold has them',
+  { skip: existsSync(SEEDS) ? false : 'the seeds are not here' },
+  async () => {
+    for (const name of readdirSync(SEEDS).filter((file) => file.startsWith('003') && /\.(?:docx|txt)$/.test(file))) {
+      const gold = JSON.parse(readFileSync(new URL(name.replace(/\.\w+$/, '.gold.json'), SEEDS), 'utf8')) as { meetings: ReadMeeting[] }
+      const read = meetingsOf(await readFile(readFileSync(new URL(name, SEEDS)), name))
+      assert.equal(read.length, gold.meetings.length)
+      gold.meetings.forEach((meeting, at) => {
+        const { minutes, ...facts } = meeting
+        for (const [field, value] of Object.entries(facts))
+          assert.deepEqual(read[at]?.[field as keyof ReadMeeting], value, `${name} ${field}`)
+        assert.deepEqual(
+          read[at]?.minutes?.map(({ ref, title, resolution }) => [ref, title, resolution]),
+          minutes?.map(({ ref, title, resolution }) => [ref, title, resolution]),
+          name,
+        )
+      })
+    }
+  },
+)

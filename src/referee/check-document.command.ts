@@ -37,7 +37,7 @@ async function readingOf(path: string): Promise<Reading> {
   const bytes = await bytesOf(path)
   const documents = await import('../platform/documents/read-file.ts')
   const { readDocument } = await import('../reading/read-document.ts')
-  return readDocument(documents.readFile(bytes, basename(path)))
+  return readDocument(await documents.readFile(bytes, basename(path)))
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {

@@ -22,13 +22,11 @@ interface Breach {
 const SEEDS = new URL('../../../shared/seeds/', import.meta.url)
 const skip = existsSync(SEEDS) ? false : 'The seed documents are not beside the project.'
 
-test('on the seed documents the referee finds what any careful reader would, and raises no false alarm', { skip }, () => {
+test('on the seed documents the referee finds what any careful reader would, and raises no false alarm', { skip }, async () => {
   const gold: { breaches: Breach[]; not_breaches: Breach[] } = JSON.parse(readFileSync(new URL('breaches.gold.json', SEEDS), 'utf8'))
-  const found = new Map(
-    readdirSync(SEEDS)
-      .filter((name) => name.endsWith('.docx'))
-      .map((name) => [name.replace('.docx', ''), judgeReading(readDocument(readFile(readFileSync(new URL(name, SEEDS)), name)))]),
-  )
+  const found = new Map<string, Finding[]>()
+  for (const name of readdirSync(SEEDS).filter((file) => file.endsWith('.docx')))
+    found.set(name.replace('.docx', ''), judgeReading(readDocument(await readFile(readFileSync(new URL(name, SEEDS)), name))))
   const of = (breach: Breach) => (found.get(breach.seed) ?? []).filter((one) => isSame(breach, one))
   const demanded = gold.breaches.filter(({ certainty, detect }) => certainty === 'certain' && detect === 'mechanical')
   const judged = [...found].flatMap(([seed, findings]) => findings.map((one) => ({ seed, one })))

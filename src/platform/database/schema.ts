@@ -84,7 +84,7 @@ export type DocumentTable = {
   council_id: string
   id: Generated<string>
   name: string
-  kind: 'docx' | 'text'
+  kind: 'docx' | 'doc' | 'odt' | 'rtf' | 'pdf' | 'xlsx' | 'csv' | 'text'
   bytes: Buffer
   sha256: Buffer
   uploaded_at: Generated<Timestamp>

@@ -2,7 +2,22 @@
  * The one model that every reader of a file makes and that `reading/` understands: paragraphs and tables in the order of the page.
  * It knows nothing of scrutiny. Text is as it stood but for extraction noise; nothing the reader met is left out silently.
  */
-export type SourceKind = 'docx' | 'text'
+export type SourceKind = 'docx' | 'doc' | 'odt' | 'rtf' | 'pdf' | 'xlsx' | 'csv' | 'text'
+
+/** What a person told the readers of a file about its outside, before anything in it is given a meaning. */
+export interface FileHints {
+  /** Hidden sheets of a workbook, by name, that are to be read beside the visible ones. */
+  hiddenSheets?: string[]
+  /** Column lines drawn on the pages of a PDF. */
+  columnLines?: ColumnLines[]
+}
+
+/** Where the columns of a table on a PDF page are parted: `at` in points from the left edge of the page. It holds on the pages from `from` to `to`, both included, from 1. */
+export interface ColumnLines {
+  from: number
+  to: number
+  at: number[]
+}
 
 export interface SourceDocument {
   name: string
@@ -40,6 +55,8 @@ export interface SourceTable {
   /** Columns of the grid. */
   width: number
   rows: SourceRow[]
+  /** The sheet of the workbook that it stands on. */
+  sheet?: string
 }
 
 export interface SourceRow {
@@ -60,6 +77,8 @@ export interface SourceCell {
   blocks: SourceBlock[]
   /** Background colour as `RRGGBB`, where it has one. */
   fill?: string
+  /** What someone wrote beside the cell, in a workbook: `Ann Lee: ask again in May`. */
+  comment?: string
 }
 
 /** The words of a cell or a run of blocks: a line per paragraph, list items beginning `- ` (two spaces more a level), nested tables row by row. */

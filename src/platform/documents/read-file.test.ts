@@ -34,7 +34,7 @@ test('what is not a paper is refused in words that say what it is and what to do
   await refused(ole('WordDocument'), /old Word document/)
   await refused(strToU8('%PDF-1.7 …'), /PDF/)
   await refused(strToU8('{\\rtf1 words}'), /rich text/)
-  await refused(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), /neither a Word document nor text/)
+  await refused(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), /neither a document that Heed reads nor text/)
   await refused(zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), /Excel workbook/)
   await refused(zipSync({ 'a.txt': strToU8('hello') }), /ZIP archive/)
   await refused(aWordFile(p('')), /holds no text/)

@@ -228,7 +228,7 @@ const NOT_READABLE: Record<string, { name: string; bytes: Buffer; says: RegExp }
   'a picture that is called a Word document': {
     name: 'plan.docx',
     bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]),
-    says: /neither a Word document nor text/,
+    says: /neither a document that Heed reads nor text/,
   },
   'a PDF': { name: 'plan.pdf', bytes: Buffer.from('%PDF-1.7 …'), says: /This is a PDF/ },
   'a Word document under a password': {

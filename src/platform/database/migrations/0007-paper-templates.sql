@@ -1,0 +1,1 @@
+-- Written by whoever builds this; the number is kept for it.

@@ -8,9 +8,12 @@ import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { pointsForMembers } from '../referee/points-for-members.ts'
 import { LAYOUTS } from '../reading/reading.ts'
+import type { PaperDocument } from '../platform/documents/paper-document.ts'
+import { writeCsv } from '../platform/documents/write-csv.ts'
 import { writeDocx } from '../platform/documents/write-docx.ts'
 import { writeHtml } from '../platform/documents/write-html.ts'
 import { closePdfPress, writePdf } from '../platform/documents/write-pdf.ts'
+import { writeXlsx } from '../platform/documents/write-xlsx.ts'
 import { defaultCovering } from './covering-report.ts'
 import { findPaper, listPapers, roundsForPapers } from './paper.queries.ts'
 import { ChooseRound, MakePaper, PaperList, PaperPage } from './paper.views.tsx'
@@ -32,7 +35,7 @@ const makingForm = z.object({
   email: optionalText(254),
 })
 
-/** Papers: the list, the making of one from a round, and one paper as a page, Word, PDF and HTML. */
+/** Papers: the list, the making of one from a round, and one paper as a page, Word, PDF, HTML, Excel and CSV. */
 export async function paperPages(app: FastifyInstance): Promise<void> {
   app.addHook('onClose', closePdfPress)
 
@@ -71,24 +74,26 @@ export async function paperPages(app: FastifyInstance): Promise<void> {
       <PaperPage paper={paper} />,
     )
   })
-  app.get<OfPaper>('/papers/:round/:number/word', async (request, reply) => {
-    const paper = await paperOf(request)
-    return sendFile(
-      reply,
-      paper.title,
-      'docx',
-      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      await writeDocx(paper.document),
-    )
-  })
-  app.get<OfPaper>('/papers/:round/:number/pdf', async (request, reply) => {
-    const paper = await paperOf(request)
-    return sendFile(reply, paper.title, 'pdf', 'application/pdf', await writePdf(paper.document))
-  })
-  app.get<OfPaper>('/papers/:round/:number/html', async (request, reply) => {
-    const paper = await paperOf(request)
-    return sendFile(reply, paper.title, 'html', 'text/html; charset=utf-8', writeHtml(paper.document))
-  })
+  for (const [address, { ending, type, write }] of Object.entries(FORMATS))
+    app.get<OfPaper>(`/papers/:round/:number/${address}`, async (request, reply) => {
+      const paper = await paperOf(request)
+      return sendFile(reply, paper.title, ending, type, await write(paper.document))
+    })
+}
+
+interface Format {
+  ending: string
+  type: string
+  write: (paper: PaperDocument) => Uint8Array | string | Promise<Uint8Array>
+}
+
+/** What a paper can be taken as, by the last word of its address. */
+const FORMATS: Record<string, Format> = {
+  word: { ending: 'docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', write: writeDocx },
+  pdf: { ending: 'pdf', type: 'application/pdf', write: writePdf },
+  html: { ending: 'html', type: 'text/html; charset=utf-8', write: writeHtml },
+  excel: { ending: 'xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: writeXlsx },
+  csv: { ending: 'csv', type: 'text/csv; charset=utf-8', write: writeCsv },
 }
 
 type OfPaper = { Params: { round: string; number: string } }

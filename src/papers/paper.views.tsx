@@ -144,6 +144,8 @@ export function PaperPage({ paper }: { paper: Awaited<ReturnType<typeof findPape
         <Button text="Word" href={`${address}/word`} />
         <Button text="PDF" href={`${address}/pdf`} />
         <Button text="HTML" href={`${address}/html`} kind="secondary" />
+        <Button text="Excel" href={`${address}/excel`} kind="secondary" />
+        <Button text="CSV" href={`${address}/csv`} kind="secondary" />
         <a class="govuk-link" href={`/papers/making?round=${paper.round}`}>
           Make it again
         </a>

@@ -17,6 +17,8 @@ export interface PaperDocument {
 /** Pages of one orientation; a section begins a page. */
 export interface PaperSection {
   orientation: 'portrait' | 'landscape'
+  /** What its sheet is called in a workbook; its first heading where absent. */
+  name?: string
   blocks: PaperBlock[]
 }
 

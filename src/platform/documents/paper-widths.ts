@@ -37,6 +37,11 @@ export function fittedWidths(table: PaperTable, orientation: PaperSection['orien
 }
 
 function leastWidths(table: PaperTable): number[] {
+  return longestWords(table).map((letters) => (letters === 0 ? 0 : PADDING + LETTER * letters))
+}
+
+/** The letters of the longest word in each column, as far as a column is made wide for it. */
+export function longestWords(table: PaperTable): number[] {
   const least = table.widths.map(() => 0)
   const below = table.widths.map(() => 0)
   for (const row of [...table.header, ...table.rows]) widen(least, below, row)
@@ -50,7 +55,7 @@ function widen(least: number[], below: number[], row: PaperRow): void {
   for (const cell of row.cells) {
     while ((below[column] ?? 0) > 0) column += 1
     const across = cell.columns ?? 1
-    if (across === 1) least[column] = Math.max(least[column] ?? 0, PADDING + LETTER * longestWord(cell.blocks))
+    if (across === 1) least[column] = Math.max(least[column] ?? 0, longestWord(cell.blocks))
     for (let step = 0; step < across; step += 1, column += 1) started[column] = (cell.rows ?? 1) - 1
   }
   below.splice(0, below.length, ...started.slice(0, below.length))

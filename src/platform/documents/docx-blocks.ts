@@ -1,8 +1,14 @@
 import {
+  Bookmark,
   BorderStyle,
   ExternalHyperlink,
   HeadingLevel,
+  InternalHyperlink,
+  LeaderType,
+  PageReference,
   Paragraph,
+  Tab,
+  TabStopType,
   Table,
   TableCell,
   TableLayoutType,
@@ -15,27 +21,27 @@ import type { ParagraphChild } from 'docx'
 import type {
   PaperBlock,
   PaperCell,
+  PaperContents,
+  PaperHeading,
   PaperItem,
   PaperList,
   PaperPairs,
   PaperParagraph,
   PaperRow,
-  PaperSection,
   PaperTable,
   Run,
 } from './paper-document.ts'
 import { isSafeLink } from './paper-document.ts'
 import { breakingRows, headerMayRepeat, squared } from './paper-rows.ts'
-import { fittedWidths } from './paper-widths.ts'
+import { DescribedTable } from './docx-described-table.ts'
+import { fittedWidths, type PaperPage } from './paper-widths.ts'
 import { BAND, RULE, SHADE } from './docx-styles.ts'
 
-/** Where blocks are being set: the page's orientation, the width left in twentieths of a point, and what kind of cell, if any. */
+/** Where blocks are being set: the page, the width left in twentieths of a point, and what kind of cell, if any. */
 export interface DocxPlace {
-  orientation: PaperSection['orientation']
+  page: PaperPage
   width: number
   cell?: 'plain' | 'heading'
-  /** Set small: the table has more columns than the page has room for. */
-  crowded?: boolean
   /** Kept on one page with what follows: a row that opens a theme. */
   keptWithNext?: boolean
   /** How many numbered lists there are so far: each begins again at 1. */
@@ -51,11 +57,34 @@ export function blocksOfDocx(blocks: readonly PaperBlock[], place: DocxPlace): (
 }
 
 function blockOfDocx(block: PaperBlock, place: DocxPlace): (Paragraph | Table)[] {
-  if (block.kind === 'heading') return [new Paragraph({ heading: LEVELS[block.level], children: [new TextRun(plainText(block.text))] })]
+  if (block.kind === 'heading') return [headingOf(block)]
+  if (block.kind === 'contents') return contentsOf(block, place)
   if (block.kind === 'paragraph')
     return [new Paragraph({ ...styleIn(place, block.style), keepNext: place.keptWithNext, children: runsOf(block.runs) })]
   if (block.kind === 'list') return listOf(block, place)
   return [block.kind === 'pairs' ? pairsOf(block, place) : tableOf(block, place), gap()]
+}
+
+function headingOf({ level, text, anchor }: PaperHeading): Paragraph {
+  const words = [new TextRun(plainText(text))]
+  return new Paragraph({ heading: LEVELS[level], children: anchor ? [new Bookmark({ id: anchor, children: words })] : words })
+}
+
+/** Each heading a link, with the page that Word will find it on. */
+function contentsOf({ entries = [] }: PaperContents, place: DocxPlace): Paragraph[] {
+  return entries.map(
+    ({ anchor, text, level }) =>
+      new Paragraph({
+        style: 'Contents',
+        indent: { left: 300 * (level - 1) },
+        tabStops: [{ type: TabStopType.RIGHT, position: place.width, leader: LeaderType.DOT }],
+        children: [
+          new InternalHyperlink({ anchor, children: [new TextRun(plainText(text))] }),
+          new TextRun({ children: [new Tab()] }),
+          new PageReference(anchor),
+        ],
+      }),
+  )
 }
 
 /** Word joins two tables that touch; a small paragraph keeps them apart. */
@@ -64,7 +93,7 @@ function gap(): Paragraph {
 }
 
 function styleIn(place: DocxPlace, style?: PaperParagraph['style']): { style?: string } {
-  if (place.cell) return { style: `${place.crowded ? 'Small' : ''}${place.cell === 'heading' ? 'CellHeading' : 'Cell'}` }
+  if (place.cell) return { style: place.cell === 'heading' ? 'CellHeading' : 'Cell' }
   return style ? { style: style === 'note' ? 'Note' : 'Lead' } : {}
 }
 
@@ -72,6 +101,7 @@ function runsOf(runs: readonly Run[]): ParagraphChild[] {
   return runs
     .map((run) => {
       const lines = run.text.split('\n').map((line, index) => wordsOf(run, line, index > 0))
+      if (run.to) return new InternalHyperlink({ anchor: run.to, children: lines })
       return run.link && isSafeLink(run.link) ? new ExternalHyperlink({ link: run.link, children: lines }) : lines
     })
     .flat()
@@ -83,7 +113,7 @@ function wordsOf(run: Run, line: string, onNextLine: boolean): TextRun {
     ...(onNextLine ? { break: 1 } : {}),
     ...(run.bold === undefined ? {} : { bold: run.bold }),
     ...(run.italic ? { italics: true } : {}),
-    ...(run.link && isSafeLink(run.link) ? { style: 'Hyperlink' } : {}),
+    ...(run.to || (run.link && isSafeLink(run.link)) ? { style: 'Hyperlink' } : {}),
   })
 }
 
@@ -107,15 +137,14 @@ function itemsOf(list: PaperList, place: DocxPlace, instance: number, level: num
 
 function tableOf(table: PaperTable, place: DocxPlace): Table {
   const tableWidth = Math.round(place.width * (table.share ?? 1))
-  const fitted = fittedWidths(table, place.orientation)
+  const fitted = fittedWidths(table, place.page)
   const whole = fitted.widths.reduce((sum, width) => sum + width, 0)
   const widths = fitted.widths.map((width) => Math.round((width * tableWidth) / whole))
-  const inside: DocxPlace = { ...place, crowded: fitted.crowded }
-  const breaking = breakingRows({ rows: table.rows, widths }, place.orientation)
-  const repeats = headerMayRepeat(table, place.orientation)
-  const header = squared(table.header, widths.length).map((row) => rowOf(row, inside, repeats ? 'repeating' : 'once', false))
-  const rows = squared(table.rows, widths.length).map((row, index) => rowOf(row, inside, false, breaking[index] ?? true))
-  return new Table({
+  const breaking = breakingRows({ rows: table.rows, widths }, place.page)
+  const repeats = headerMayRepeat(table, place.page)
+  const header = squared(table.header, widths.length).map((row) => rowOf(row, place, repeats ? 'repeating' : 'once', false))
+  const rows = squared(table.rows, widths.length).map((row, index) => rowOf(row, place, false, breaking[index] ?? true))
+  return new DescribedTable(plainText(table.title), {
     rows: [...header, ...rows],
     width: { size: tableWidth, type: WidthType.DXA },
     columnWidths: widths,
@@ -157,12 +186,12 @@ function cellOf(cell: PaperCell, place: DocxPlace, inHeader: boolean): TableCell
 }
 
 function pairsOf(pairs: PaperPairs, place: DocxPlace): Table {
-  const widths = [Math.round(place.width * (place.orientation === 'landscape' ? 0.18 : 0.28)), 0]
+  const widths = [Math.round(place.width * (place.page === 'portrait' ? 0.28 : 0.18)), 0]
   widths[1] = place.width - (widths[0] ?? 0)
   const rows = pairs.pairs.map((pair) => ({
     cells: [{ blocks: [{ kind: 'paragraph' as const, runs: [{ text: pair.label }] }], rowHeader: true }, { blocks: pair.blocks }],
   }))
-  return new Table({
+  return new DescribedTable(plainText(`Particulars: ${pairs.pairs.map((pair) => pair.label.replace(/:$/, '')).join(', ')}`), {
     // Kept on one page, as far as a page holds them.
     rows: rows.map((row, index) => rowOf(row, { ...place, keptWithNext: index < rows.length - 1 }, false, true)),
     width: { size: place.width, type: WidthType.DXA },

@@ -53,12 +53,11 @@ export const DOCX_STYLES: IStylesOptions = {
       run: { bold: true },
       paragraph: { spacing: { after: 20 }, keepNext: true },
     },
-    { id: 'SmallCell', name: 'Small Table Text', basedOn: 'Cell', run: { size: 15 } },
-    { id: 'SmallCellHeading', name: 'Small Table Heading', basedOn: 'SmallCell', next: 'SmallCell', run: { bold: true } },
+    { id: 'Contents', name: 'Contents', basedOn: 'Normal', run: { color: INK }, paragraph: { spacing: { after: 70 } } },
     { id: 'ListItem', name: 'List Item', basedOn: 'Normal', quickFormat: true, paragraph: { spacing: { after: 50 } } },
     { id: 'Note', name: 'Note', basedOn: 'Normal', quickFormat: true, run: { size: 19, color: QUIET } },
-    { id: 'Header', name: 'header', basedOn: 'Normal', run: { size: 17, color: QUIET } },
-    { id: 'Footer', name: 'footer', basedOn: 'Normal', run: { size: 17, color: QUIET }, paragraph: { spacing: { after: 0 } } },
+    { id: 'Header', name: 'header', basedOn: 'Normal', run: { size: 18, color: QUIET } },
+    { id: 'Footer', name: 'footer', basedOn: 'Normal', run: { size: 18, color: QUIET }, paragraph: { spacing: { after: 0 } } },
   ],
 }
 

@@ -22,12 +22,14 @@ export interface PaperSection {
   blocks: PaperBlock[]
 }
 
-export type PaperBlock = PaperHeading | PaperParagraph | PaperList | PaperTable | PaperPairs
+export type PaperBlock = PaperHeading | PaperParagraph | PaperList | PaperTable | PaperPairs | PaperContents
 
 export interface PaperHeading {
   kind: 'heading'
   level: 1 | 2 | 3 | 4
   text: string
+  /** What a link or the contents call it by: letters, digits and hyphens, its own in the paper. */
+  anchor?: string
 }
 
 export interface PaperParagraph {
@@ -43,6 +45,8 @@ export interface Run {
   italic?: boolean
   /** An address; only http, https and mailto become links. */
   link?: string
+  /** The anchor of a heading of this paper that the words lead to. */
+  to?: string
 }
 
 export interface PaperList {
@@ -89,6 +93,19 @@ export interface PaperPairs {
   pairs: { label: string; blocks: PaperBlock[] }[]
 }
 
+/** A line for each heading that has an anchor, with its page where there are pages; each leads to its heading. */
+export interface PaperContents {
+  kind: 'contents'
+  /** Filled in when the paper is written. */
+  entries?: PaperEntry[]
+}
+
+export interface PaperEntry {
+  level: PaperHeading['level']
+  text: string
+  anchor: string
+}
+
 export function heading(level: PaperHeading['level'], text: string): PaperHeading {
   return { kind: 'heading', level, text }
 }
@@ -114,7 +131,7 @@ export function isSafeLink(address: string): boolean {
   return /^(https?:\/\/|mailto:)/i.test(address)
 }
 
-/** The document with no heading more than one level below the one before, as PDF/UA and screen readers want it. */
+/** The document with no heading more than one level below the one before, as PDF/UA and screen readers want it, and its contents filled in. */
 export function withHeadingsInOrder(paper: PaperDocument): PaperDocument {
   let last = 0
   const inOrder = (block: PaperBlock): PaperBlock => {
@@ -122,5 +139,12 @@ export function withHeadingsInOrder(paper: PaperDocument): PaperDocument {
     last = Math.min(block.level, last + 1)
     return { ...block, level: last as PaperHeading['level'] }
   }
-  return { ...paper, sections: paper.sections.map((section) => ({ ...section, blocks: section.blocks.map(inOrder) })) }
+  const sections = paper.sections.map((section) => ({ ...section, blocks: section.blocks.map(inOrder) }))
+  const entries = sections.flatMap(({ blocks }) => blocks.flatMap(entryOf))
+  const filled = (block: PaperBlock): PaperBlock => (block.kind === 'contents' ? { ...block, entries } : block)
+  return { ...paper, sections: sections.map((section) => ({ ...section, blocks: section.blocks.map(filled) })) }
+}
+
+function entryOf(block: PaperBlock): PaperEntry[] {
+  return block.kind === 'heading' && block.anchor ? [{ level: block.level, text: block.text, anchor: block.anchor }] : []
 }

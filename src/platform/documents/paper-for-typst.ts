@@ -1,17 +1,7 @@
-import type {
-  PaperBlock,
-  PaperCell,
-  PaperDocument,
-  PaperItem,
-  PaperList,
-  PaperRow,
-  PaperSection,
-  PaperTable,
-  Run,
-} from './paper-document.ts'
+import type { PaperBlock, PaperCell, PaperDocument, PaperItem, PaperList, PaperPairs, PaperRow, PaperTable, Run } from './paper-document.ts'
 import { isSafeLink, withHeadingsInOrder } from './paper-document.ts'
 import { breakingRows, headerMayRepeat, squared } from './paper-rows.ts'
-import { fittedWidths, LONGEST_WORD } from './paper-widths.ts'
+import { fittedWidths, LONGEST_WORD, pageOf, type PaperPage } from './paper-widths.ts'
 
 /** A stretch longer than this without a place to break could run over its neighbour: in a cell too narrow, in another, and on the page. */
 const LONGEST = { narrow: 9, cell: LONGEST_WORD, page: 70 }
@@ -21,7 +11,7 @@ const ZERO_WIDTH_SPACE = '\u200b'
  * The paper as the template `paper.typ` wants it: tables squared, each cell told whether it may break over pages, and
  * every character one that the fonts can show; one they cannot is written as its code point, `[U+1F600]`, rather than lost.
  */
-export function paperForTypst(paper: PaperDocument, known: ReadonlySet<number>): object {
+export function paperForTypst(paper: PaperDocument, known: ReadonlySet<number>): TypstPaper {
   const ordered = withHeadingsInOrder(paper)
   const words: Words = (text, where = 'page') => breakable(showable(text, known), LONGEST[where])
   return {
@@ -29,53 +19,81 @@ export function paperForTypst(paper: PaperDocument, known: ReadonlySet<number>):
     ...(paper.header ? { header: words(paper.header) } : {}),
     ...(paper.footer ? { footer: words(paper.footer) } : {}),
     title: showable(paper.title, known) || 'Paper',
-    sections: ordered.sections.map((section) => ({
-      ...section,
-      blocks: section.blocks.map((block) => blockOf(block, section.orientation, words)),
-    })),
+    sections: ordered.sections.map((section) => {
+      const page = pageOf(section)
+      return { page, blocks: section.blocks.map((block) => blockOf(block, page, words)) }
+    }),
   }
+}
+
+export interface TypstPaper {
+  title: string
+  author?: string
+  header?: string
+  footer?: string
+  sections: { page: PaperPage; blocks: TypstBlock[] }[]
+}
+
+/** Blocks as the template takes them, so far as what is done with the PDF afterwards needs to know them. */
+export type TypstBlock = TypstTable | { kind: 'pairs'; wide: boolean; pairs: { label: string; blocks: TypstBlock[] }[] } | OtherBlock
+
+type OtherBlock = { kind: 'heading' | 'paragraph' | 'list' | 'contents'; [more: string]: unknown }
+
+export interface TypstTable {
+  kind: 'table'
+  title: string
+  widths: number[]
+  repeats: boolean
+  share: number
+  header: TypstRow[]
+  rows: TypstRow[]
+}
+
+export interface TypstRow {
+  cells: (Omit<PaperCell, 'blocks'> & { breakable: boolean; blocks: TypstBlock[] })[]
 }
 
 type Words = (text: string, where?: keyof typeof LONGEST) => string
 
-function blockOf(block: PaperBlock, orientation: PaperSection['orientation'], words: Words): object {
+function blockOf(block: PaperBlock, page: PaperPage, words: Words): TypstBlock {
   if (block.kind === 'heading') return { ...block, text: words(block.text) }
   if (block.kind === 'paragraph') return { ...block, runs: runsOf(block.runs, words) }
+  if (block.kind === 'contents') return { ...block }
   if (block.kind === 'list') return listOf(block, words)
-  if (block.kind === 'table') return tableOf(block, orientation, words)
-  return {
-    kind: 'pairs',
-    wide: orientation === 'landscape',
-    pairs: block.pairs.map((pair) => ({
-      label: words(pair.label),
-      blocks: pair.blocks.map((inner) => blockOf(inner, orientation, words)),
-    })),
-  }
+  return block.kind === 'table' ? tableOf(block, page, words) : pairsOf(block, page, words)
+}
+
+function pairsOf({ pairs }: PaperPairs, page: PaperPage, words: Words): TypstBlock {
+  const pairOf = ({ label, blocks }: PaperPairs['pairs'][number]) => ({
+    label: words(label),
+    blocks: blocks.map((inner) => blockOf(inner, page, words)),
+  })
+  return { kind: 'pairs', wide: page !== 'portrait', pairs: pairs.map(pairOf) }
 }
 
 function runsOf(runs: readonly Run[], words: Words): object[] {
   return runs.map(({ link, ...run }) => ({ ...run, text: words(run.text), ...(link && isSafeLink(link) ? { link } : {}) }))
 }
 
-function listOf(list: PaperList, words: Words): object {
+function listOf(list: PaperList, words: Words): OtherBlock {
   const itemOf = (item: PaperItem) => ({ runs: runsOf(item.runs, words), ...(item.list ? { list: listOf(item.list, words) } : {}) })
   return { ...list, items: list.items.map(itemOf) }
 }
 
-function tableOf(table: PaperTable, orientation: PaperSection['orientation'], words: Words): object {
-  const { widths, crowded, cut } = fittedWidths(table, orientation)
+function tableOf(table: PaperTable, page: PaperPage, words: Words): TypstTable {
+  const { widths, cut } = fittedWidths(table, page)
   // Not hyphenated: a soft hyphen shares its glyph with the hyphen, and every real one would be copied as soft.
   const inCell: Words = (text) => words(text, cut ? 'narrow' : 'cell')
-  const repeats = headerMayRepeat({ ...table, widths }, orientation)
+  const repeats = headerMayRepeat({ ...table, widths }, page)
   // A header that may not repeat may have to break, which only an ordinary row can.
   const demoted = repeats ? [] : table.header.map((row) => ({ cells: row.cells.map((cell) => ({ ...cell, rowHeader: true, band: true })) }))
   const rows = squared([...demoted, ...table.rows], widths.length)
-  const breaking = breakingRows({ rows, widths }, orientation)
-  const rowOf = (row: PaperRow, breaks: boolean) => ({ cells: row.cells.map((cell) => cellOf(cell, breaks, orientation, inCell)) })
+  const breaking = breakingRows({ rows, widths }, page)
+  const rowOf = (row: PaperRow, breaks: boolean): TypstRow => ({ cells: row.cells.map((cell) => cellOf(cell, breaks, page, inCell)) })
   return {
     kind: 'table',
+    title: table.title,
     widths,
-    crowded,
     repeats,
     share: table.share ?? 1,
     header: repeats ? squared(table.header, widths.length).map((row) => rowOf(row, false)) : [],
@@ -83,8 +101,8 @@ function tableOf(table: PaperTable, orientation: PaperSection['orientation'], wo
   }
 }
 
-function cellOf(cell: PaperCell, breaks: boolean, orientation: PaperSection['orientation'], words: Words): object {
-  return { ...cell, breakable: breaks || (cell.rows ?? 1) > 1, blocks: cell.blocks.map((block) => blockOf(block, orientation, words)) }
+function cellOf(cell: PaperCell, breaks: boolean, page: PaperPage, words: Words): TypstRow['cells'][number] {
+  return { ...cell, breakable: breaks || (cell.rows ?? 1) > 1, blocks: cell.blocks.map((block) => blockOf(block, page, words)) }
 }
 
 function showable(text: string, known: ReadonlySet<number>): string {

@@ -1,7 +1,8 @@
-import type { PaperBlock, PaperCell, PaperItem, PaperRow, PaperSection, PaperTable, Run } from './paper-document.ts'
+import type { PaperBlock, PaperCell, PaperItem, PaperRow, PaperTable, Run } from './paper-document.ts'
+import type { PaperPage } from './paper-widths.ts'
 
 /** Characters of table text that fit on a line across the whole page. */
-const LINE = { portrait: 100, landscape: 160 }
+const LINE = { portrait: 100, landscape: 160, large: 234 }
 /** A row of up to this many lines is kept whole: more, and the hole it would leave at the foot of a page is worse than a break. */
 const KEPT_WHOLE = 14
 
@@ -9,25 +10,21 @@ const KEPT_WHOLE = 14
  * Which rows may be broken over two pages. Long ones must be: a row that may not break and is taller than the page loses
  * its end. So must those that a long cell reaches down over.
  */
-export function breakingRows(
-  table: { rows: readonly PaperRow[]; widths: readonly number[] },
-  orientation: PaperSection['orientation'],
-): boolean[] {
+export function breakingRows(table: { rows: readonly PaperRow[]; widths: readonly number[] }, page: PaperPage): boolean[] {
   let reaches = -1
   return table.rows.map((row, index) => {
-    if (isLong(row, table.widths, orientation))
-      reaches = Math.max(reaches, index + Math.max(...row.cells.map((cell) => cell.rows ?? 1)) - 1)
+    if (isLong(row, table.widths, page)) reaches = Math.max(reaches, index + Math.max(...row.cells.map((cell) => cell.rows ?? 1)) - 1)
     return index <= reaches
   })
 }
 
-function isLong(row: PaperRow, widths: readonly number[], orientation: PaperSection['orientation']): boolean {
+function isLong(row: PaperRow, widths: readonly number[], page: PaperPage): boolean {
   const whole = widths.reduce((sum, width) => sum + width, 0)
   const columns = columnsOf(row, widths.length)
   return row.cells.some((cell, index) => {
     const column = columns[index] ?? 0
     const width = widths.slice(column, column + (cell.columns ?? 1)).reduce((sum, share) => sum + share, 0)
-    return linesOf(cell.blocks, Math.max(4, (LINE[orientation] * width) / whole - 3)) > KEPT_WHOLE
+    return linesOf(cell.blocks, Math.max(4, (LINE[page] * width) / whole - 3)) > KEPT_WHOLE
   })
 }
 
@@ -43,8 +40,8 @@ function columnsOf(row: PaperRow, width: number): number[] {
 }
 
 /** Whether the table's header is short enough to stand at the head of every page. */
-export function headerMayRepeat(table: PaperTable, orientation: PaperSection['orientation']): boolean {
-  return table.header.length > 0 && !table.header.some((row) => isLong(row, table.widths, orientation))
+export function headerMayRepeat(table: PaperTable, page: PaperPage): boolean {
+  return table.header.length > 0 && !table.header.some((row) => isLong(row, table.widths, page))
 }
 
 /**
@@ -80,6 +77,7 @@ function linesOfBlock(block: PaperBlock, width: number): number {
   if (block.kind === 'heading') return wrapped(block.text, width)
   if (block.kind === 'paragraph') return wrapped(textOfRuns(block.runs), width) + 0.4
   if (block.kind === 'list') return linesOfItems(block.items, width - 3)
+  if (block.kind === 'contents') return (block.entries ?? []).length
   if (block.kind === 'pairs') return block.pairs.reduce((sum, pair) => sum + linesOf(pair.blocks, width * 0.7), 0)
   return Number.POSITIVE_INFINITY
 }

@@ -1,4 +1,5 @@
 import type { PaperBlock, PaperDocument, PaperItem, PaperList, PaperRow, PaperSection, PaperTable } from './paper-document.ts'
+import { withHeadingsInOrder } from './paper-document.ts'
 import { squared, textOfRuns } from './paper-rows.ts'
 import { longestWords } from './paper-widths.ts'
 
@@ -54,7 +55,7 @@ const LONGEST_NAME = 31
 
 export function sheetsOf(paper: PaperDocument): PaperSheet[] {
   const taken = new Set<string>()
-  return paper.sections.map((section) => {
+  return withHeadingsInOrder(paper).sections.map((section) => {
     const first = section.blocks.find((block) => block.kind === 'heading')
     const name = freeName(section.name ?? (first?.kind === 'heading' ? first.text : ''), taken)
     taken.add(name.toLowerCase())
@@ -120,7 +121,7 @@ function rowsOfBlock(block: PaperBlock): SheetRow[] {
     const bold = block.runs.length > 0 && block.runs.every((run) => run.bold)
     return [{ kind: 'text', text: textOfRuns(block.runs), bold, quiet: block.style === 'note' }]
   }
-  if (block.kind === 'list') return linesOfList(block).map((text) => ({ kind: 'text', text }))
+  if (block.kind === 'list' || block.kind === 'contents') return linesOfBlock(block).map((text) => ({ kind: 'text', text }))
   if (block.kind === 'pairs')
     return block.pairs.map(({ label, blocks }) => ({
       kind: 'table',
@@ -180,6 +181,7 @@ function linesOfBlock(block: PaperBlock): string[] {
   if (block.kind === 'heading') return [block.text]
   if (block.kind === 'paragraph') return [textOfRuns(block.runs)]
   if (block.kind === 'list') return linesOfList(block)
+  if (block.kind === 'contents') return (block.entries ?? []).map(({ text }) => text)
   if (block.kind === 'pairs') return block.pairs.map(({ label, blocks }) => `${label}: ${textOfPaper(blocks)}`)
   return [...block.header, ...block.rows].map((row) => row.cells.map((cell) => textOfPaper(cell.blocks)).join('\t'))
 }

@@ -27,14 +27,15 @@ a { color: var(--link); }
 .paper-table table.paper-narrow { width: auto; min-width: 16rem; }
 .paper-table p, .paper-table ul, .paper-table ol { margin: 0 0 .35em; max-width: none; }
 .paper-table :is(th, td) > :last-child { margin-bottom: 0; }
+.paper-contents { list-style: none; padding: 0; } .paper-contents li { margin: .35em 0; } .paper-contents .paper-deeper { padding-left: 1.4em; }
 .paper-pairs { margin: 1em 0 1.5em; border-top: 1px solid var(--rule); }
 .paper-pairs > div { display: grid; grid-template-columns: minmax(9rem, 14rem) 1fr; gap: 0 1.5rem; padding: .45rem 0; border-bottom: 1px solid var(--rule); }
 .paper-pairs dt { font-weight: 600; } .paper-pairs dd { margin: 0; } .paper-pairs dd > :last-child { margin-bottom: 0; }
 @media (max-width: 40rem) { .paper-pairs > div { grid-template-columns: 1fr; } }
 @media print {
-  @page { size: A4; margin: 18mm; } @page wide { size: A4 landscape; margin: 15mm; }
+  @page { size: A4; margin: 18mm; } @page wide { size: A4 landscape; margin: 15mm; } @page large { size: A3 landscape; margin: 15mm; }
   body { font-size: 10.5pt; } main, header, footer { max-width: none; padding: 0; }
-  .paper { break-before: page; } .paper:first-child { break-before: auto; } .paper-landscape { page: wide; font-size: 9pt; }
+  .paper { break-before: page; } .paper:first-child { break-before: auto; } .paper-landscape { page: wide; font-size: 9pt; } .paper-large { page: large; font-size: 9pt; }
   .paper-table { overflow: visible; } .paper-table table { min-width: 0; font-size: 9pt; } thead { display: table-header-group; }
   h1, h2, h3, h4 { break-after: avoid; } a { color: inherit; }
   .paper-table thead th, .paper-table .paper-band { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -2,38 +2,47 @@ import type { PaperBlock, PaperItem, PaperRow, PaperSection, PaperTable } from '
 import { textOfRuns } from './paper-rows.ts'
 
 /** Millimetres: between the page's margins, beside a cell's words, and a letter of table text, bold, on the broad side. */
-const PAGE = { portrait: 166, landscape: 267 }
+const PAGE = { portrait: 166, landscape: 267, large: 390 }
 const PADDING = 4
 const LETTER = 1.75
 /** A word longer than this may be cut; a column is not made wide for it. */
 export const LONGEST_WORD = 20
-/** How much narrower words are in the small type of a crowded table. */
-const SMALL = 0.78
+
+/** The sheets that a paper is printed on: A4 upright, A4 on its side, and A3 on its side for tables of many columns. */
+export type PaperPage = 'portrait' | 'landscape' | 'large'
+
+/**
+ * The page of a section. A table with more columns than A4 has room for is set on A3, as councils print it, rather than in type smaller than
+ * nine points.
+ */
+export function pageOf({ orientation, blocks }: PaperSection): PaperPage {
+  if (orientation === 'portrait') return 'portrait'
+  const wide = blocks.some((block) => block.kind === 'table' && leastWidths(block).reduce((sum, width) => sum + width, 0) > PAGE.landscape)
+  return wide ? 'large' : 'landscape'
+}
 
 export interface FittedWidths {
   /** Shares of the table's width. */
   widths: number[]
-  /** The columns are so many that their words must be set small. */
-  crowded: boolean
-  /** Even so there is no room for the longest words, which must be cut. */
+  /** There is no room for the longest words, which must be cut. */
   cut: boolean
 }
 
 /** The table's widths, each column no narrower than its longest word, as far as the page allows: the wide ones give what the narrow ones lack. */
-export function fittedWidths(table: PaperTable, orientation: PaperSection['orientation']): FittedWidths {
-  const page = PAGE[orientation] * (table.share ?? 1)
+export function fittedWidths(table: PaperTable, sheet: PaperPage): FittedWidths {
+  const page = PAGE[sheet] * (table.share ?? 1)
   const whole = table.widths.reduce((sum, width) => sum + width, 0)
   const wanted = table.widths.map((width) => (width * page) / whole)
   const least = leastWidths(table)
   const needed = least.reduce((sum, width) => sum + width, 0)
-  if (needed > page) return { widths: least, crowded: true, cut: needed * SMALL > page }
+  if (needed > page) return { widths: least, cut: true }
   const lacking = wanted.reduce((sum, width, column) => sum + Math.max(0, (least[column] ?? 0) - width), 0)
   const spare = wanted.reduce((sum, width, column) => sum + Math.max(0, width - (least[column] ?? 0)), 0)
   const widths = wanted.map((width, column) => {
     const floor = least[column] ?? 0
     return width <= floor ? floor : width - ((width - floor) * lacking) / spare
   })
-  return { widths, crowded: false, cut: false }
+  return { widths, cut: false }
 }
 
 function leastWidths(table: PaperTable): number[] {

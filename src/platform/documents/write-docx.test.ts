@@ -18,7 +18,12 @@ test('a Word file has a title, British English, real headings and header rows th
   const source = readDocx(bytes, 'paper.docx')
   const files = unzipSync(bytes)
   assert.match(strFromU8(files['docProps/core.xml']!), /<dc:title>Paths &amp; play areas/)
+  assert.match(strFromU8(files['docProps/core.xml']!), /<dc:language>en-GB<\/dc:language>/)
   assert.match(strFromU8(files['word/styles.xml']!), /w:lang w:val="en-GB"/)
+  assert.match(
+    strFromU8(files['word/document.xml']!),
+    /<w:tblLook[^>]*\/><w:tblCaption w:val="Progress"\/><w:tblDescription w:val="Progress"\/><\/w:tblPr>/,
+  )
   const headings = source.blocks.filter((block) => block.kind === 'paragraph' && block.heading !== undefined)
   assert.deepEqual(
     headings.map((block) => block.kind === 'paragraph' && block.heading),

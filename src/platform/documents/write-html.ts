@@ -1,7 +1,19 @@
-import type { PaperBlock, PaperCell, PaperDocument, PaperItem, PaperList, PaperPairs, PaperRow, PaperTable, Run } from './paper-document.ts'
+import type {
+  PaperBlock,
+  PaperCell,
+  PaperContents,
+  PaperDocument,
+  PaperHeading,
+  PaperItem,
+  PaperList,
+  PaperPairs,
+  PaperRow,
+  PaperTable,
+  Run,
+} from './paper-document.ts'
 import { isSafeLink, withHeadingsInOrder } from './paper-document.ts'
 import { squared } from './paper-rows.ts'
-import { fittedWidths } from './paper-widths.ts'
+import { fittedWidths, pageOf } from './paper-widths.ts'
 import { PAPER_STYLE } from './paper-style.ts'
 
 /** The whole paper as one HTML file that needs nothing beside it: the reference that Word and PDF follow. */
@@ -30,22 +42,31 @@ export function writeHtmlFragment(paper: PaperDocument, firstLevel: 1 | 2 | 3 = 
   return sections
     .map(
       (section) =>
-        `<section class="paper paper-${section.orientation}">\n${section.blocks.map((block) => blockHtml(block, firstLevel)).join('\n')}\n</section>`,
+        `<section class="paper paper-${pageOf(section)}">\n${section.blocks.map((block) => blockHtml(block, firstLevel)).join('\n')}\n</section>`,
     )
     .join('\n')
 }
 
 function blockHtml(block: PaperBlock, firstLevel: number): string {
-  if (block.kind === 'heading') return headingHtml(block.level + firstLevel - 1, block.text)
+  if (block.kind === 'heading') return headingHtml(block, firstLevel)
   if (block.kind === 'paragraph') return `<p${block.style ? ` class="paper-${block.style}"` : ''}>${runsHtml(block.runs)}</p>`
   if (block.kind === 'list') return listHtml(block)
+  if (block.kind === 'contents') return contentsHtml(block)
   if (block.kind === 'pairs') return pairsHtml(block, firstLevel)
   return tableHtml(block, firstLevel)
 }
 
-function headingHtml(level: number, text: string): string {
-  const tag = `h${Math.min(level, 6)}`
-  return `<${tag}>${escapeHtml(text)}</${tag}>`
+function headingHtml({ level, text, anchor }: PaperHeading, firstLevel: number): string {
+  const tag = `h${Math.min(level + firstLevel - 1, 6)}`
+  return `<${tag}${anchor ? ` id="${escapeHtml(anchor)}"` : ''}>${escapeHtml(text)}</${tag}>`
+}
+
+function contentsHtml({ entries = [] }: PaperContents): string {
+  const lines = entries.map(({ text, anchor, level }) => {
+    const deeper = level > 1 ? ' class="paper-deeper"' : ''
+    return `<li${deeper}><a href="#${escapeHtml(anchor)}">${escapeHtml(text)}</a></li>`
+  })
+  return `<ul class="paper-contents">${lines.join('')}</ul>`
 }
 
 function runsHtml(runs: readonly Run[]): string {
@@ -56,6 +77,7 @@ function runHtml(run: Run): string {
   let html = escapeHtml(run.text).replaceAll('\n', '<br>')
   if (run.italic) html = `<em>${html}</em>`
   if (run.bold) html = `<strong>${html}</strong>`
+  if (run.to) return `<a href="#${escapeHtml(run.to)}">${html}</a>`
   return run.link && isSafeLink(run.link) ? `<a href="${escapeHtml(run.link)}">${html}</a>` : html
 }
 

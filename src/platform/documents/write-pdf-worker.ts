@@ -6,6 +6,7 @@ import { charactersOfFont } from './font-characters.ts'
 import type { PaperDocument } from './paper-document.ts'
 import { paperForTypst } from './paper-for-typst.ts'
 import type { PdfAnswer } from './write-pdf.ts'
+import { tagTables } from './write-pdf-tags.ts'
 
 const FACES = [
   'source-sans-3/400Regular/SourceSans3_400Regular',
@@ -23,9 +24,10 @@ const template = readFileSync(new URL('./paper.typ', import.meta.url), 'utf8')
 const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] })
 
 function setPaper(paper: PaperDocument): Uint8Array {
-  const result = compiler.compile({ mainFileContent: template, inputs: { paper: JSON.stringify(paperForTypst(paper, known)) } })
+  const set = paperForTypst(paper, known)
+  const result = compiler.compile({ mainFileContent: template, inputs: { paper: JSON.stringify(set) } })
   if (!result.result) throw new Error(faultsOf(result.takeDiagnostics()))
-  return compiler.pdf(result.result, { pdfStandard: 'ua-1' })
+  return tagTables(compiler.pdf(result.result, { pdfStandard: 'ua-1' }), set)
 }
 
 function faultsOf(diagnostics: Parameters<typeof compiler.fetchDiagnostics>[0] | null): string {

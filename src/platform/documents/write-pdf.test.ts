@@ -33,6 +33,30 @@ test('the PDF is tagged PDF/UA-1 in English, with its title', async () => {
   for (const role of ['Table', 'TH', 'TD']) assert.ok(tree.includes(`"role":"${role}"`), role)
 })
 
+test('a cell that names its row is a header of that row, and the cells beside it say so', async () => {
+  const text = Buffer.from(await writePdf(aPaper(3))).toString('latin1')
+  const headers = [...text.matchAll(/\/S \/TH\n\s*\/ID \((V[^)]*)\)[^]*?endobj/g)].filter(([element]) => element.includes('/Scope /Row'))
+  // Two labels of the opening's particulars, and the number of each of the three rows.
+  assert.equal(headers.length, 5)
+  for (const [, name] of headers) {
+    assert.match(text, new RegExp(`/Headers \\[\\(${name}\\)[^]*?/S /TD|/S /TD[^]*?/Headers \\[\\(${name}\\)`))
+    assert.match(text, new RegExp(`/Names \\[.*\\(${name}\\) \\d+ 0 R`))
+  }
+})
+
+test('a table of more columns than A4 has room for is set on A3, never in smaller type', async () => {
+  const paper = aPaper(2)
+  const table = paper.sections[1]?.blocks[1]
+  assert.ok(table?.kind === 'table')
+  const cells = Array.from({ length: 14 }, (_, at) => ({ blocks: [paragraph(`Responsibilities${at}`)] }))
+  paper.sections[1]!.blocks.push({ ...table, widths: cells.map(() => 1), header: [{ cells }], rows: [{ cells }] })
+  const pdf = await getDocument({ data: new Uint8Array(await writePdf(paper)) }).promise
+  const page = await pdf.getPage(2)
+  assert.deepEqual(page.view.map(Math.round), [0, 0, 1191, 842])
+  const sizes = (await page.getTextContent()).items.map((item) => ('str' in item && item.str.trim() ? item.height : 9))
+  assert.ok(Math.min(...sizes) >= 9, String(Math.min(...sizes)))
+})
+
 test('a character that no font has is written as its code point, and a header too long to repeat is kept', async () => {
   const paper = aPaper(1)
   const table = paper.sections[1]?.blocks[1]

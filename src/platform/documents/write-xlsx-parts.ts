@@ -23,7 +23,7 @@ export function workbookOf(paper: PaperDocument, sheets: readonly PaperSheet[]):
         'xl/worksheets/sheet{id}.xml': { transform: (xml, _, { sheetIndex }) => printed(xml, paper, sheets[sheetIndex]) },
       },
       write: {
-        files: (_, { read }) => ({ 'docProps/core.xml': corePropertiesOf(paper), ...spaced(read('xl/sharedStrings.xml')) }),
+        files: (_, written) => ({ 'docProps/core.xml': corePropertiesOf(paper), ...spaced(written.read('xl/sharedStrings.xml')) }),
       },
     },
   }

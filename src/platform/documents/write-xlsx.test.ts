@@ -67,6 +67,6 @@ test('sheets have names that Excel takes, each its own', async () => {
 
 function cellsOf(book: ReturnType<typeof read>): string[] {
   return Object.values(book.Sheets).flatMap((sheet) =>
-    utils.sheet_to_json<string[]>(sheet, { header: 1 }).flatMap((row) => row.map((cell) => String(cell ?? ''))),
+    utils.sheet_to_json<string[]>(sheet, { header: 1 }).flatMap((row) => row.map((cell) => cell ?? '')),
   )
 }

@@ -45,17 +45,19 @@ const ENOUGH: readonly Field[] = [
  * a table of recommendations: no column holds one (unless what stands above the table `introduced` it), or nothing else is said of them.
  */
 export function readColumns(rows: readonly GridRow[], hint?: ColumnHint, introduced = false): Columns | null {
-  const at = hint?.headerRow === undefined ? findHeading(rows) : hint.headerRow - 1
+  const best = hint?.headerRow === undefined ? findHeading(rows) : hint.headerRow - 1
+  const grouped = isGroupHeading(rows[best - 1], rows[best])
+  const at = grouped ? best - 1 : best
   const heading = rows[at]
   if (!heading) return null
-  const deep = hint?.headerRow === undefined && isSecondHeading(heading, rows[at + 1]) ? 2 : 1
+  const deep = grouped || (hint?.headerRow === undefined && isSecondHeading(heading, rows[at + 1])) ? 2 : 1
   const body = rows.slice(at + deep)
   const drafts = headingCells(heading, deep === 2 ? rows[at + 1] : undefined).flatMap((cell) =>
     withoutRefs(cell, body).map(({ column, to, words }) => ({
       from: column,
       to,
       heading: words,
-      candidates: fieldsOfHeading(words),
+      candidates: candidatesOf(words),
       shape: shapeOf(body, column),
     })),
   )
@@ -64,6 +66,12 @@ export function readColumns(rows: readonly GridRow[], hint?: ColumnHint, introdu
   const fields = new Set(columns.map((column) => column.field))
   if (hint?.columns === undefined && ((!fields.has('text') && !introduced) || !ENOUGH.some((field) => fields.has(field)))) return null
   return { columns, headingRows: at + deep }
+}
+
+/** What a heading in two rows means by all of its words, or by those of its second row alone: `February 2026` over `Comment`. */
+function candidatesOf(heading: string): Field[] {
+  const whole = fieldsOfHeading(heading)
+  return whole.length > 0 || !heading.includes('\n') ? whole : fieldsOfHeading(heading.split('\n').at(-1) ?? '')
 }
 
 /** The row, of the first few, whose cells most read as headings of what a table of recommendations says. */
@@ -90,6 +98,26 @@ function isSecondHeading(heading: GridRow, next: GridRow | undefined): boolean {
   const lost = filled.length > 1 && filled.some((cell) => heading.cells.some((over) => over.column === cell.column && over.words === ''))
   const spans = heading.cells.some((cell) => cell.columns > 1 || cell.rows > 1) || lost
   return spans && filled.length > 0 && filled.every((cell) => cell.words.length <= 80 && fieldsOfHeading(cell.words).length > 0)
+}
+
+/** Words over some of the headings below, none over all of them: `February 2026` over `RAG` and `Comment`. */
+function isGroupHeading(over: GridRow | undefined, heading: GridRow | undefined): boolean {
+  const filled = over?.cells.filter((cell) => cell.words !== '') ?? []
+  const width = Math.max(...(heading?.cells.map((cell) => cell.column + cell.columns) ?? [0]))
+  const headed = (column: number): boolean => heading?.cells.some((cell) => cell.column === column && cell.words !== '') ?? false
+  const spans = filled.map((cell) => (over ? reachOver(cell, over) : 1))
+  return (
+    filled.length > 0 &&
+    filled.every((cell, at) => cell.words.length <= 80 && cell.column > 0 && (spans[at] ?? 0) < 0.8 * width && headed(cell.column)) &&
+    spans.some((span) => span > 1)
+  )
+}
+
+/** The columns that a cell stands over: those that it spans, and the empty ones after it. */
+function reachOver(cell: GridCell, row: GridRow): number {
+  const next = row.cells.find((other) => other.column > cell.column && other.words !== '')
+  const last = Math.max(...row.cells.map((other) => other.column + other.columns))
+  return Math.max(cell.columns, (next?.column ?? last) - cell.column)
 }
 
 function headingCells(heading: GridRow, second: GridRow | undefined): GridCell[] {

@@ -47,7 +47,7 @@ async function readByKind(bytes: Uint8Array, name: string, hints: FileHints): Pr
     case 'text': {
       const text = decodeText(bytes)
       const { looksLikeCsv, readCsv } = await import('./read-csv.ts')
-      return looksLikeCsv(text) ? readCsv(text, name) : readText(text, name)
+      return looksLikeCsv(text, name) ? readCsv(text, name) : readText(text, name)
     }
   }
 }

@@ -17,6 +17,9 @@ export const LIMITS = {
   cellCharacters: 300_000,
   rows: 20_000,
   cells: 200_000,
+  /** Filled rows and cells of a workbook or of separated values, which are smaller than a page's. */
+  sheetRows: 25_000,
+  sheetCells: 300_000,
   /** Columns of a table, and tables within tables. */
   columns: 200,
   tableDepth: 8,

@@ -46,6 +46,8 @@ export interface SourceParagraph {
   /** How many first characters are bold, where only the beginning is. */
   boldLead?: number
   page?: number
+  /** The sheet of the workbook that it stands on. */
+  sheet?: string
 }
 
 export interface SourceTable {
@@ -79,6 +81,10 @@ export interface SourceCell {
   fill?: string
   /** What someone wrote beside the cell, in a workbook: `Ann Lee: ask again in May`. */
   comment?: string
+  /** Where a link on the cell leads, in a workbook, where its words do not say so themselves. */
+  link?: string
+  /** Where a cell with a comment or a link stands on its sheet: `D7`. */
+  address?: string
 }
 
 /** The words of a cell or a run of blocks: a line per paragraph, list items beginning `- ` (two spaces more a level), nested tables row by row. */

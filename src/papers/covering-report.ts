@@ -4,6 +4,7 @@ import { bold, heading, lead, paragraph } from '../platform/documents/paper-docu
 import type { Finding } from '../referee/finding.ts'
 import type { Reading, ReadScale } from '../reading/reading.ts'
 import { gradeSummary } from './grade-summary.ts'
+import type { Appendix } from './appendices.ts'
 import { blocksOf } from './paper-words.ts'
 import { scaleTables } from './scale-key.ts'
 
@@ -18,6 +19,8 @@ export interface Covering {
   /** What members are asked to do. */
   asks?: string[]
   contact?: { name: string; post?: string; telephone?: string; email?: string }
+  /** In a pack: where each review is to be found. */
+  appendices?: Appendix[]
 }
 
 /** A finding as members read it, with the reason where an officer overrode it. */
@@ -34,10 +37,11 @@ export function coveringReport(reading: Reading, covering: Covering): PaperSecti
       reportHead(reading),
       heading(2, 'Purpose'),
       ...blocksOf(covering.purpose ?? purposeWords(names)),
+      ...whereToFind(covering.appendices ?? []),
       heading(2, 'Background'),
       numbered(covering.background ?? BACKGROUND),
       ...scalesOf(reading),
-      ...gradeSummary(reading.reviews),
+      ...gradeSummary(reading.reviews, covering.appendices),
       ...pointsOf(reading, covering),
       heading(2, 'What members are asked to do'),
       numbered(covering.asks ?? ASKS),
@@ -73,8 +77,18 @@ const ASKS = [
 ]
 
 function purposeWords(names: readonly string[]): string {
-  const reviews = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join('')
-  return `To report progress on the recommendations of the ${names.length > 1 ? 'reviews' : 'review'} of ${reviews}.`
+  return `To report progress on the recommendations of the ${names.length > 1 ? 'reviews' : 'review'} of ${listInWords(names)}.`
+}
+
+/** `The progress of each review: Street Trees in Appendix A, Young Carers in Appendix B.` */
+function whereToFind(appendices: readonly Appendix[]): PaperBlock[] {
+  const places = appendices.map(({ title, label }) => `${title} in ${label}`)
+  if (places.length === 0) return []
+  return [paragraph(`What was recommended and what is reported of it is set out for ${listInWords(places)}.`)]
+}
+
+function listInWords(things: readonly string[]): string {
+  return things.length > 1 ? `${things.slice(0, -1).join(', ')} and ${things.at(-1)}` : things.join('')
 }
 
 function reportHead(reading: Reading): PaperBlock {
@@ -95,16 +109,16 @@ function scalesOf(reading: Reading): PaperBlock[] {
  * The officer's points, then the findings: what stops the paper first, what is only worth knowing last. All that is said of one
  * recommendation or action is one point, with the officers' reason once.
  */
-function pointsOf(reading: Reading, { points, findings }: Covering): PaperBlock[] {
+function pointsOf(reading: Reading, { points, findings, appendices = [] }: Covering): PaperBlock[] {
   const order = { stops: 0, reason: 1, note: 2 }
   const found = findings.toSorted((one, other) => order[one.severity] - order[other.severity])
   const several = reading.reviews.length > 1
   const items = [
     ...points.map((point) => [{ text: point }]),
-    ...Map.groupBy(found, (finding) => `${subjectOf(finding, several)}\n${finding.override ?? ''}`)
+    ...Map.groupBy(found, (finding) => `${subjectOf(finding, several, appendices)}\n${finding.override ?? ''}`)
       .values()
       .map((alike) => [
-        bold(subjectOf(alike[0]!, several)),
+        bold(subjectOf(alike[0]!, several, appendices)),
         { text: ` ${alike.map(({ message }) => message).join(' ')}${reasonOf(alike[0]!)}` },
       ]),
   ]
@@ -116,9 +130,11 @@ function reasonOf({ override }: PointForMembers): string {
   return override ? ` The officers’ reason: ${override}` : ''
 }
 
-function subjectOf(finding: Finding, several: boolean): string {
+function subjectOf(finding: Finding, several: boolean, appendices: readonly Appendix[]): string {
   const part = `${finding.part ? `, part ${finding.part}` : ''}${finding.action ? `, action ${finding.action}` : ''}`
-  const of = [several && finding.review, finding.ref && `Recommendation ${finding.ref}${part}`].filter(Boolean).join(', ')
+  const appendix = appendices.find(({ title }) => title === finding.review)
+  const review = appendix ? `${finding.review} (${appendix.label})` : finding.review
+  const of = [several && review, finding.ref && `Recommendation ${finding.ref}${part}`].filter(Boolean).join(', ')
   return of === '' ? 'The paper as a whole:' : `${of}:`
 }
 

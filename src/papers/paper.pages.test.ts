@@ -21,3 +21,15 @@ test('a paper is offered as Word, PDF, HTML, Excel and CSV, each a file of its o
     assert.ok(answer.rawPayload.subarray(0, 40).toString('utf8').startsWith(opening[format]), format)
   }
 })
+
+test('the whole pack for the meeting is offered where the paper is made', async () => {
+  const officer = await heed.visitor('officer')
+  const making = await officer.get(`/papers/making?round=${round}`)
+  const paper = await officer.submit(making, { pack: 'yes', layout: 'own' }, 'Make the paper')
+  assert.match(paper.heading ?? '', /^Agenda and papers – /)
+  assert.match(paper.text, /Contents of this pack/)
+  assert.match(paper.text, /Appendix A – Support for young carers/)
+  const lines = paper.links.filter(({ href }) => href.startsWith('#appendix-'))
+  assert.ok(lines.length >= 2)
+  assert.match((await officer.get('/papers')).text, /Each review in its own layout/)
+})

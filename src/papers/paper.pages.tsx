@@ -21,7 +21,8 @@ import { paperMatter, recordPaper } from './record-paper.ts'
 
 const makingForm = z.object({
   round: text('Choose the round.'),
-  layout: choice(LAYOUTS, 'Choose a layout.'),
+  layout: choice(['own', ...LAYOUTS], 'Choose a layout.'),
+  pack: ticked(),
   covering: ticked(),
   title: optionalText(300),
   purpose: optionalLongText(5000),
@@ -60,6 +61,7 @@ export async function paperPages(app: FastifyInstance): Promise<void> {
       work: async (trx, values) => {
         const { number } = await recordPaper(trx, officerOf(request), values.round, {
           layout: values.layout,
+          pack: values.pack,
           covering: values.covering ? coveringOf(values) : undefined,
         })
         return { goTo: `/papers/${values.round}/${number}`, say: 'The paper is made. Read it through, then take it as Word or PDF.' }

@@ -4,16 +4,19 @@ import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, Radios, Select, TextArea, TextInput, Tick } from '../platform/web/form-fields.tsx'
 import { EmptyState, InsetText, Tag } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
-import { LAYOUTS, type Layout } from '../reading/reading.ts'
+import { LAYOUTS } from '../reading/reading.ts'
 import { LAYOUT_WORDS } from '../reviews/review.ts'
 import type { RoundRecord } from '../rounds/round.ts'
 import type { findPaper, listPapers, roundsForPapers } from './paper.queries.ts'
+import type { PaperLayout } from './write-paper.ts'
 
 export function PaperList({ papers }: { papers: Awaited<ReturnType<typeof listPapers>> }) {
   if (papers.length === 0)
     return (
       <EmptyState title="No paper yet">
-        <p class="govuk-body">A paper is made of a round: its covering report and the appendix of progress, as Word, PDF and HTML.</p>
+        <p class="govuk-body">
+          A paper is made of a round: its covering report and the appendix of progress, as Word, PDF, HTML, Excel and CSV.
+        </p>
         <Button text="Make a paper" href="/papers/making" />
       </EmptyState>
     )
@@ -36,13 +39,17 @@ export function PaperList({ papers }: { papers: Awaited<ReturnType<typeof listPa
             ),
           },
           { head: 'Round', cell: (paper) => `${paper.roundName}, ${inWords(paper.presentedOn!)}` },
-          { head: 'Layout', cell: (paper) => LAYOUT_WORDS[paper.layout as Layout] },
+          { head: 'Layout', cell: (paper) => layoutWords(paper.layout as PaperLayout) },
           { head: 'Made', cell: (paper) => `${inWords(paper.made_at.toISOString().slice(0, 10))}${paper.by ? ` by ${paper.by}` : ''}` },
           { head: 'State', cell: (paper) => <DraftTag draft={paper.draft} /> },
         ]}
       />
     </>
   )
+}
+
+function layoutWords(layout: PaperLayout): string {
+  return layout === 'own' ? 'Each review in its own layout' : LAYOUT_WORDS[layout]
 }
 
 const addressOf = ({ round, number }: { round: string | null; number: number }) => `/papers/${round}/${number}`
@@ -94,7 +101,13 @@ export function MakePaper({ form, round, findings }: { form: FilledForm; round: 
           name="layout"
           label="Layout of the appendix"
           hint="The layout in which the review came in is chosen."
-          choices={LAYOUTS.map((layout) => ({ value: layout, text: LAYOUT_WORDS[layout] }))}
+          choices={['own' as const, ...LAYOUTS].map((layout) => ({ value: layout, text: layoutWords(layout) }))}
+        />
+        <Tick
+          form={form}
+          name="pack"
+          label="As the whole pack for the meeting"
+          hint="The agenda first, then the report, then each review as a lettered appendix: one document, its pages numbered from first to last, with contents that lead to each part."
         />
         <Tick
           form={form}

@@ -1,13 +1,14 @@
 import { recordEvent } from '../history/record-event.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Officer } from '../people/officer.ts'
-import type { Layout, Reading, ReadMeeting } from '../reading/reading.ts'
+import type { Reading, ReadMeeting } from '../reading/reading.ts'
 import { findingsOfRound, roundAsReading } from '../rounds/findings-of-round.ts'
 import { findRound, frozenContent } from '../rounds/round-record.queries.ts'
 import type { RoundRecord } from '../rounds/round.ts'
 import { meetingOfRound } from './agenda-of-round.ts'
 import type { Covering, PointForMembers } from './covering-report.ts'
-import { makePaper } from './write-paper.ts'
+import { makePack } from './make-pack.ts'
+import { makePaper, type PaperLayout } from './write-paper.ts'
 
 /** What a paper is made of: a round as frozen, or as it stands while it is not. */
 export interface PaperMatter {
@@ -29,13 +30,15 @@ export async function paperMatter(trx: Trx, slug: string): Promise<PaperMatter> 
 }
 
 export interface PaperWanted {
-  layout: Layout
+  layout: PaperLayout
+  /** The agenda before it and contents: one document for the whole meeting. */
+  pack?: boolean
   /** Absent: the appendix alone. */
   covering?: Omit<Covering, 'findings'> & { eachFinding: boolean }
 }
 
 /**
- * Makes a paper of a round and keeps it as made: Word, PDF and HTML are written from the kept document for ever. Of a round that is not
+ * Makes a paper of a round and keeps it as made: every format is written from the kept document for ever. Of a round that is not
  * frozen it is a draft. Findings that were overridden are always shown, with the reason. Refuses (not-found) where there is no such round.
  * Records `paper.made`.
  */
@@ -47,11 +50,13 @@ export async function recordPaper(
 ): Promise<{ number: number; title: string }> {
   const { round, reading, findings } = await paperMatter(trx, slug)
   const draft = round.state !== 'frozen'
-  const { covering, layout } = wanted
+  const { covering, layout, pack } = wanted
   const shown = findings.filter((finding) => covering?.eachFinding || finding.override)
   const told =
-    layout === 'meeting' ? { ...reading, meetings: [meetingOfRound(reading, await meetingOnRecord(trx, round.meeting.id))] } : reading
-  const paper = makePaper(told, { layout, covering: covering && { ...covering, findings: shown } })
+    layout === 'meeting' || pack
+      ? { ...reading, meetings: [meetingOfRound(reading, await meetingOnRecord(trx, round.meeting.id))] }
+      : reading
+  const paper = (pack ? makePack : makePaper)(told, { layout, covering: covering && { ...covering, findings: shown } })
   const document = draft ? { ...paper, header: ['DRAFT', paper.header].filter(Boolean).join(' – ') } : paper
   const { last } = await trx
     .selectFrom('paper')

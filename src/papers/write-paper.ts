@@ -14,8 +14,11 @@ import { responseTable } from './response-table.layout.ts'
 import { aboutReview, themesOf, titleLines } from './review-particulars.ts'
 import { scaleTables } from './scale-key.ts'
 
+/** One of the six layouts for every review, or each review in the layout in which it came in. */
+export type PaperLayout = Layout | 'own'
+
 export interface PaperOptions {
-  layout: Layout
+  layout: PaperLayout
   /** With it the paper opens with a covering report, and the scale's definitions stand there. */
   covering?: Covering
 }
@@ -26,7 +29,7 @@ export interface PaperOptions {
  */
 export function makePaper(reading: Reading, { layout, covering }: PaperOptions): PaperDocument {
   const meetings = reading.meetings.flatMap((meeting) => meetingPapers(meeting, reading.organisation))
-  const reviews = reading.reviews.flatMap((review) => sectionsOf(review, reading, layout, covering !== undefined))
+  const reviews = reading.reviews.flatMap((review) => sectionsOfReview(review, reading, layout, covering !== undefined))
   const appendix = layout === 'meeting' ? [...meetings, ...reviews] : [...reviews, ...meetings]
   const sections = covering ? [coveringReport(reading, covering), ...appendix] : withTitle(appendix, reading)
   const title = covering?.title ?? titleOf(reading, layout)
@@ -40,7 +43,7 @@ export function makePaper(reading: Reading, { layout, covering }: PaperOptions):
   }
 }
 
-function titleOf({ reviews, meetings }: Reading, layout: Layout): string {
+function titleOf({ reviews, meetings }: Reading, layout: PaperLayout): string {
   const meeting = meetings[0]
   if (layout === 'meeting' && meeting) return [meeting.body, meeting.date && inWords(meeting.date)].filter(Boolean).join(' – ')
   if (layout === 'improvement-plan' || layout === 'response-table') return reviews.map((review) => review.title).join('; ')
@@ -61,7 +64,8 @@ function withTitle(sections: PaperSection[], reading: Reading): PaperSection[] {
 }
 
 /** A review in its layout, then what that layout has no room for, then the key to its grades. */
-function sectionsOf(review: ReadReview, reading: Reading, layout: Layout, keyInCovering: boolean): PaperSection[] {
+export function sectionsOfReview(review: ReadReview, reading: Reading, wanted: PaperLayout, keyInCovering: boolean): PaperSection[] {
+  const layout = wanted === 'own' ? review.layout : wanted
   const [first, ...others] = layoutsOf(review, layout, reading.document_date)
   if (!first) return []
   const sections = [ended(first, [...aboutReview(review, layout), ...themesOf(review, layout)]), ...others]

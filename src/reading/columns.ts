@@ -158,6 +158,8 @@ interface Shape {
   dates: number
   grades: number
   prose: number
+  /** Whole numbers that are no running order of references. */
+  counts: number
   /** Mean length of the words of a filled cell. */
   length: number
 }
@@ -181,6 +183,7 @@ function shapeOf(body: readonly GridRow[], column: number): Shape {
     dates: share((text) => text.length <= 60 && findDates(text).length > 0),
     grades: share((text) => text.length <= 60 && gradeOf(text.split('\n')[0] ?? '').grade !== null),
     prose: share((text) => text.length > 60),
+    counts: new Set(words).size === words.length && words[0] === '1' ? 0 : share((text) => /^\d{1,4}$/.test(text)),
     length: words.reduce((sum, text) => sum + text.length, 0) / Math.max(1, words.length),
   }
 }
@@ -269,6 +272,7 @@ function suits(field: Field, shape: Shape): boolean {
   if (field === 'evidence' || field === 'comment') return shape.grades < 0.7 || shape.length > 30
   if (field === 'due' || field === 'revisedDue') return shape.dates >= 0.3
   if (field === 'ref') return shape.refs > 0.5
+  if (field === 'review') return shape.refs < 0.5 && shape.dates < 0.5 && shape.length >= 4 && shape.prose < 0.5
   return true
 }
 
@@ -276,6 +280,8 @@ function suits(field: Field, shape: Shape): boolean {
 function corrected(field: Field, shape: Shape): Field {
   if (field === 'grade' && shape.filled > 1 && shape.length > 140 && shape.grades < 0.3) return 'evidence'
   if (field === 'ref' && shape.filled > 1 && shape.prose > 0.6) return 'text'
+  // A count of recommendations, as a page of contents or a summary has it.
+  if (field === 'text' && shape.counts > 0.8) return 'other'
   return field
 }
 

@@ -16,6 +16,8 @@ export type Field =
   | 'theme'
   | 'paragraphs'
   | 'closed'
+  | 'review'
+  | 'round'
   | 'issue'
   | 'outcome'
   | 'comment'
@@ -27,6 +29,14 @@ export type Field =
  * column may mean, the likeliest first; what stands in the column decides among them.
  */
 const FAMILIES: [RegExp, Field[]][] = [
+  [
+    /^(?:name of |title of )?(?:the )?(?:scrutiny |overview and scrutiny |select committee |panel |task (?:and|&|\/) finish |task )*(?:review|inquiry|task (?:and|&) finish(?: group)?|task group|investigation)s?(?: (?:title|name|topic|subject))?$|^(?:review|report|topic|project) (?:title|name)$|^(?:title|name|subject) of (?:the )?(?:scrutiny )?(?:review|report|inquiry)$/,
+    ['review', 'other'],
+  ],
+  [
+    /^(?:date|month|meeting|period|quarter) of (?:last |latest |this )?(?:update|progress|report|monitoring)|^(?:update|updated|progress|reporting|reported|monitoring) (?:date|period|month|round|quarter|cycle|on)$|^(?:last |date (?:last )?)updated?(?: on)?$|^(?:reporting |monitoring )?(?:round|period|quarter|cycle)$/,
+    ['round'],
+  ],
   [/^(?:what )?you (?:said|told us|asked)\b|^what (?:we heard|residents said|people said)\b/, ['text']],
   [/^(?:what )?we (?:did|have done|are doing)\b/, ['evidence']],
   [

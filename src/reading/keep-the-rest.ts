@@ -45,7 +45,25 @@ export function keepTheRest(source: SourceDocument, reading: Reading, scales: re
         }),
       )
   })
-  return rest
+  return [...rest, ...writtenBeside(source)]
+}
+
+/** What hangs on the cells of a sheet: comments, and addresses that the words do not show. */
+function writtenBeside(source: SourceDocument): Unplaced[] {
+  return source.blocks.flatMap((block) =>
+    block.kind === 'paragraph'
+      ? []
+      : block.rows.flatMap((row) =>
+          row.cells.flatMap((cell): Unplaced[] => {
+            const place = { table: block.number, row: row.number }
+            const where = cell.address ?? `in column ${cell.column + 1}`
+            return [
+              ...(cell.comment === undefined ? [] : [{ place, text: cell.comment, why: `A comment on cell ${where}` }]),
+              ...(cell.link === undefined ? [] : [{ place, text: cell.link, why: `The address to which cell ${where} leads` }]),
+            ]
+          }),
+        ),
+  )
 }
 
 /** The label of a box, whose words were read: `Link Officer/s:`. */
@@ -60,7 +78,7 @@ function isParticular(text: string, reading: Reading): boolean {
   const [day] = writtenDays(text)
   const known = [reading.organisation, reading.committee, day?.day === reading.document_date ? day?.words : undefined]
   const left = known.reduce<string>((rest, one) => (one === undefined ? rest : rest.replace(plain(one), '')), plain(text))
-  return left === ''
+  return /^(?:(?:date|day|of|the|meeting|committee|council|panel|organisation|authority|presentedto|reportto|asat|updated?)*)$/.test(left)
 }
 
 /** A line that is the day of the document and nothing else. */

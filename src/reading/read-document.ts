@@ -9,6 +9,7 @@ import { looksLikeImprovementPlan, readImprovementPlan } from './read-improvemen
 import { fieldsOfHeading } from './heading-families.ts'
 import { readMeetings } from './read-meeting.ts'
 import { dayOfMeeting, readParticulars, titleAbove, titleOf } from './read-particulars.ts'
+import { titleOnSheet } from './sheet-titles.ts'
 import { looksLikeResponseTable, readResponseTable } from './read-response-table.ts'
 import { looksLikeScale, readScales, scaleInUse } from './read-scale.ts'
 import type { ScaleFound } from './read-scale.ts'
@@ -20,6 +21,7 @@ import { leadingRef } from './references.ts'
 import { isIntroduction } from './row-bands.ts'
 import type { Introduction } from './row-record.ts'
 import { recordRows } from './row-records.ts'
+import { reviewsInRows } from './reviews-in-rows.ts'
 import { saidBelow } from './said-below.ts'
 import { findDates } from './dates.ts'
 import { readListedRecommendations } from './read-listed-recommendations.ts'
@@ -85,6 +87,7 @@ const KINDS: {
 
 function reviewsOf(source: SourceDocument, scales: readonly ScaleFound[], context: ReadingContext, hints?: ReadingHints): ReadReview[] {
   const reviews: ReadReview[] = []
+  const sheets = new Map<ReadReview, string>()
   for (const run of runsOfKind(source, scales, hints)) {
     const first = run.tables[0]?.tables[0]
     if (!first) continue
@@ -96,7 +99,9 @@ function reviewsOf(source: SourceDocument, scales: readonly ScaleFound[], contex
           scale ? { ...context, scale } : context,
         ),
       )
-    else for (const table of run.tables) takeRows(reviews, reviewOfRows(source, table, scales, context, hints))
+    else
+      for (const table of run.tables)
+        for (const review of reviewsOfRows(source, table, scales, context, hints)) takeRows(reviews, review, sheets, table.tables[0]?.sheet)
   }
   return reviews
 }
@@ -142,50 +147,65 @@ function isKey(table: LogicalTable, scales: readonly ScaleFound[]): boolean {
   return table.tables.some((one) => scales.some((found) => found.table === one.number) || looksLikeScale(one))
 }
 
-function takeRows(reviews: ReadReview[], review: ReadReview | null): void {
-  if (!review) return
+function takeRows(reviews: ReadReview[], review: ReadReview, sheets: Map<ReadReview, string>, sheet: string | undefined): void {
   const last = reviews.at(-1)
-  if (last && carriesOn(last, review)) addTo(last, review)
+  const elsewhere = last !== undefined && sheets.get(last) !== sheet && isAnotherReview(last.title, review.title)
+  if (last && !elsewhere && carriesOn(last, review)) addTo(last, review)
   else reviews.push(review)
+  if (sheet !== undefined) sheets.set(reviews.at(-1) ?? review, sheet)
 }
 
-function reviewOfRows(
+/** A sheet with a title of its own is another review, unless the title is that of a theme. */
+function isAnotherReview(title: string, other: string): boolean {
+  return title !== '' && other !== '' && title !== other && !/^(?:theme|priority|section|part|area|workstream|objective|aim)\b/i.test(other)
+}
+
+function reviewsOfRows(
   source: SourceDocument,
   table: LogicalTable,
   scales: readonly ScaleFound[],
   context: ReadingContext,
   hints?: ReadingHints,
-): ReadReview | null {
+): ReadReview[] {
   const [first] = table.tables
-  if (!first) return null
+  if (!first) return []
   const rows = saidBelow(table.rows)
   const introduction = introductionOf(source, table)
   const introduced = introduction !== undefined || rows.slice(0, 4).some((row) => row.cells.some((cell) => isIntroduction(cell.words)))
   const columns = readColumns(rows, hints?.tables?.[first.number], introduced) ?? readColumns(rows, hints?.tables?.[first.number])
-  if (!columns) return null
-  const { records, unplaced, title } = recordRows(rows, columns.columns, columns.headingRows, introduction)
-  if (records.length === 0) return null
+  if (!columns) return []
+  const uncut = source.kind === 'xlsx' || source.kind === 'csv'
+  const { records, unplaced, doubts, title } = recordRows(rows, columns.columns, columns.headingRows, introduction, uncut)
+  if (records.length === 0) return []
   context.unplaced.push(...unplaced)
+  context.doubts.push(...doubts)
   const scale = scaleFor(first.number, scales)
   const rounds = roundsOf(columns.columns, context.documentDate)
   const reading = { doubts: context.doubts, unplaced: context.unplaced, ...(scale ? { scale } : {}) }
-  const recommendations = readRowTable({
-    records,
-    columns: columns.columns,
-    rounds,
-    context: reading,
-    introduced: !columns.columns.some((column) => column.field === 'text'),
-  })
   const heading = rounds.find((round) => round.grade)?.grade?.heading ?? ''
-  return {
-    title:
-      titleOf(title ?? '') ||
-      titleFor(source, introduction?.place.paragraph === undefined ? source.blocks.indexOf(first) : introduction.place.paragraph - 1),
-    layout: rounds.length > 0 ? 'progress-table' : 'action-plan',
-    scale: scale ? named(scale, heading) : inUse(heading, recommendations),
-    recommendations,
-    place: { table: first.number },
-  }
+  const above =
+    titleOf(title ?? '') ||
+    titleFor(
+      source,
+      introduction?.place.paragraph === undefined ? source.blocks.indexOf(first) : introduction.place.paragraph - 1,
+      first.sheet,
+    )
+  return reviewsInRows(records, columns.columns, uncut).map((part) => {
+    const recommendations = readRowTable({
+      records: part.records,
+      columns: columns.columns.filter((column) => column !== part.column),
+      rounds,
+      context: reading,
+      introduced: !columns.columns.some((column) => column.field === 'text'),
+    })
+    return {
+      title: part.title ?? above,
+      layout: rounds.length > 0 ? 'progress-table' : 'action-plan',
+      scale: scale ? named(scale, heading) : inUse(heading, recommendations),
+      recommendations,
+      place: { table: first.number },
+    }
+  })
 }
 
 /** A key introduced by a sentence is called as the column that uses it. */
@@ -209,7 +229,8 @@ function wordsWithMarker(paragraph: SourceParagraph): string {
   return paragraph.list?.marker ? `${paragraph.list.marker} ${paragraph.text}` : `${paragraph.text} `
 }
 
-function titleFor(source: SourceDocument, before: number): string {
+function titleFor(source: SourceDocument, before: number, sheet?: string): string {
+  if (sheet !== undefined) return titleOnSheet(source, before, sheet)
   const above = titleAbove(source.blocks, before)
   if (above !== '' && !isIntroduction(`${above} `)) return above
   const running = source.pageHeaders.map(titleOf).find((title) => title !== '')

@@ -185,10 +185,23 @@ function headingsOf(table: SourceTable): string[] {
  */
 export function titleAbove(blocks: readonly SourceBlock[], before: number): string {
   const above = blocks.slice(Math.max(0, before - 120), before).filter((block) => block.kind === 'paragraph')
-  const at = above.findLastIndex((block) => standsOut(block) && titleOf(block.text) !== '')
+  const titled = (block: SourceParagraph): boolean => standsOut(block) && titleOf(block.text) !== '' && !isKeyHeading(block.text)
+  const named = above.findLastIndex((block) => titled(block) && !isNameAlone(block.text))
+  const at = named === -1 ? above.findLastIndex(titled) : named
   const phrase = reviewPhrase(above.map((block) => block.text))
   const title = at === -1 ? '' : titleOf(wholeHeading(above, at))
   return phrase !== '' && (title === '' || /\b(?:response|recommendations?|report|appendix)\b/i.test(title)) ? phrase : title || phrase
+}
+
+/** Nothing but the name of a council or a committee. */
+export function isNameAlone(text: string): boolean {
+  const words = isShouted(text) ? titleCase(text) : text
+  return [COUNCIL, BOROUGH, COMMITTEE].some((pattern) => namesIn(pattern, words).some((name) => name === words.trim()))
+}
+
+/** `Key to RAG`, `Status key`. */
+function isKeyHeading(text: string): boolean {
+  return /^(?:key\b|(?:b?rag|status|colour|progress|grading)(?: rating)? key$)/i.test(text.trim())
 }
 
 function standsOut(block: SourceParagraph): boolean {

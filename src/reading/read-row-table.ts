@@ -1,14 +1,15 @@
 import { wordsOf } from './cell-lines.ts'
 import type { Column } from './columns.ts'
+import { findDates } from './dates.ts'
 import type { Field } from './heading-families.ts'
 import { readOwners } from './owners.ts'
 import { followsLabel, labelOf, markedLines, splitParts } from './part-labels.ts'
 import { readActions } from './read-row-actions.ts'
 import { isBlank, readUpdates } from './read-row-updates.ts'
 import type { PartLevel, UpdateContext } from './read-row-updates.ts'
-import type { ReadPart, ReadRecommendation, ReadTimescale, ResponseAnswer, Unplaced } from './reading.ts'
+import type { ReadPart, ReadRecommendation, ReadTimescale, ReadUpdate, ResponseAnswer, Unplaced } from './reading.ts'
 import { crossRefs, paragraphRefs } from './references.ts'
-import { ratesActions } from './rounds.ts'
+import { nameOf, ratesActions } from './rounds.ts'
 import type { RoundColumns } from './rounds.ts'
 import type { RecordRow, RowRecord } from './row-record.ts'
 import { isRefOfActions } from './row-records.ts'
@@ -24,7 +25,7 @@ export interface RowTable {
   context: UpdateContext & { unplaced: Unplaced[] }
 }
 
-const NOT_KEPT: readonly Field[] = ['other', 'unknown', 'closed']
+const NOT_KEPT: readonly Field[] = ['other', 'unknown', 'closed', 'review']
 
 /** The recommendations of a table in rows, whatever the council's headings. What stands in a column without a meaning goes to `unplaced`. */
 export function readRowTable(table: RowTable): ReadRecommendation[] {
@@ -234,7 +235,29 @@ function addUpdates(recommendation: ReadRecommendation, record: RowRecord, table
       const beside = recommendation.actions.flatMap((action, at) => (action.place === update.place ? [at + 1] : []))
       if (recommendation.actions.length > 1 && beside.length === 1) update.action = beside[0]
     }
+    nameRounds(updates, record, table)
     closed = updates.length > 0 && updates.every((update) => update.grade === 'achieved' || update.grade === 'completed')
+  }
+}
+
+/** Whether a column says in which round each row was written: a row to an update, or a heading that means a round. */
+function namesRounds(table: RowTable, column: Column): boolean {
+  const several = table.records.filter((record) => record.rows.length > 1).length
+  return table.rounds.length === 1 && (several > 0 || /\b(?:round|quarter|period|cycle)\b/i.test(column.heading))
+}
+
+/** Where a column names the round of each row, that is the round of its updates. */
+function nameRounds(updates: readonly ReadUpdate[], record: RowRecord, table: RowTable): void {
+  const column = columnsOf(table.columns, 'round')[0]
+  if (!column || !namesRounds(table, column)) return
+  for (const update of updates) {
+    const row = record.rows.find((one) => one.place === update.place)
+    const words = wordsOf(row?.pieces.get(column)?.lines ?? []).replaceAll('\n', ' ')
+    if (words === '') continue
+    const [date] = findDates(words)
+    update.round = nameOf(words) || words
+    if (date?.dayGiven) update.presented_on = date.iso
+    else delete update.presented_on
   }
 }
 
@@ -270,6 +293,7 @@ function keepUnplaced(table: RowTable, record: RowRecord): void {
   for (const column of table.columns) {
     const homeless =
       NOT_KEPT.includes(column.field) ||
+      (column.field === 'round' && !namesRounds(table, column)) ||
       (column.field === 'budget' && !fields.has('action')) ||
       (column.field === 'percent' && !fields.has('action'))
     if (!homeless) continue

@@ -9,7 +9,7 @@ export interface ScaleFound {
   table?: number
 }
 
-const NAMING = /\b(?:key|scale|grad(?:e|es|ing|ings)|rag|brag|rating|categor(?:y|ies)|status|assessment|definitions?)\b/i
+const NAMING = /\b(?:key|scale|grad(?:e|es|ing|ings)|rag|brag|rating|categor(?:y|ies)|status|assessment|definitions?|progress updates?)\b/i
 const FEWEST = 2
 const MOST = 9
 
@@ -79,6 +79,8 @@ function isScale(grades: ReadGrade[]): boolean {
   if (grades.length < FEWEST || grades.length > MOST) return false
   const meant = grades.filter((grade) => meaningOfGrade(grade) !== null).length
   const labels = new Set(grades.map((grade) => grade.label.toLowerCase()))
+  // A summary counts how many have each status.
+  if (grades.every((grade) => /^\d{1,4}(?:\.\d+)?\s*%?$/.test(grade.definition ?? ''))) return false
   return meant >= FEWEST && meant >= 0.75 * grades.length && labels.size === grades.length && grades.every((grade) => isLabel(grade.label))
 }
 
@@ -193,7 +195,7 @@ function scalesOfLines(blocks: readonly SourceBlock[]): ReadScale[] {
   let run: ReadGrade[] = []
   let name = ''
   const end = (): void => {
-    if (run.length > FEWEST && isScale(run)) scales.push({ name, grades: run })
+    if (run.length >= (name === '' ? FEWEST + 1 : FEWEST) && isScale(run)) scales.push({ name, grades: run })
     run = []
   }
   blocks.forEach((block, index) => {

@@ -1,7 +1,7 @@
 import type { Column } from './columns.ts'
 import type { GridCell, GridRow } from './logical-tables.ts'
 import { followsLabel, labelOf, markedLines } from './part-labels.ts'
-import type { Place, Unplaced } from './reading.ts'
+import type { Doubt, Place, Unplaced } from './reading.ts'
 
 /** What one row says in one column; `cuts` are the pieces that page breaks left, in order. */
 export interface Piece {
@@ -43,6 +43,7 @@ export interface Recorded {
   title?: string
   records: RowRecord[]
   unplaced: Unplaced[]
+  doubts: Doubt[]
 }
 
 export interface Taking extends Recorded {
@@ -52,6 +53,8 @@ export interface Taking extends Recorded {
   theme: string | undefined
   lettered: boolean
   refs: Set<string>
+  /** The rows come from a sheet: no page has cut one in two. */
+  uncut: boolean
 }
 
 /** Where the table has no column of recommendations, they stand above it or in rows across it. */

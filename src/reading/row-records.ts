@@ -2,6 +2,7 @@ import type { Column } from './columns.ts'
 import type { GridCell, GridRow } from './logical-tables.ts'
 import { leadingRef, refOf } from './references.ts'
 import { bandOf, takeBand, takeIntroduction } from './row-bands.ts'
+import { belongsAbove, takeRowBelow, withNought } from './rows-of-sheets.ts'
 import { carriesOnText, continueRecord, continueText, handBack, takeActionRow } from './row-continuations.ts'
 import { NOWHERE, addRow, cellAt, isPartOf, newRecord } from './row-record.ts'
 import type { Introduction, Recorded, RowRecord, Taking } from './row-record.ts'
@@ -12,6 +13,7 @@ export function recordRows(
   columns: readonly Column[],
   headingRows: number,
   introduction?: Introduction,
+  uncut = false,
 ): Recorded {
   const textColumn = columns.find((column) => column.field === 'text')
   const refColumn = textColumn && refColumnOf(columns, textColumn)
@@ -22,12 +24,14 @@ export function recordRows(
   const taking: Taking = {
     records: [],
     unplaced: [],
+    doubts: [],
     columns,
     refColumn,
     textColumn: textColumn ?? NOWHERE,
     theme: undefined,
     lettered,
     refs: new Set(),
+    uncut,
   }
   if (introduction && !textColumn) taking.records.push({ ...introduction, rows: [] })
   if (!textColumn) for (const row of rows.slice(0, headingRows)) takeIntroduction(taking, row)
@@ -84,7 +88,8 @@ function takeRow(taking: Taking, row: GridRow): void {
   const text = cellAt(row, taking.textColumn)?.words ?? ''
   const last = taking.records.at(-1)
   if (taking.textColumn === NOWHERE) return takeActionRow(taking, row, last)
-  const ref = refOfRow(taking, row, last)
+  const ref = taking.uncut ? withNought(taking, row, refOfRow(taking, row, last), last) : refOfRow(taking, row, last)
+  if (taking.uncut && last && belongsAbove(taking, row, ref, last)) return takeRowBelow(taking, row, last)
   if (ref !== null && !(last && isNoise(taking, row, ref, last))) return startRecord(taking, row, ref)
   if (last && row.covered.has(taking.textColumn.from)) return addRow(taking, last, row)
   if (last && (text === '' || ref !== null)) return continueRecord(taking, last, row, ref !== null)
@@ -117,7 +122,7 @@ function startRecord(taking: Taking, row: GridRow, ref: string): void {
   const cell = cellAt(row, taking.textColumn)
   const lines = cell?.lines ?? []
   const record = newRecord(taking, row, ref, taking.refColumn ? [...lines] : withoutLead(lines, ref))
-  handBack(taking, row)
+  if (!taking.uncut) handBack(taking, row)
   taking.records.push(record)
   taking.refs.add(ref)
   addRow(taking, record, row, record.lines)

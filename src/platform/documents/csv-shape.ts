@@ -43,22 +43,29 @@ function wholeLines(text: string): string {
 function judged(sample: string, delimiter: Delimiter, named: boolean): { fits: boolean; width: number; score: number } {
   const none = { fits: false, width: 0, score: 0 }
   if (!sample.includes(delimiter)) return none
-  const rows = Papa.parse<string[]>(sample, { delimiter, skipEmptyLines: 'greedy' }).data
-  const widths = rows.map((row) => row.length)
-  const width = usual(widths.filter((count) => count > 1))
-  const at = widths.indexOf(width)
-  const body = widths.slice(at)
-  const level = body.filter((count) => count === width).length / Math.max(1, body.length)
-  const quoted = isQuoted(sample, delimiter)
+  const rows = Papa.parse<string[]>(sample, { delimiter }).data
+  const { width, level, count } = levelOf(rows)
   const score = level * Math.min(width, 12)
-  if (width < (named ? 2 : 3) || at === -1 || rows.length < 2 || at > 30) return none
+  if (width < (named ? 2 : 3) || count < 2) return none
   if (delimiter === '\t') return { fits: level > 0.95 && (named || isHeldByQuotes(sample)), width, score }
   // Pipes at both ends of a line are a table as markdown has it.
   if (delimiter === '|' && /^\s*\|/m.test(sample)) return none
-  if (quoted || named) return { fits: level >= 0.6 && body.length > 1, width, score }
-  const heading = rows[at] ?? []
+  if (named || isQuoted(sample, delimiter)) return { fits: level >= (named ? 0.5 : 0.6), width, score }
+  const heading = rows.find((row) => row.length === width) ?? []
   const short = heading.every((value) => value.trim().length <= 60) && heading.filter((value) => value.trim() !== '').length >= 3
-  return { fits: level >= 0.9 && body.length > 1 && short && !isProse(sample, delimiter), width, score }
+  return { fits: level >= 0.9 && short && !isProse(sample, delimiter), width, score }
+}
+
+/** The width that most rows of more than one value have, and how level the rows between blank lines are with one another. */
+function levelOf(rows: readonly string[][]): { width: number; level: number; count: number } {
+  const groups: number[][] = [[]]
+  for (const row of rows) {
+    if (row.every((value) => value.trim() === '')) groups.push([])
+    else if (row.length > 1) groups.at(-1)?.push(row.length)
+  }
+  const all = groups.flat()
+  const even = groups.reduce((sum, widths) => sum + widths.filter((one) => one === usual(widths)).length, 0)
+  return { width: usual(all), level: even / Math.max(1, all.length), count: all.length }
 }
 
 function usual(widths: readonly number[]): number {

@@ -11,7 +11,15 @@ import { cellParagraphs } from './workbook-words.ts'
 
 /** Whether a text is a table of separated values rather than a pasted document; a name that ends in .csv or .tsv is evidence of it. */
 export function looksLikeCsv(text: string, name = ''): boolean {
-  return csvShape(text, /\.(?:csv|tsv)$/i.test(name)) !== null
+  const named = /\.(?:csv|tsv)$/i.test(name)
+  return csvShape(text, named) !== null || (named && isOneColumn(text))
+}
+
+/** Values one to a line, those with a comma between quotation marks. */
+function isOneColumn(text: string): boolean {
+  if (text.includes('\t')) return false
+  const widths = Papa.parse<string[]>(text.slice(0, 100_000), { delimiter: ',', skipEmptyLines: 'greedy' }).data.map((row) => row.length)
+  return widths.length > 0 && widths.filter((width) => width === 1).length > 0.9 * widths.length
 }
 
 /**
@@ -25,7 +33,7 @@ export function readCsv(text: string, name: string): SourceDocument {
     'invalid',
     `This text holds more than ${LIMITS.characters / 1_000_000} million characters, more than Heed reads.`,
   )
-  const shape = csvShape(text, true)
+  const shape = csvShape(text, true) ?? (isOneColumn(text) ? { delimiter: ',', from: 0 } : null)
   if (!shape) return readText(text, name)
   const sheet = emptySheet('', false)
   const count = new SheetCount()

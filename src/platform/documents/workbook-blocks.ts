@@ -111,11 +111,19 @@ function endOf(region: Region, merges: Merges): number {
     const cells = row ? worded(row) : []
     const [only] = cells
     if (!row || !only || cells.length > 1 || only.column > left + 1) break
+    if (body.some((other) => other !== row && sameLabel(other, only))) break
     const across = reachOf(row, only, merges) - only.column + 1 >= 0.5 * region.wide
     if (!across && !(short && only.column === left && only.words.length > 16)) break
     end--
   }
   return end
+}
+
+/** Another row of one text that begins with the same label, `Progress: …`: it says more of the row above it. */
+function sameLabel(row: SheetRow, cell: SheetCell): boolean {
+  const label = /^[^:]{2,40}:/.exec(cell.words)?.[0]
+  const cells = worded(row)
+  return label !== undefined && cells.length === 1 && (cells[0]?.words.startsWith(label) ?? false)
 }
 
 /** What stands over the headings without a blank row between: titles and labels as paragraphs, but rows that show colours as a table, for they are a key. */

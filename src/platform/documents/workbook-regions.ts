@@ -1,3 +1,4 @@
+import { isColour } from './workbook-sheet.ts'
 import type { Merge, Sheet, SheetCell, SheetRow } from './workbook-sheet.ts'
 
 /** Rows of a sheet that stand together, parted from the rest by blank rows or blank columns. */
@@ -48,17 +49,37 @@ export function regionsOf(sheet: Sheet): Region[] {
 
 function regionOf(rows: SheetRow[], sheet: Sheet): Region {
   const wide = Math.max(...rows.map((row) => worded(row).length))
-  return { rows, wide, head: wide < 2 ? -1 : headOf(rows, wide, sheet) }
+  if (wide < 2) return { rows, wide, head: showsColours(rows) ? 0 : -1 }
+  return { rows, wide, head: headOf(rows, wide, sheet) }
+}
+
+/** Short words one under another, beside or upon colours that differ: a key. */
+function showsColours(rows: readonly SheetRow[]): boolean {
+  const colours = rows.map((row) => row.cells.find((cell) => isColour(cell.fill))?.fill)
+  return (
+    new Set(colours.filter((fill) => fill !== undefined)).size > 1 &&
+    rows.every((row, at) => at === 0 || (colours[at] !== undefined && worded(row).every((cell) => cell.words.length <= 160)))
+  )
 }
 
 /** The row that heads a table: the one that the workbook says, else the first that is nearly as full as any and holds no label with its value. */
 function headOf(rows: readonly SheetRow[], wide: number, sheet: Sheet): number {
   const said = rows.findIndex((row) => sheet.headerRows.has(row.number) && worded(row).length > 1)
   if (said !== -1) return said
+  const labels = rows.filter((row) => worded(row).length === 2 && /:\s*$/.test(worded(row)[0]?.words ?? ''))
+  // A form, each label beside its answer, is headed by its first box, whichever label has no colon.
+  if (wide === 2 && labels.length > 2 && 2 * labels.length > rows.length) return rows.findIndex((row) => worded(row).length === 2)
   const enough = Math.max(2, Math.ceil(0.6 * wide))
   const full = (row: SheetRow): boolean => worded(row).length >= enough
-  const headed = rows.findIndex((row) => full(row) && worded(row).every((cell) => cell.words.length <= 160 && !/:\s*$/.test(cell.words)))
+  const headed = rows.findIndex((row) => full(row) && worded(row).every((cell) => cell.words.length <= 160) && !holdsLabels(row))
   return headed === -1 ? rows.findIndex(full) : headed
+}
+
+/** Labels with their values, `Date:` beside `12 March 2026`; headings that all end in a colon are none. */
+function holdsLabels(row: SheetRow): boolean {
+  const cells = worded(row)
+  const labels = cells.filter((cell) => /:\s*$/.test(cell.words)).length
+  return labels > 0 && labels <= 0.6 * cells.length
 }
 
 /** Groups of rows that no blank row and no blank column parts, from the top and from the left. */
@@ -160,6 +181,8 @@ function carriesOn(table: Region, next: Region): boolean {
   if (Math.min(...below) < Math.min(...above) || Math.max(...below) > Math.max(...above)) return false
   const [head, first] = [table.rows[table.head], next.rows[next.head]]
   if (!head || !first) return false
+  // Steps of completion, `25% | 50% | 75%`, are a key below a table and no row of it.
+  if (worded(first).every((cell) => /^\d{1,3}\s*%$/.test(cell.words))) return false
   if (sameWords(head, first)) return next.head === 0
   return !looksLikeHead(first, next.rows[next.head + 1], head)
 }

@@ -2,24 +2,41 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { generatedReadings } from '../../support/generated-readings.ts'
-import { readDocx } from '../platform/documents/read-docx.ts'
+import type { PaperDocument } from '../platform/documents/paper-document.ts'
+import { readFile } from '../platform/documents/read-file.ts'
+import { writeCsv } from '../platform/documents/write-csv.ts'
 import { writeDocx } from '../platform/documents/write-docx.ts'
+import { writeXlsx } from '../platform/documents/write-xlsx.ts'
 import { readDocument } from '../reading/read-document.ts'
 import { LAYOUTS } from '../reading/reading.ts'
 import { makePaper } from './write-paper.ts'
 
-for (const layout of LAYOUTS)
-  test(`a ${layout} written as Word reads back as it was, to the last fact`, async () => {
-    const readsBack = fc.asyncProperty(generatedReadings(layout), fc.boolean(), async (reading, covered) => {
-      const covering =
-        covered && layout !== 'meeting' ? { points: ['Two are late.'], findings: [], contact: { name: 'Judith Farrow' } } : undefined
-      const read = readDocument(readDocx(await writeDocx(makePaper(reading, { layout, covering })), 'paper.docx'))
-      assert.deepEqual(factsOf(read), factsOf(reading))
-      // What a covering report says, and the sentences around a meeting's facts, are kept beside them as words that found no field.
-      if (layout !== 'meeting' && !covered) assert.deepEqual(read.unplaced, [])
+interface Format {
+  ending: string
+  write: (paper: PaperDocument) => Uint8Array | Promise<Uint8Array>
+  runs: number
+}
+
+const FORMATS: Record<string, Format> = {
+  Word: { ending: 'docx', write: writeDocx, runs: 25 },
+  Excel: { ending: 'xlsx', write: writeXlsx, runs: 25 },
+  CSV: { ending: 'csv', write: (paper) => new TextEncoder().encode(writeCsv(paper)), runs: 25 },
+}
+
+for (const [format, { ending, write, runs }] of Object.entries(FORMATS))
+  for (const layout of LAYOUTS)
+    test(`a ${layout} written as ${format} reads back as it was, to the last fact`, async () => {
+      const readsBack = fc.asyncProperty(generatedReadings(layout), fc.boolean(), async (reading, covered) => {
+        const covering =
+          covered && layout !== 'meeting' ? { points: ['Two are late.'], findings: [], contact: { name: 'Judith Farrow' } } : undefined
+        const file = await write(makePaper(reading, { layout, covering }))
+        const read = readDocument(await readFile(file, `paper.${ending}`))
+        assert.deepEqual(factsOf(read), factsOf(reading))
+        // What a covering report says, and the sentences around a meeting's facts, are kept beside them as words that found no field.
+        if (layout !== 'meeting' && !covered) assert.deepEqual(read.unplaced, [])
+      })
+      await fc.assert(readsBack, { numRuns: runs })
     })
-    await fc.assert(readsBack, { numRuns: 25 })
-  })
 
 /** Fields that tell of the file and of how it was read rather than of the record. */
 const OF_THE_FILE = new Set(['source', 'place', 'doubts', 'unplaced', 'colour', 'grade_found_in'])

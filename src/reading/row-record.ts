@@ -89,7 +89,9 @@ export function addRow(taking: Taking, record: RowRecord, row: GridRow, lines = 
     pieces.set(column, piece)
   }
   const above = record.rows.at(-1)?.parts ?? []
-  const reachesDown = above.length === 1 && row.covered.has(taking.textColumn.from)
+  // Where nothing can be merged (CSV) the cell is only blank.
+  const blank = lines.every((line) => line.trim() === '')
+  const reachesDown = above.length === 1 && (blank || row.covered.has(taking.textColumn.from))
   const parts = reachesDown ? above : partsNamed(lines, lastPart(record))
   record.rows.push({ place: row.place, pieces, parts, shared })
 }

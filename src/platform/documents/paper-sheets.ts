@@ -108,9 +108,10 @@ function widthsOfTable(table: PaperTable, page: number): number[] {
 function rowsOfBlocks(blocks: readonly PaperBlock[]): SheetRow[] {
   return blocks.flatMap((block, index): SheetRow[] => {
     const rows = rowsOfBlock(block)
-    const apart = block.kind === 'table' || block.kind === 'pairs' || (block.kind === 'heading' && block.level > 1)
+    const apart = block.kind === 'table' || block.kind === 'pairs' || block.kind === 'heading'
     const before = blocks[index - 1]
-    const after = before && (before.kind === 'table' || before.kind === 'pairs')
+    // A title alone between blank rows is known for one where nothing can be bold.
+    const after = before && (before.kind === 'table' || before.kind === 'pairs' || (before.kind === 'heading' && before.level === 1))
     return index > 0 && (apart || after) ? [{ kind: 'space' }, ...rows] : rows
   })
 }
@@ -167,7 +168,7 @@ function placed(rows: readonly PaperRow[], width: number, header: boolean): Tabl
 export function frozenRows(rows: readonly SheetRow[]): number {
   const first = rows.findIndex((row) => row.kind === 'table')
   const header = rows.findIndex((row) => row.kind === 'table' && row.header)
-  if (header === -1 || header !== first || header > 5) return 0
+  if (header === -1 || header !== first || header > 8) return 0
   const body = rows.findIndex((row, index) => index > header && !(row.kind === 'table' && row.header))
   return body === -1 ? 0 : body
 }

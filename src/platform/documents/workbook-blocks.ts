@@ -24,7 +24,7 @@ export function sheetBlocks(sheet: Sheet, tablesBefore: number): SourceBlock[] {
     const blocks =
       at < lastWide && isLabelled(region)
         ? region.rows.flatMap((row) => paragraphsOf(row, merges))
-        : blocksOfRegion(region, sheet, merges, () => ++tables)
+        : (at > 0 && headingAlone(region, sheet)) || blocksOfRegion(region, sheet, merges, () => ++tables)
     placed.push({ row: region.rows[0]?.number ?? 0, blocks })
   }
   // A text box beside a table stands before it: it cannot stand within.
@@ -39,6 +39,14 @@ export function sheetBlocks(sheet: Sheet, tablesBefore: number): SourceBlock[] {
     blocks.unshift({ kind: 'paragraph', text: sheet.name, heading: 1 })
   if (sheet.name !== '') for (const block of blocks) block.sheet = sheet.name
   return blocks
+}
+
+/** In values without looks, a short line alone between blank lines is a heading. */
+function headingAlone(region: Region, sheet: Sheet): SourceParagraph[] | null {
+  const [row, ...more] = region.rows
+  const text = row && worded(row).length === 1 ? (worded(row)[0]?.words ?? '') : ''
+  const looks = sheet.name !== '' || more.length > 0
+  return looks || text === '' || text.length > 150 || /[.;:,]$|\n/.test(text) ? null : [{ kind: 'paragraph', text, heading: 1 }]
 }
 
 /** Labels each with a short value, above the table that they are about: the committee, the day. */

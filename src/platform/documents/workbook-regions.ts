@@ -71,7 +71,9 @@ function headOf(rows: readonly SheetRow[], wide: number, sheet: Sheet): number {
   if (wide === 2 && labels.length > 2 && 2 * labels.length > rows.length) return rows.findIndex((row) => worded(row).length === 2)
   const enough = Math.max(2, Math.ceil(0.6 * wide))
   const full = (row: SheetRow): boolean => worded(row).length >= enough
-  const headed = rows.findIndex((row) => full(row) && worded(row).every((cell) => cell.words.length <= 160) && !holdsLabels(row))
+  const headed = rows.findIndex(
+    (row) => full(row) && worded(row).every((cell) => cell.words.length <= 160) && !(worded(row).length < wide && holdsLabels(row)),
+  )
   return headed === -1 ? rows.findIndex(full) : headed
 }
 

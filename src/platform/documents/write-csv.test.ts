@@ -35,7 +35,13 @@ test('each table stands below its title, an empty line between, cells merged fro
     { cells: [{ blocks: [paragraph('1')], rows: 2 }, { blocks: [paragraph('a, b'), paragraph('c')] }] },
     { cells: [{ blocks: [paragraph('d "e"')] }] },
   ]
-  assert.deepEqual(rowsOf(writeCsv(paper)).slice(0, 5), [['Title'], [''], ['No.', 'Words'], ['1', 'a, b\nc'], ['', 'd "e"']])
+  assert.deepEqual(rowsOf(writeCsv(paper)).slice(0, 5), [
+    ['Title', ''],
+    ['', ''],
+    ['No.', 'Words'],
+    ['1', 'a, b\nc'],
+    ['', 'd "e"'],
+  ])
 })
 
 function tableOf(words: string[]): PaperDocument {

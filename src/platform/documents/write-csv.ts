@@ -2,24 +2,26 @@ import type { PaperDocument } from './paper-document.ts'
 import { sheetsOf, type SheetRow } from './paper-sheets.ts'
 
 /**
- * The paper as CSV for any spreadsheet: UTF-8 with its mark, lines ended CRLF, each table below the lines of words that lead to it, an
- * empty line between. A cell that a spreadsheet could take for a formula opens with an apostrophe; so does one that opened with one, so
+ * The paper as CSV for any spreadsheet: UTF-8 with its mark, lines ended CRLF and all of one width, each table below the lines of words that
+ * lead to it, an empty line between. A cell that a spreadsheet could take for a formula opens with an apostrophe; so does one that opened with one, so
  * that reading can undo it.
  */
 export function writeCsv(paper: PaperDocument): string {
-  const tables = sheetsOf(paper).map((sheet) => linesOf(sheet.rows).join(''))
-  return `\ufeff${tables.join('\r\n')}`
+  const sheets = sheetsOf(paper)
+  const width = Math.max(...sheets.map((sheet) => Math.max(1, ...sheet.rows.map(reachOf))))
+  const tables = sheets.map((sheet) => sheet.rows.map((row) => lineOf(row, width)).join(''))
+  return `\ufeff${tables.join(lineOf({ kind: 'space' }, width))}`
 }
 
-function linesOf(rows: readonly SheetRow[]): string[] {
-  return rows.map((row) => {
-    if (row.kind === 'space') return '\r\n'
-    if (row.kind === 'text') return `${fieldOf(row.text)}\r\n`
-    const last = Math.max(...row.cells.map((cell) => cell.column + cell.columns))
-    const texts = Array.from({ length: last }, () => '')
-    for (const cell of row.cells) texts[cell.column] = cell.text
-    return `${texts.map(fieldOf).join(',')}\r\n`
-  })
+function reachOf(row: SheetRow): number {
+  return row.kind === 'table' ? Math.max(1, ...row.cells.map((cell) => cell.column + cell.columns)) : 1
+}
+
+function lineOf(row: SheetRow, width: number): string {
+  const texts = Array.from({ length: width }, () => '')
+  if (row.kind === 'text') texts[0] = row.text
+  if (row.kind === 'table') for (const cell of row.cells) texts[cell.column] = cell.text
+  return `${texts.map(fieldOf).join(',')}\r\n`
 }
 
 function fieldOf(text: string): string {

@@ -1,0 +1,155 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import type { Socket } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import type { ReadingHints } from '../reading/read-document.ts'
+import type { ReadSource } from './read-source.ts'
+
+/** How long a document may take (and one that LibreOffice converts), and how much memory the whole reading process may hold. */
+export interface Patience {
+  longestMs: number
+  longestConvertingMs: number
+  memoryMb: number
+}
+
+export interface SourceAsked {
+  bytes: Uint8Array
+  name: string
+  hints: ReadingHints
+}
+
+/** What the reading process is sent, and what it says: that it is there, that a document must be converted first, and the answer. */
+export type ReaderAsked = SourceAsked & { memoryMb: number }
+export type ReaderAnswer = ({ read: ReadSource } | { refused: string } | { fault: string }) & { full?: boolean }
+export type ReaderSays = 'ready' | 'converting' | ReaderAnswer
+
+/** The signal by which the reading process ends itself where it holds more memory than it may: one that nothing else here sends. */
+export const OVER_MEMORY = 'SIGUSR2'
+/** JavaScript's own part of the memory: below the whole, which also holds what PDF and Excel keep outside it. */
+const HEAP_MB = 360
+/** A reader that came out of a document with more memory than this is full and not kept: the next document must have its whole share. */
+export const FULL_MB = 220
+/** How long the reader may take to start, on a machine that is busy. */
+const STARTING_MS = 30_000
+/** The reader needs no password and no address of a database: what a file could make it tell, it does not know. */
+const ENVIRONMENT = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ', 'NODE_COMPILE_CACHE', 'HEED_LIBREOFFICE']
+
+interface Reader {
+  child: ChildProcess
+  ready: boolean
+  complaint: string
+}
+
+let warm: Reader | null = null
+let latest: Reader | null = null
+
+/** The number of the process that reads, or last read: for measuring it. */
+export function readerPid(): number | undefined {
+  return latest?.child.pid
+}
+
+/**
+ * Has one document read by the reading process, started where there is none; kept for the next where it comes out well. It and all that
+ * it started are killed where it takes longer than `patience` allows. Answers in every case.
+ */
+export function readApart(asked: SourceAsked, patience: Patience): Promise<ReaderAnswer | { stopped: 'too long' | 'too large' }> {
+  const reader = warm?.child.connected ? warm : startReader()
+  warm = null
+  hold(reader)
+  return new Promise((done) => {
+    const answer = (answered: ReaderAnswer | { stopped: 'too long' | 'too large' }, keep = false): void => {
+      clearTimeout(limit)
+      reader.child.removeAllListeners('message').removeAllListeners('exit').removeAllListeners('error')
+      if (keep) rest(reader)
+      else end(reader)
+      done(answered)
+    }
+    const giveUp = (): void => answer({ stopped: 'too long' })
+    const ask = (): void => {
+      limit = setTimeout(giveUp, patience.longestMs)
+      reader.child.send({ ...asked, memoryMb: patience.memoryMb } satisfies ReaderAsked, (error) => {
+        if (error) answer({ fault: `The reader could not be asked: ${error.message}` })
+      })
+    }
+    let limit = setTimeout(() => answer({ fault: 'The reader did not start.' }), STARTING_MS)
+    reader.child.once('error', (error) => answer({ fault: `The reader did not start: ${error.message}` }))
+    reader.child.once('exit', (code, signal) => answer(lastWords(reader, code, signal)))
+    reader.child.on('message', (said: ReaderSays) => {
+      clearTimeout(limit)
+      if (said === 'ready') {
+        reader.ready = true
+        ask()
+      } else if (said === 'converting') limit = setTimeout(giveUp, patience.longestConvertingMs)
+      else answer(said, !said.full)
+    })
+    if (reader.ready) {
+      clearTimeout(limit)
+      ask()
+    }
+  })
+}
+
+function startReader(): Reader {
+  const child = fork(fileURLToPath(new URL('./read-source-worker.ts', import.meta.url)), [], {
+    execArgv: [`--max-old-space-size=${HEAP_MB}`],
+    serialization: 'advanced',
+    // A group of its own, so that what it started ends with it.
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: Object.fromEntries(ENVIRONMENT.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))),
+  })
+  const reader: Reader = { child, ready: false, complaint: '' }
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (reader.complaint = (reader.complaint + text).slice(-4000)))
+  latest = reader
+  return reader
+}
+
+/** Why a reader ended that nobody ended. */
+function lastWords(reader: Reader, code: number | null, signal: string | null): { stopped: 'too large' } | { fault: string } {
+  // SIGKILL that did not come from here is the system's own, short of memory.
+  if (signal === OVER_MEMORY || signal === 'SIGKILL' || /heap out of memory|allocation failed/i.test(reader.complaint))
+    return { stopped: 'too large' }
+  return { fault: `The reader ended (${signal ?? code}). ${reader.complaint}` }
+}
+
+/** Kept for the next document, unless it is full: starting a process costs more than reading most papers. It keeps nothing else alive. */
+function rest(reader: Reader): void {
+  warm = reader
+  reader.complaint = ''
+  reader.child.once('exit', () => {
+    if (warm === reader) warm = null
+  })
+  reader.child.once('error', () => end(reader))
+  reader.child.unref()
+  reader.child.channel?.unref()
+  pipeOf(reader)?.unref()
+}
+
+function hold(reader: Reader): void {
+  reader.child.removeAllListeners('exit').removeAllListeners('error')
+  reader.child.ref()
+  reader.child.channel?.ref()
+  pipeOf(reader)?.ref()
+}
+
+function pipeOf(reader: Reader): Socket | null {
+  return reader.child.stderr as Socket | null
+}
+
+/** Ends the reader and all that it started. */
+function end(reader: Reader): void {
+  if (warm === reader) warm = null
+  reader.child.on('error', () => {})
+  const { pid } = reader.child
+  if (pid !== undefined && reader.child.exitCode === null && reader.child.signalCode === null) killGroup(pid)
+  if (reader.child.connected) reader.child.disconnect()
+  reader.child.unref()
+  pipeOf(reader)?.destroy()
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It ended by itself in this very moment.
+  }
+}

@@ -17,7 +17,8 @@ function rowsOf(block: Block): FixtureCell[][] {
   if ('line' in block) return [[{ value: block.line, bold: block.bold ?? false }]]
   if ('bullets' in block) return block.bullets.map((bullet) => [`• ${bullet}`])
   let count = 0
-  const numbered = (cell: Cell): Cell => (cell !== null && typeof cell === 'object' && cell.counted ? { ...cell, text: `${++count}.` } : cell)
+  const numbered = (cell: Cell): Cell =>
+    cell !== null && typeof cell === 'object' && cell.counted ? { ...cell, text: `${++count}.` } : cell
   return block.table.map((row, at) =>
     row.flatMap((cell) => {
       const across = cell !== null && typeof cell === 'object' ? (cell.across ?? 1) : 1

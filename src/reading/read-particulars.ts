@@ -190,7 +190,9 @@ export function titleAbove(blocks: readonly SourceBlock[], before: number): stri
   const at = named === -1 ? above.findLastIndex(titled) : named
   const phrase = reviewPhrase(above.map((block) => block.text))
   const title = at === -1 ? '' : titleOf(wholeHeading(above, at))
-  return phrase !== '' && (title === '' || /\b(?:response|recommendations?|report|appendix)\b/i.test(title)) ? phrase : title || phrase
+  return phrase !== '' && (title === '' || isNameAlone(title) || /\b(?:response|recommendations?|report|appendix)\b/i.test(title))
+    ? phrase
+    : title || phrase
 }
 
 /** Nothing but the name of a council or a committee. */

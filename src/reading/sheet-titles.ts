@@ -49,6 +49,7 @@ function isPlainTitle(text: string): boolean {
     /[a-z]{3}/i.test(text) &&
     !/[:.;]/.test(text) &&
     !/^(?:key|note|please|updated?|date)\b/i.test(text) &&
-    titleOf(text) !== '' && !isNameAlone(text)
+    titleOf(text) !== '' &&
+    !isNameAlone(text)
   )
 }

@@ -6,7 +6,7 @@ import { LIMITS } from './reading-limits.ts'
 export interface Archive {
   names: string[]
   /** Unpacks a part piece by piece; refuses (invalid) one that is over the limit, encrypted or damaged. False where there is no such part. */
-  unpack(name: string, take: (piece: Uint8Array, last: boolean) => void): boolean
+  unpack: (name: string, take: (piece: Uint8Array, last: boolean) => void) => boolean
 }
 
 interface Entry {

@@ -62,7 +62,7 @@ function showsColours(rows: readonly SheetRow[]): boolean {
   )
 }
 
-/** The row that heads a table: the one that the workbook says, else the first that is nearly as full as any and holds no label with its value. */
+/** The row that heads a table: the one that the workbook says, else the first nearly as full as the fullest that holds no label with its value. */
 function headOf(rows: readonly SheetRow[], wide: number, sheet: Sheet): number {
   const said = rows.findIndex((row) => sheet.headerRows.has(row.number) && worded(row).length > 1)
   if (said !== -1) return said
@@ -171,6 +171,8 @@ function standApart(left: Span, right: Span, rows: readonly SheetRow[]): boolean
       .join('|') ?? ''
   if (head(left) !== '' && head(left) === head(right)) return true
   const [small = [], large = []] = [inLeft, inRight].sort((a, b) => a.length - b.length)
+  const one = small === inLeft ? left : right
+  if (one.left === one.right && small[0] === large[0]) return false
   const onEnd = (small.at(-1) ?? 0) - (small[0] ?? 0) === small.length - 1
   return small.length > 1 && onEnd && large.length >= 4 && small.length <= 0.6 * large.length
 }

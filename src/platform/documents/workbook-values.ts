@@ -77,10 +77,17 @@ function written(year: number, month: number, day: number, shape: DateShape): st
 }
 
 function formatted(value: number, format: string, date1904: boolean): string {
-  try {
-    return formats.format(format === '@' || format === '' ? 'General' : format, value, { date1904 }).trim()
-  } catch {
-    // A format that no program writes: the number itself is what there is.
-    return ''
+  const plain = format === '@' || format === '' ? 'General' : format
+  for (const one of [plain, quoted(plain)]) {
+    try {
+      return formats.format(one, value, { date1904 }).trim()
+    } catch {
+      // The library knows no bare sign of a currency; and a format that no program writes leaves the number itself.
+    }
   }
+  return ''
+}
+
+function quoted(format: string): string {
+  return format.replaceAll(/"[^"]*"|\[[^\]]*\]|\\.|[^\x20-\x7E]/g, (part) => (part.length === 1 ? `"${part}"` : part))
 }

@@ -38,6 +38,20 @@ for (const [format, { ending, write, runs }] of Object.entries(FORMATS))
       await fc.assert(readsBack, { numRuns: runs })
     })
 
+test('evidence of three pages reads back from each format', async () => {
+  const [reading] = fc.sample(generatedReadings('progress-table'), { seed: 3, numRuns: 1 })
+  const long = Array.from(
+    { length: 60 },
+    (_, at) => `In week ${at + 1} the wardens walked every path of the park and wrote down what they met.`,
+  )
+  for (const recommendation of reading!.reviews[0]!.recommendations)
+    for (const update of recommendation.updates) if (update.evidence !== '') update.evidence = long.join('\n')
+  for (const [format, { ending, write }] of Object.entries(FORMATS)) {
+    const file = await write(makePaper(reading!, { layout: 'progress-table' }))
+    assert.deepEqual(factsOf(readDocument(await readFile(file, `paper.${ending}`))), factsOf(reading), format)
+  }
+})
+
 /** Fields that tell of the file and of how it was read rather than of the record. */
 const OF_THE_FILE = new Set(['source', 'place', 'doubts', 'unplaced', 'colour', 'grade_found_in'])
 

@@ -1,22 +1,26 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { read, utils } from '@e965/xlsx'
 import fc from 'fast-check'
+import Papa from 'papaparse'
 import { parse } from 'parse5'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { FULL_READING } from '../../support/full-reading.ts'
 import { generatedReadings } from '../../support/generated-readings.ts'
 import { readDocx } from '../platform/documents/read-docx.ts'
 import { textOf } from '../platform/documents/source-document.ts'
+import { writeCsv } from '../platform/documents/write-csv.ts'
 import { writeDocx } from '../platform/documents/write-docx.ts'
 import { writeHtml } from '../platform/documents/write-html.ts'
 import { closePdfPress, writePdf } from '../platform/documents/write-pdf.ts'
+import { writeXlsx } from '../platform/documents/write-xlsx.ts'
 import { LAYOUTS, type Reading } from '../reading/reading.ts'
 import { makePaper } from './write-paper.ts'
 
 after(closePdfPress)
 
 for (const layout of LAYOUTS)
-  test(`a review of any kind written as ${layout} leaves no fact out, in Word, HTML or PDF`, async () => {
+  test(`a review of any kind written as ${layout} leaves no fact out, in Word, HTML, PDF, Excel or CSV`, async () => {
     const generated = LAYOUTS.map((kind) => ({ kind, reading: richest(fc.sample(generatedReadings(kind), { seed: 11, numRuns: 6 })) }))
     for (const { kind, reading: given } of [...generated, { kind: 'one with every field', reading: FULL_READING }]) {
       const reading = counted(given)
@@ -24,6 +28,8 @@ for (const layout of LAYOUTS)
       const made = {
         docx: textOf(readDocx(await writeDocx(paper), 'paper.docx').blocks),
         html: textOfHtml(writeHtml(paper)),
+        xlsx: textOfWorkbook(await writeXlsx(paper)),
+        csv: Papa.parse<string[]>(writeCsv(paper)).data.flat().join('\n'),
         // What is not particular to a layout is in its PDF as it is in its HTML: two papers of each are enough.
         ...(kind === layout || given === FULL_READING ? { pdf: await textOfPdf(await writePdf(paper)) } : {}),
       }
@@ -36,6 +42,31 @@ for (const layout of LAYOUTS)
       }
     }
   })
+
+test('evidence of three pages is whole in every format, word by word', async () => {
+  const reading = structuredClone(FULL_READING)
+  const words = Array.from({ length: 1800 }, (_, at) => `word${at}x`)
+  reading.reviews[0]!.recommendations[0]!.updates[0]!.evidence = words
+    .map((word, at) => (at % 60 === 59 ? `${word}.\n` : `${word} `))
+    .join('')
+  const paper = makePaper(reading, { layout: 'progress-form' })
+  const pdf = await writePdf(paper)
+  const made = {
+    docx: textOf(readDocx(await writeDocx(paper), 'paper.docx').blocks),
+    html: textOfHtml(writeHtml(paper)),
+    pdf: await textOfPdf(pdf),
+    xlsx: textOfWorkbook(await writeXlsx(paper)),
+    csv: writeCsv(paper),
+  }
+  for (const [format, text] of Object.entries(made))
+    assert.deepEqual(
+      words.filter((word) => !text.includes(word)),
+      [],
+      format,
+    )
+  const pages = await pagesOfPdf(pdf)
+  assert.ok(pages.filter((page) => /word\d+x/.test(page)).length >= 3, 'it stands on three pages')
+})
 
 test('a covering report carries the points, the findings and the scale, and the appendix follows', () => {
   const reading = richest(fc.sample(generatedReadings('progress-table'), { seed: 3, numRuns: 6 }))
@@ -177,8 +208,17 @@ function textOfHtml(html: string): string {
   return walk(parse(html))
 }
 
+function textOfWorkbook(bytes: Uint8Array): string {
+  const rows = Object.values(read(bytes).Sheets).flatMap((sheet) => utils.sheet_to_json<string[]>(sheet, { header: 1 }))
+  return rows.flat().join('\n')
+}
+
 async function textOfPdf(bytes: Uint8Array): Promise<string> {
+  return (await pagesOfPdf(bytes)).join('\n')
+}
+
+async function pagesOfPdf(bytes: Uint8Array): Promise<string[]> {
   const pdf = await getDocument({ data: new Uint8Array(bytes) }).promise
   const pages = Array.from({ length: pdf.numPages }, async (_, index) => (await pdf.getPage(index + 1)).getTextContent())
-  return (await Promise.all(pages)).map(({ items }) => items.map((item) => ('str' in item ? item.str : '')).join(' ')).join('\n')
+  return (await Promise.all(pages)).map(({ items }) => items.map((item) => ('str' in item ? item.str : '')).join(' '))
 }

@@ -6,11 +6,14 @@ const PADDING = 4
 /** Excel makes no row higher. */
 const HIGHEST = 400
 
-/**
- * How high each row must be for its words to be seen, in points. Excel works it out itself for a row without merged cells, so there it is
- * left out; where cells are merged it does not, and the words would be hidden.
- */
-export function heightsOf(rows: readonly SheetRow[], widths: readonly number[]): (number | undefined)[] {
+/** How high a row must be for its words to be seen, in points. `fixed`: it stays so; any other row is made to fit again by Excel as soon as its words change. */
+export interface RowHeight {
+  points: number
+  fixed: boolean
+}
+
+/** The height of each row, by estimate: no program but Excel works them out when it opens a file. Rows with merged cells are fixed, since Excel cannot fit those either. */
+export function heightsOf(rows: readonly SheetRow[], widths: readonly number[]): RowHeight[] {
   const whole = widths.reduce((sum, width) => sum + width, 0)
   const heights = rows.map((row) => {
     if (row.kind === 'space') return LINE
@@ -20,7 +23,7 @@ export function heightsOf(rows: readonly SheetRow[], widths: readonly number[]):
   })
   const fixed = rows.map((row) => row.kind !== 'table')
   rows.forEach((row, index) => row.kind === 'table' && reachDown(row, index, heights, fixed, widths))
-  return heights.map((height, index) => (fixed[index] ? Math.min(HIGHEST, Math.ceil(height)) : undefined))
+  return heights.map((height, index) => ({ points: Math.min(HIGHEST, Math.ceil(height)), fixed: fixed[index] ?? true }))
 }
 
 function textLine(heading: number | undefined): number {

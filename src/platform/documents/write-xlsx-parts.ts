@@ -1,6 +1,7 @@
 import type writeSheets from 'write-excel-file/node'
 import { plainText } from './docx-blocks.ts'
 import type { PaperDocument } from './paper-document.ts'
+import { heightsOf } from './paper-sheet-heights.ts'
 import { frozenRows, type PaperSheet, type SheetRow } from './paper-sheets.ts'
 import { escapeHtml } from './write-html.ts'
 
@@ -75,7 +76,11 @@ function printed(xml: string, paper: PaperDocument, sheet: PaperSheet | undefine
   const ended = /<drawing /.test(bare)
     ? bare.replace('<drawing ', `${margins}${page}${running}<drawing `)
     : bare.replace('</worksheet>', `${margins}${page}${running}</worksheet>`)
+  const heights = heightsOf(sheet?.rows ?? [], sheet?.widths ?? [])
   return ended
+    .replaceAll(/(<row r="(\d+)" ht="[^"]*") customHeight="1"/g, (row, start: string, number: string) =>
+      heights[Number(number) - 1]?.fixed ? row : start,
+    )
     .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
     .replace('</sheetData>', filter ? `</sheetData><autoFilter ref="${filter.ref}"/>` : '</sheetData>')
 }

@@ -32,6 +32,17 @@ test('every cell is text: no formula, no number, no date', async () => {
   for (const words of ['=HYPERLINK("https://wexcombe.example")', '-1', '0007']) assert.ok(cellsOf(book).includes(words), words)
 })
 
+test('every row is high enough for its words in any program, and Excel may fit those that it can', async () => {
+  const xml = strFromU8(unzipSync(await writeXlsx(aPaper(3, 'many words '.repeat(40))))['xl/worksheets/sheet2.xml']!)
+  const rows = [...xml.matchAll(/<row r="\d+"([^>]*)>/g)].map(([, attributes = '']) => attributes)
+  const heights = rows.map((attributes) => Number(/ht="(\d+)"/.exec(attributes)?.[1] ?? 0))
+  assert.equal(heights.filter((height) => height > 60).length, 3)
+  assert.deepEqual(
+    rows.filter((_, at) => heights[at]! > 60).map((attributes) => attributes.includes('customHeight')),
+    [false, false, false],
+  )
+})
+
 test('a workbook says its title, author and language', async () => {
   const files = unzipSync(await writeXlsx(aPaper(1)))
   const core = strFromU8(files['docProps/core.xml']!)

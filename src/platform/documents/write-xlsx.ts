@@ -35,12 +35,12 @@ function sheetOf(sheet: PaperSheet): Parameters<typeof writeSheets>[0][number] {
     ...(frozen ? { stickyRowsCount: frozen } : {}),
     showGridLines: false,
     columns: sheet.widths.map((letters) => ({ width: letters })),
-    data: sheet.rows.map((row, index) => cellsOf(row, width, heights[index])),
+    data: sheet.rows.map((row, index) => cellsOf(row, width, heights[index]?.points)),
   }
 }
 
-function cellsOf(row: SheetRow, width: number, height: number | undefined): Cell[] {
-  const high = height === undefined ? {} : { height }
+function cellsOf(row: SheetRow, width: number, height = 0): Cell[] {
+  const high = { height }
   if (row.kind === 'space') return []
   if (row.kind === 'text') return [{ ...textCell(row), ...(width > 1 ? { columnSpan: width } : {}), ...high }]
   const cells: Cell[] = Array.from({ length: width }, () => null)

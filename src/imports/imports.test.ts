@@ -230,7 +230,7 @@ const NOT_READABLE: Record<string, { name: string; bytes: Buffer; says: RegExp }
     bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]),
     says: /neither a document that Heed reads nor text/,
   },
-  'a PDF': { name: 'plan.pdf', bytes: Buffer.from('%PDF-1.7 …'), says: /This is a PDF/ },
+  'a PDF': { name: 'plan.pdf', bytes: Buffer.from('%PDF-1.7 …'), says: /This PDF is damaged/ },
   'a Word document under a password': {
     name: 'plan.docx',
     bytes: Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.from('EncryptedPackage', 'utf16le')]),

@@ -32,7 +32,7 @@ test('what is not a paper is refused in words that say what it is and what to do
   await refused(new Uint8Array(), /empty/)
   await refused(ole('EncryptedPackage'), /password/)
   await refused(ole('WordDocument'), /old Word document/)
-  await refused(strToU8('%PDF-1.7 …'), /PDF/)
+  await refused(strToU8('%PDF-1.7 …'), /This PDF is damaged/)
   await refused(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), /neither a document that Heed reads nor text/)
   await refused(zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), /workbook holds no words/)
   await refused(zipSync({ 'a.txt': strToU8('hello') }), /ZIP archive/)

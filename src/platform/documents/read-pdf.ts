@@ -1,7 +1,43 @@
-import { refuse } from '../core/refusal.ts'
+import { refuse, refuseIf } from '../core/refusal.ts'
+import { pagesOfPdf } from './pages-of-pdf.ts'
+import type { OpenedPdf } from './pages-of-pdf.ts'
+import { layoutOf } from './pdf-layout.ts'
+import type { PdfPage } from './pdf-page.ts'
 import type { FileHints, SourceDocument } from './source-document.ts'
 
-/** Refuses (invalid): PDF files are not read yet. */
-export function readPdf(_bytes: Uint8Array, _name: string, _hints: FileHints): Promise<SourceDocument> {
-  refuse('invalid', 'This is a PDF. Heed reads Word files (.docx) and pasted text: ask for the Word file, or copy the text and paste it.')
+const SCANNED =
+  'This PDF is a scan: its pages are pictures, and Heed reads no pictures. Ask for the Word file it was made from, or have the text recognised (OCR) by the scanner or a PDF editor and save it again.'
+
+/**
+ * Reads a PDF: words where they stand, tables by their lines, by the document's tags, or by how their columns stand apart. What nobody sees on
+ * its pages is not read, save where it is the recognised text of a scan. Refuses (invalid), in words, a scan without text, a file that
+ * asks for a password, is damaged or is over the limits.
+ */
+export async function readPdf(bytes: Uint8Array, name: string, _hints: FileHints): Promise<SourceDocument> {
+  const opened = await pagesOfPdf(bytes)
+  const remarks: string[] = []
+  const pages = opened.pages.map((page) => seenPage(page, opened))
+  refuseIf(pages.every((page) => page.words.length === 0) && opened.pictures, 'invalid', SCANNED)
+  if (pages.every((page) => page.words.length === 0)) refuse('invalid', 'This PDF holds no text. Ask for the Word file it was made from.')
+  const recognised = pages.filter((page, at) => page.words.length > 0 && opened.pages[at]?.words.length === 0)
+  const empty = pages.filter((page) => page.words.length === 0)
+  if (recognised.length > 0)
+    remarks.push(`${pagesInWords(recognised)}: scanned; what was read is the text that the scanner recognised. Check it against the page.`)
+  if (empty.length > 0 && opened.pictures)
+    remarks.push(`${pagesInWords(empty)}: no text to read. If something stands there, it is a picture of it.`)
+  if (opened.pages.some((page) => page.words.length > 0 && page.hidden.length > 0))
+    remarks.push('Words that nobody sees on the page were not read.')
+  const { blocks, heads, feet } = layoutOf(pages)
+  return { name, kind: 'pdf', pages: pages.length, blocks, pageHeaders: [...new Set(heads)], pageFooters: [...new Set(feet)], remarks }
+}
+
+/** Under a scan lies the text that was recognised in it, in no ink: where nothing else stands on the page, that is what it says. */
+function seenPage(page: PdfPage, { pictures }: OpenedPdf): PdfPage {
+  return pictures && page.words.length === 0 ? { ...page, words: page.hidden } : page
+}
+
+function pagesInWords(pages: readonly PdfPage[]): string {
+  const numbers = pages.map((page) => String(page.number))
+  const last = numbers.pop()
+  return numbers.length === 0 ? `Page ${last}` : `Pages ${numbers.join(', ')} and ${last}`
 }

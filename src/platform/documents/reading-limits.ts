@@ -22,5 +22,10 @@ export const LIMITS = {
   sheetCells: 300_000,
   /** Columns of a table, and tables within tables. */
   columns: 200,
+  /** Pages and characters of a PDF, and how long its pages may take to open, with how much memory beyond what Heed has already. */
+  pdfPages: 1_000,
+  pdfCharacters: 5_000_000,
+  pdfMs: 8_000,
+  pdfMegabytes: 300,
   tableDepth: 8,
 } as const

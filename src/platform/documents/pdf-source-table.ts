@@ -1,0 +1,77 @@
+import { linesOf } from './pdf-lines.ts'
+import type { PdfLine } from './pdf-lines.ts'
+import { paragraphsOf, pitchOf } from './pdf-paragraphs.ts'
+import type { RowLevel, Setting } from './pdf-paragraphs.ts'
+import { levels } from './pdf-grid.ts'
+import type { PdfTable, PdfTableCell, PdfTableRow } from './pdf-table.ts'
+import type { SourceCell, SourceParagraph, SourceRow, SourceTable } from './source-document.ts'
+
+export type Surroundings = Pick<Setting, 'words' | 'tagsOf'>
+
+/** A table found on the pages as the document model has it: columns counted, each cell's words as paragraphs. */
+export function sourceTable(table: PdfTable, number: number, surroundings: Surroundings): SourceTable {
+  const xs = levels(table.xs)
+  const columnAt = (x: number): number => nearest(xs, x)
+  const inset = insetOf(table)
+  const rows = table.rows.map((row, index): SourceRow => {
+    const lined = row.cells.map((cell) => cell.pieces.map((piece) => linesOf(piece.words, piece.page)))
+    const levelled = levelsOf(lined, row)
+    const cells = row.cells.map((cell, at): SourceCell => {
+      const [column, end] = [columnAt(cell.left), columnAt(cell.right)]
+      const made: SourceCell = {
+        column,
+        columns: Math.max(1, end - column),
+        rows: cell.rows,
+        blocks: blocksOf(cell, (lined[at] ?? []).flat(), levelled, { inset, surroundings }),
+      }
+      if (cell.fill !== undefined) made.fill = cell.fill
+      return made
+    })
+    return { cells: cells.toSorted((a, b) => a.column - b.column), header: row.header === true, number: index + 1, page: row.page }
+  })
+  return { kind: 'table', number, width: xs.length - 1, rows }
+}
+
+function nearest(xs: readonly number[], x: number): number {
+  return xs.reduce((best, one, at) => (Math.abs(one - x) < Math.abs((xs[best] ?? Infinity) - x) ? at : best), 0)
+}
+
+/** How far words keep from the sides of their cells: as near as any comes to the left. */
+function insetOf(table: PdfTable): number {
+  const insets = table.rows.flatMap((row) =>
+    row.cells.flatMap((cell) => cell.pieces.flatMap((piece) => piece.words.map((word) => word.x - cell.left))),
+  )
+  const positive = insets.filter((inset) => inset > -1).toSorted((a, b) => a - b)
+  return Math.min(10, Math.max(0, positive[Math.floor(positive.length / 100)] ?? 5))
+}
+
+function levelsOf(lined: readonly PdfLine[][][], row: PdfTableRow): RowLevel[] {
+  const pages = [...new Set(row.cells.flatMap((cell) => cell.pieces.map((piece) => piece.page)))].toSorted((a, b) => a - b)
+  return pages.map((page, at) => {
+    const cells = lined.map((pieces) => pieces.flat().filter((line) => line.page === page && !line.words[0]?.turned))
+    const bases = cells.flat().map((line) => line.base)
+    const pitch = commonPitch(cells)
+    const edge = row.cells.flatMap((cell) => cell.pieces).find((piece) => piece.page === page)?.top
+    const first = Math.min(...bases)
+    // A row that goes on over the page may go on with a blank line, which only the side of its cells tells.
+    const top = at > 0 && edge !== undefined && first - edge > 1.72 * pitch ? first - Math.round((first - edge) / pitch - 1) * pitch : first
+    return { page, top, pitch, height: bases.length === 0 ? 0 : Math.round((Math.max(...bases) - top) / pitch) + 1 }
+  })
+}
+
+function commonPitch(cells: readonly PdfLine[][]): number {
+  const pitches = cells.filter((lines) => lines.length > 1).map(pitchOf)
+  return (
+    pitches.toSorted((a, b) => a - b)[Math.floor(pitches.length / 2)] ?? 1.17 * (cells.find((lines) => lines.length > 0)?.[0]?.size ?? 10)
+  )
+}
+
+function blocksOf(
+  cell: PdfTableCell,
+  lines: readonly PdfLine[],
+  levels: readonly RowLevel[],
+  { inset, surroundings }: { inset: number; surroundings: Surroundings },
+): SourceParagraph[] {
+  if (lines.length === 0) return [{ kind: 'paragraph', text: '' }]
+  return paragraphsOf(lines, { ...surroundings, left: cell.left + inset, right: cell.right - inset, levels })
+}

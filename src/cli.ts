@@ -14,6 +14,10 @@ const COMMANDS: Record<string, Command> = {
     words: 'FILE [LATER] [--json]         what the referee finds in a document, or between two rounds',
     load: () => import('./referee/check-document.command.ts'),
   },
+  import: {
+    words: 'FILE_OR_FOLDER…               brings in old papers, many at once (--help)',
+    load: () => import('./imports/import-files.command.ts'),
+  },
   migrate: {
     words: '                              bring the database forward to this Heed',
     load: () => import('./platform/database/migrate.command.ts'),

@@ -1,7 +1,6 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { likeness, likenessOfBags, pairUp, wordBag, type WordBag } from '../platform/core/word-likeness.ts'
-import type { Reading, ReadRecommendation, ReadReview } from '../reading/reading.ts'
-import type { RecommendationRecord } from '../recommendations/recommendation.ts'
+import type { Reading, ReadReview } from '../reading/reading.ts'
 import type { ReviewRecord, ReviewRound } from '../reviews/review.ts'
 
 /** What becomes of a reading when the officer confirms it: worked out by Heed, changed by the officer. */
@@ -43,7 +42,7 @@ export interface RoundPlan {
 }
 
 /** A title alike, or half of its recommendations alike, make a review the same. */
-const SAME_TITLE = 0.7
+export const SAME_TITLE = 0.7
 const SAME_WORDING = 0.6
 const MATCHED_SHARE = 0.5
 
@@ -57,6 +56,11 @@ export function planImport(
   const reviews = reading.reviews.map((review) => planReview(review, known, reading.document_date ?? today, today))
   const followed = known.find((record) => reviews.some((review) => review.reviewId === record.id))
   return { committee: followed ? { id: followed.committee.id } : committeeOf(reading, committees), reviews }
+}
+
+/** The plan for the committee that a person named for it; a later round stays with the committee of its review. */
+export function forCommittee(plan: ImportPlan, committee: ImportPlan['committee'] | null): ImportPlan {
+  return committee === null || plan.reviews.some((review) => review.reviewId !== null) ? plan : { ...plan, committee }
 }
 
 /** A later round goes to the committee of its review; else the committee named, if need be a new one; else the first on record. */
@@ -104,22 +108,28 @@ export function planAgainst(
   }
 }
 
-/** The review on record that this one is a later round of, if any: the same recommendations weigh more than the same title. */
-export function sameReview(review: ReadReview, known: readonly ReviewRecord[]): ReviewRecord | undefined {
+/** What a review is known by. */
+export interface Recognised {
+  title: string
+  recommendations: readonly { ref: string; text: string }[]
+}
+
+/** The review of those known that this one is a later round of, if any: the same recommendations weigh more than the same title. */
+export function sameReview<Known extends Recognised>(review: Recognised, known: readonly Known[]): Known | undefined {
   const scored = known.map((record) => ({ record, title: likeness(review.title, record.title), share: matchedShare(review, record) }))
   return scored
     .filter(({ title, share }) => share >= MATCHED_SHARE || (title >= SAME_TITLE && (share > 0 || review.recommendations.length === 0)))
     .sort((a, b) => b.share + b.title - (a.share + a.title))[0]?.record
 }
 
-function matchedShare(review: ReadReview, record: ReviewRecord): number {
+function matchedShare(review: Recognised, record: Recognised): number {
   if (review.recommendations.length === 0) return 0
   const matched = matchRecommendations(review.recommendations, record.recommendations).filter((index) => index !== null)
   return matched.length / review.recommendations.length
 }
 
 /** For each recommendation read, the index of the one on record that it is: by reference and wording together. */
-export function matchRecommendations(read: readonly ReadRecommendation[], known: readonly RecommendationRecord[]): (number | null)[] {
+export function matchRecommendations(read: Recognised['recommendations'], known: Recognised['recommendations']): (number | null)[] {
   return pairUp(read, known, (a, b) => likenessOfBags(bagOf(a), bagOf(b)) + (sameReference(a.ref, b.ref) ? 0.2 : 0), SAME_WORDING)
 }
 

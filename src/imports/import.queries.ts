@@ -6,6 +6,8 @@ import type { Trx } from '../platform/database/database.ts'
 import type { SourceKind } from '../platform/documents/source-document.ts'
 import type { ImportMade } from './confirm-import.ts'
 import type { ImportPlan } from './import-plan.ts'
+import { waitingDocument, type WaitingDocument } from './plan-questions.ts'
+import type { PossibleTwin } from './twin-document.ts'
 import type { ImportLine, ImportRecord, ImportState, ImportVersion } from './import.ts'
 
 const IS_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -45,11 +47,13 @@ export async function findImport(trx: Trx, id: string): Promise<ImportRecord> {
   }
 }
 
-const MOST_LISTED = 100
+/** A folder brings in many at once: those that wait are all to be found. */
+const MOST_WAITING = 500
+const MOST_DONE = 100
 
-/** The imports of the council, newest first, at most 100. */
+/** The imports of the council, newest first: those that wait, at most 500, then those done, at most 100. */
 export async function listImports(trx: Trx): Promise<ImportLine[]> {
-  const rows = await importRows(trx)
+  const rows = importRows(trx)
     .select([
       sql<string | null>`r.reading->>'committee'`.as('committee'),
       sql<string[]>`array(select review->>'title' from jsonb_array_elements(r.reading->'reviews') review)`.as('reviews'),
@@ -58,9 +62,13 @@ export async function listImports(trx: Trx): Promise<ImportLine[]> {
       ),
     ])
     .orderBy('i.started_at', 'desc')
-    .limit(MOST_LISTED)
+  const isWaiting = sql<boolean>`c.import_id is null and x.import_id is null`
+  const waiting = await rows.where(isWaiting).limit(MOST_WAITING).execute()
+  const done = await rows
+    .where(sql<boolean>`not (${isWaiting})`)
+    .limit(MOST_DONE)
     .execute()
-  return rows.map((row) => ({
+  return [...waiting, ...done].map((row) => ({
     id: row.id,
     name: row.name,
     state: stateOf(row),
@@ -76,6 +84,24 @@ export async function listImports(trx: Trx): Promise<ImportLine[]> {
 export async function importsOfDocument(trx: Trx, documentId: string): Promise<{ id: string; state: ImportState; startedAt: Date }[]> {
   const rows = await importRows(trx).where('d.id', '=', documentId).orderBy('i.started_at', 'desc').execute()
   return rows.map((row) => ({ id: row.id, state: stateOf(row), startedAt: row.started_at }))
+}
+
+/** The imports of other documents of the same day that were not abandoned, oldest first: one of them may be of the same paper. */
+export async function possibleTwins(trx: Trx, { document_date: day }: Reading, documentId: string): Promise<PossibleTwin[]> {
+  const rows = await importRows(trx)
+    .select('r.reading')
+    .where(sql<string | null>`r.reading->>'document_date'`, 'is not distinct from', day ?? null)
+    .where('d.id', '<>', documentId)
+    .where('x.abandoned_at', 'is', null)
+    .orderBy('i.started_at')
+    .execute()
+  return rows.map((row) => ({ name: row.name, state: stateOf(row), startedAt: row.started_at, reading: row.reading as Reading }))
+}
+
+/** The documents that wait to be checked, with what their reviews are known by. */
+export async function waitingDocuments(trx: Trx): Promise<WaitingDocument[]> {
+  const rows = await importRows(trx).select('r.reading').where('c.confirmed_at', 'is', null).where('x.abandoned_at', 'is', null).execute()
+  return rows.map(({ id, name, reading }) => waitingDocument(id, name, reading as Reading))
 }
 
 export async function versionsOfImport(trx: Trx, importId: string): Promise<ImportVersion[]> {

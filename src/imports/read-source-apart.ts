@@ -39,7 +39,8 @@ interface Reader {
   complaint: string
 }
 
-let warm: Reader | null = null
+/** Readers that wait for a document: as many as were ever at work at once. */
+const resting: Reader[] = []
 let latest: Reader | null = null
 
 /** The number of the process that reads, or last read: for measuring it. */
@@ -52,8 +53,8 @@ export function readerPid(): number | undefined {
  * it started are killed where it takes longer than `patience` allows. Answers in every case.
  */
 export function readApart(asked: SourceAsked, patience: Patience): Promise<ReaderAnswer | { stopped: 'too long' | 'too large' }> {
-  const reader = warm?.child.connected ? warm : startReader()
-  warm = null
+  const rested = resting.pop()
+  const reader = rested?.child.connected ? rested : startReader()
   hold(reader)
   return new Promise((done) => {
     const answer = (answered: ReaderAnswer | { stopped: 'too long' | 'too large' }, keep = false): void => {
@@ -113,15 +114,18 @@ function lastWords(reader: Reader, code: number | null, signal: string | null): 
 
 /** Kept for the next document, unless it is full: starting a process costs more than reading most papers. It keeps nothing else alive. */
 function rest(reader: Reader): void {
-  warm = reader
+  resting.push(reader)
   reader.complaint = ''
-  reader.child.once('exit', () => {
-    if (warm === reader) warm = null
-  })
+  reader.child.once('exit', () => leave(reader))
   reader.child.once('error', () => end(reader))
   reader.child.unref()
   reader.child.channel?.unref()
   pipeOf(reader)?.unref()
+}
+
+function leave(reader: Reader): void {
+  const at = resting.indexOf(reader)
+  if (at >= 0) resting.splice(at, 1)
 }
 
 function hold(reader: Reader): void {
@@ -137,7 +141,7 @@ function pipeOf(reader: Reader): Socket | null {
 
 /** Ends the reader and all that it started. */
 function end(reader: Reader): void {
-  if (warm === reader) warm = null
+  leave(reader)
   reader.child.on('error', () => {})
   const { pid } = reader.child
   if (pid !== undefined && reader.child.exitCode === null && reader.child.signalCode === null) killGroup(pid)

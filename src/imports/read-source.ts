@@ -34,7 +34,7 @@ const remembered = new Map<string, Promise<ReadSource>>()
 
 /**
  * Reads a file from outside in a process of its own, so that the pages go on being served and no file can take Heed down with it.
- * One file after another, however many are asked for. Refuses (invalid), in words, what `readFile` refuses, what takes longer or more
+ * As many files at once as `readAtOnce` says, one after another unless it says more, however many are asked for. Refuses (invalid), in words, what `readFile` refuses, what takes longer or more
  * memory than `patience` allows, and what the reader falls over.
  */
 export function readSource(bytes: Uint8Array, name: string, hints: ReadingHints = {}, patience = PATIENCE): Promise<ReadSource> {
@@ -51,12 +51,27 @@ export function readSource(bytes: Uint8Array, name: string, hints: ReadingHints 
   return reading
 }
 
-/** One file at a time: two at once could take twice the memory. */
-let last: Promise<unknown> = Promise.resolve()
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = last.then(work, work)
-  last = turn.catch(() => {})
-  return turn
+/** One file at a time: two at once could take twice the memory. The command line, which has the machine to itself, may read more. */
+let atOnce = 1
+let atWork = 0
+const waiting: (() => void)[] = []
+
+/** How many files are read at once from now on, each by a process of its own. */
+export function readAtOnce(files: number): void {
+  atOnce = files
+}
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (atWork >= atOnce) await new Promise<void>((turn) => waiting.push(turn))
+  else atWork++
+  try {
+    return await work()
+  } finally {
+    // The place goes straight to the next in the queue.
+    const next = waiting.shift()
+    if (next) next()
+    else atWork--
+  }
 }
 
 async function readOne(bytes: Uint8Array, name: string, hints: ReadingHints, patience: Patience): Promise<ReadSource> {

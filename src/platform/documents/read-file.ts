@@ -12,7 +12,7 @@ import type { FileHints, SourceDocument } from './source-document.ts'
  */
 export async function readFile(bytes: Uint8Array, name: string, hints: FileHints = {}): Promise<SourceDocument> {
   refuseIf(bytes.length === 0, 'invalid', 'This file is empty. Choose the document itself.')
-  refuseIf(bytes.length > LIMITS.fileBytes, 'invalid', `This file is larger than the ${LIMITS.fileBytes / 1_000_000} MB that Heed reads.`)
+  refuseTooLarge(bytes.length)
   const document = await readByKind(bytes, name, hints)
   refuseUnless(
     holdsText(document),
@@ -20,6 +20,11 @@ export async function readFile(bytes: Uint8Array, name: string, hints: FileHints
     'This document holds no text. If it was scanned, it is only pictures of pages: ask for the Word file it was made from.',
   )
   return document
+}
+
+/** Refuses (invalid) a file of more bytes than Heed reads: also before it is opened. */
+export function refuseTooLarge(bytes: number): void {
+  refuseIf(bytes > LIMITS.fileBytes, 'invalid', `This file is larger than the ${LIMITS.fileBytes / 1_000_000} MB that Heed reads.`)
 }
 
 /** The readers of PDF, workbooks and old Office files are loaded when one comes, so that a Word file is read at once. */

@@ -21,10 +21,11 @@ function lineOf(row: SheetRow, width: number): string {
   const texts = Array.from({ length: width }, () => '')
   if (row.kind === 'text') texts[0] = row.text
   if (row.kind === 'table') for (const cell of row.cells) texts[cell.column] = cell.text
-  return `${texts.map(fieldOf).join(',')}\r\n`
+  return `${texts.map(csvField).join(',')}\r\n`
 }
 
-function fieldOf(text: string): string {
+/** One field of a line, quoted where it must be; one that a spreadsheet could take for a formula opens with an apostrophe. */
+export function csvField(text: string): string {
   const words = defused(text.toWellFormed().replaceAll('\u0000', ''))
   return /[",\r\n]|^\s|\s$/.test(words) ? `"${words.replaceAll('"', '""')}"` : words
 }

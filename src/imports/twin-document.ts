@@ -1,5 +1,5 @@
 import { inWords, today } from '../platform/core/calendar-date.ts'
-import { likenessOfBags, wordBag } from '../platform/core/word-likeness.ts'
+import { likenessOfBags, wordBag, type WordBag } from '../platform/core/word-likeness.ts'
 import type { Doubt, Reading } from '../reading/reading.ts'
 import type { ImportState } from './import.ts'
 
@@ -12,27 +12,42 @@ export interface PossibleTwin {
 }
 
 const TWIN = 'This looks like the same paper as'
-/** Two formats of one paper share nearly every word of what is read from them; what differs is how lines and words were broken. */
-const SAME_PAPER = 0.9
-/** Fewer words than this say too little: two empty tables are not one paper. */
-const FEWEST_WORDS = 20
+/** Two formats of one paper say the same of nearly every recommendation in nearly the same words: lines and words may be broken otherwise. */
+const SAME_WORDS = 0.85
+const SAME_PASSAGES = 0.8
 
 /**
  * That this reading says what another import says already: the same paper in another format, or saved again. Null where none does.
  * Only papers of one day are compared.
  */
 export function twinDoubt(reading: Reading, others: readonly PossibleTwin[]): Doubt | null {
-  const bag = wordBag(saidIn(reading))
-  if (bag.words < FEWEST_WORDS) return null
+  const passages = passagesOf(reading)
   const twin = others.find(
     (other) =>
       other.state !== 'abandoned' &&
       other.reading.document_date === reading.document_date &&
-      likenessOfBags(bag, wordBag(saidIn(other.reading))) >= SAME_PAPER,
+      sayTheSame(passages, passagesOf(other.reading)),
   )
   if (!twin) return null
   const since = inWords(today(twin.startedAt))
   return { why: `${TWIN} “${twin.name}”, brought in on ${since}. Put one of the two on the record and abandon the other.` }
+}
+
+/** What is said of each recommendation and each meeting, in their order. */
+function passagesOf(reading: Reading): WordBag[] {
+  const passages = [...reading.reviews.flatMap((review) => review.recommendations), ...reading.meetings]
+  return passages.map((passage) => wordBag(saidIn(passage)))
+}
+
+/** Passage by passage; where one was split or missed, its neighbours are looked at too. */
+function sayTheSame(these: readonly WordBag[], those: readonly WordBag[]): boolean {
+  const most = Math.max(these.length, those.length)
+  if (these.length === 0 || Math.min(these.length, those.length) < SAME_PASSAGES * most) return false
+  const reach = most - Math.min(these.length, those.length) + 1
+  const alike = these.filter((one, at) =>
+    those.slice(Math.max(0, at - reach), at + reach + 1).some((other) => likenessOfBags(one, other) >= SAME_WORDS),
+  )
+  return alike.length >= SAME_PASSAGES * most
 }
 
 /** Whether a reading was found to be of a paper that is here in another file. */

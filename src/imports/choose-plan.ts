@@ -1,19 +1,19 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Reading } from '../reading/reading.ts'
-import type { ReviewRecord } from '../reviews/review.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
 import {
   openRoundOn,
   planAgainst,
   sameReview,
   type ImportPlan,
+  type KnownReview,
   type RecommendationPlan,
   type ReviewPlan,
   type RoundPlan,
 } from './import-plan.ts'
 
 /** The plan with another review of Heed's (or none) as the one that review `n` is a later round of: recommendations and rounds are matched anew. */
-export function withMatch(plan: ImportPlan, reading: Reading, n: number, match: ReviewRecord | undefined, today: CalendarDate): ImportPlan {
+export function withMatch(plan: ImportPlan, reading: Reading, n: number, match: KnownReview | undefined, today: CalendarDate): ImportPlan {
   const planned = planAgainst(reading.reviews[n - 1]!, match, reading.document_date ?? today, today)
   return withReviewPlan(plan, n, { ...planned, take: true, chosen: true })
 }
@@ -54,7 +54,7 @@ export const BECOMES = ['leave', 'fill', 'take'] as const
 export function roundBecomes(
   { fills: _, ...round }: RoundPlan,
   becomes: (typeof BECOMES)[number] | undefined,
-  match: ReviewRecord | undefined,
+  match: KnownReview | undefined,
 ): RoundPlan {
   const open = openRoundOn(match, round.presentedOn)
   if (!becomes) return round
@@ -66,7 +66,7 @@ export function roundBecomes(
  * What came into Heed since the plan was made and would make it wrong: a review like one that was to be new, a round that is there by
  * now. In sentences, each with the number of the review; nothing of what the officer chose.
  */
-export function overtaken(reading: Reading, plan: ImportPlan, known: readonly ReviewRecord[]): { n: number; words: string }[] {
+export function overtaken(reading: Reading, plan: ImportPlan, known: readonly KnownReview[]): { n: number; words: string }[] {
   return plan.reviews.flatMap((review, index) => {
     const read = reading.reviews[index]
     if (!read || !review.take || review.chosen) return []

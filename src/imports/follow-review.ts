@@ -1,16 +1,23 @@
+import { randomUUID } from 'node:crypto'
 import { insertAction, insertActionVersion } from '../action-plans/insert-action.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { likeness, pairUp } from '../platform/core/word-likeness.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Officer } from '../people/officer.ts'
 import type { ReadAction, ReadRecommendation, ReadReview, ReadTimescale, ReadUpdate } from '../reading/reading.ts'
-import { insertRecommendation, insertResponse, insertWording, type Wording } from '../recommendations/insert-recommendation.ts'
-import { stateOwnership, type Owned } from '../recommendations/ownership.ts'
-import { addPromise } from '../recommendations/promise.ts'
+import {
+  insertRecommendations,
+  insertResponse,
+  insertWording,
+  type RecommendationMade,
+  type Wording,
+} from '../recommendations/insert-recommendation.ts'
+import { stateOwnerships, type Owned } from '../recommendations/ownership.ts'
+import { addPromises, type PromiseMade } from '../recommendations/promise.ts'
 import { latestPromises, type ActionRecord, type RecommendationRecord, type TimescaleLine } from '../recommendations/recommendation.ts'
 import { loadReviews } from '../reviews/review-record.queries.ts'
 import { fillLine } from '../rounds/fill-line.ts'
-import { insertRoundItem, insertRoundReview, insertUpdate } from '../rounds/insert-round.ts'
+import { insertRoundItems, insertRoundReview, insertUpdates } from '../rounds/insert-round.ts'
 import type { Grade } from '../scales/scale.ts'
 import { sameReference, type ReviewPlan } from './import-plan.ts'
 
@@ -23,6 +30,8 @@ export interface ImportedRound {
   items: number
   /** The round was open in Heed: its lines are filled. How often the document has spoken of each line. */
   filled?: Map<string, number>
+  /** How often it has spoken of each line of a round that is made. */
+  spoken?: Map<string, number>
 }
 
 /**
@@ -43,6 +52,20 @@ interface Following {
   plan: ReviewPlan
   rounds: Map<string, ImportedRound>
   documentDate: CalendarDate | undefined
+  /** What is written at the end, many rows to a statement. */
+  owned: { owned: Owned; names: readonly string[] }[]
+  promised: { owned: Owned; promise: PromiseMade }[]
+  items: Parameters<typeof insertRoundItems>[2][number][]
+  updates: Parameters<typeof insertUpdates>[2][number][]
+}
+
+/** A recommendation of the document, with the one on record that it is and the ids of it and its parts. */
+interface Followed {
+  read: ReadRecommendation
+  known: RecommendationRecord | undefined
+  takeWording: boolean
+  id: string
+  parts: Map<string, { id: string; known: RecommendationRecord | undefined }>
 }
 
 const SAME_ACTION = 0.6
@@ -60,36 +83,66 @@ export async function followReview(
   rounds: Map<string, ImportedRound>,
   documentDate: CalendarDate | undefined,
 ): Promise<void> {
-  const following: Following = { trx, officer, review, plan, rounds, documentDate }
+  const following: Following = { trx, officer, review, plan, rounds, documentDate, owned: [], promised: [], items: [], updates: [] }
   const [record] = await loadReviews(trx, [review.id])
   for (const { label, presentedOn } of plan.rounds.filter((round) => round.take && !round.fills))
     await insertRoundReview(trx, officer, rounds.get(roundKey(plan, label, presentedOn))!.id, review.id, label)
-  for (const [index, recommendation] of read.recommendations.entries()) {
+  const followed = read.recommendations.map((recommendation, index): Followed => {
     const { recommendationId, takeWording } = plan.recommendations[index]!
     const known = record?.recommendations.find((one) => one.id === recommendationId)
-    await followRecommendation(following, recommendation, known, takeWording)
-  }
+    return { read: recommendation, known, takeWording, id: known?.id ?? randomUUID(), parts: partsOf(recommendation, known) }
+  })
+  await insertRecommendations(trx, officer, review.id, followed.flatMap(toInsert))
+  for (const one of followed) await followRecommendation(following, one)
+  await stateOwnerships(trx, officer, following.owned)
+  await addPromises(trx, officer, following.promised)
+  await insertRoundItems(trx, officer, following.items)
+  await insertUpdates(trx, officer, following.updates, 'document')
 }
 
-async function followRecommendation(
-  following: Following,
-  read: ReadRecommendation,
-  known: RecommendationRecord | undefined,
-  takeWording: boolean,
-): Promise<void> {
-  const { trx, officer, review } = following
-  const id = known?.id ?? (await insertRecommendation(trx, officer, review.id, wordingOf(read))).id
+/** The parts of a recommendation by reference: those marked in its text, and those that only its owners, dates or updates name. */
+function partsOf(read: ReadRecommendation, known: RecommendationRecord | undefined): Followed['parts'] {
+  const named = [
+    ...(read.parts ?? []).map((part) => part.ref),
+    ...(read.owner_parts ?? []).map((one) => one.part),
+    ...read.due.flatMap((due) => due.part ?? []),
+    ...read.updates.flatMap((update) => update.part ?? []),
+  ]
+  return new Map(
+    [...new Set(named)].map((ref) => {
+      const part = known?.parts.find((one) => sameReference(one.ref, ref))
+      return [ref, { id: part?.id ?? randomUUID(), known: part }]
+    }),
+  )
+}
+
+/** What of a recommendation is new to Heed: itself, then its parts. */
+function toInsert({ read, known, id, parts }: Followed): RecommendationMade[] {
+  const added = [...parts].filter(([, part]) => !part.known)
+  return [
+    ...(known ? [] : [{ id, wording: wordingOf(read) }]),
+    ...added.map(([ref, part]) => ({
+      id: part.id,
+      wording: { ref, text: read.parts?.find((one) => one.ref === ref)?.text ?? '' },
+      parentId: id,
+    })),
+  ]
+}
+
+async function followRecommendation(following: Following, { read, known, takeWording, id, parts }: Followed): Promise<void> {
+  const { trx, officer } = following
   if (known && takeWording && known.text !== read.text)
     await insertWording(trx, officer, id, known.version + 1, wordingOf(read), 'As worded in the document that was imported')
   if (read.response && !known?.response) await insertResponse(trx, officer, id, 1, read.response)
-  const parts = await followParts(following, read, id, known)
-  await followOwners(following, { recommendationId: id }, read.owners, known?.owners)
-  await followTimescale(
-    following,
-    { recommendationId: id },
-    read.due.filter((due) => !due.part),
-    known?.timescale,
-  )
+  for (const [ref, part] of parts) {
+    const owners = (read.owner_parts ?? []).filter((one) => one.part === ref).map((one) => one.owner)
+    followOwners(following, { recommendationId: part.id }, owners, part.known?.owners)
+    const due = read.due.filter((one) => one.part === ref)
+    followTimescale(following, { recommendationId: part.id }, due, part.known?.timescale)
+  }
+  followOwners(following, { recommendationId: id }, read.owners, known?.owners)
+  const due = read.due.filter((one) => !one.part)
+  followTimescale(following, { recommendationId: id }, due, known?.timescale)
   const actions = await followActions(following, read.actions, id, known?.actions ?? [])
   for (const update of read.updates) await followUpdate(following, update, id, parts, actions)
 }
@@ -106,60 +159,24 @@ const wordingOf = (read: ReadRecommendation): Wording => ({
   externalRefs: read.external_refs,
 })
 
-/** The parts of a recommendation by reference: those marked in its text, and those that only its owners, dates or updates name. */
-async function followParts(
-  following: Following,
-  read: ReadRecommendation,
-  id: string,
-  known: RecommendationRecord | undefined,
-): Promise<Map<string, string>> {
-  const { trx, officer, review } = following
-  const named = [
-    ...(read.owner_parts ?? []).map((one) => one.part),
-    ...read.due.flatMap((due) => due.part ?? []),
-    ...read.updates.flatMap((update) => update.part ?? []),
-  ]
-  const ids = new Map<string, string>()
-  for (const ref of new Set([...(read.parts ?? []).map((part) => part.ref), ...named])) {
-    const knownPart = known?.parts.find((part) => sameReference(part.ref, ref))
-    const text = read.parts?.find((part) => part.ref === ref)?.text ?? ''
-    const partId = knownPart?.id ?? (await insertRecommendation(trx, officer, review.id, { ref, text }, id)).id
-    ids.set(ref, partId)
-    const owners = (read.owner_parts ?? []).filter((one) => one.part === ref).map((one) => one.owner)
-    await followOwners(following, { recommendationId: partId }, owners, knownPart?.owners)
-    await followTimescale(
-      following,
-      { recommendationId: partId },
-      read.due.filter((due) => due.part === ref),
-      knownPart?.timescale,
-    )
-  }
-  return ids
-}
-
-async function followOwners(
-  following: Following,
-  owned: Owned,
-  owners: readonly string[],
-  known: readonly string[] | undefined,
-): Promise<void> {
+function followOwners(following: Following, owned: Owned, names: readonly string[], known: readonly string[] | undefined): void {
   const same =
-    known !== undefined && known.length === owners.length && owners.every((owner) => known.some((one) => plain(one) === plain(owner)))
-  if (owners.length > 0 && !same) await stateOwnership(following.trx, following.officer, owned, owners)
+    known !== undefined && known.length === names.length && names.every((name) => known.some((one) => plain(one) === plain(name)))
+  if (names.length > 0 && !same) following.owned.push({ owned, names })
 }
 
-async function followTimescale(
+function followTimescale(
   following: Following,
   owned: Owned,
   due: readonly ReadTimescale[],
   known: readonly TimescaleLine[] | undefined,
-): Promise<void> {
+): void {
   const latest = latestPromises(known ?? [])
   for (const [index, { text, iso }] of due.entries()) {
     const before = latest[index]
     if (before && (plain(before.words) === plain(text) || (iso !== undefined && before.iso === iso))) continue
     const reason = before ? 'As printed in the document that was imported' : null
-    await addPromise(following.trx, following.officer, owned, { line: index + 1, words: text, iso: iso ?? null, reason })
+    following.promised.push({ owned, promise: { line: index + 1, words: text, iso: iso ?? null, reason } })
   }
 }
 
@@ -178,8 +195,8 @@ async function followActions(
     const id = before?.id ?? (await insertAction(trx, officer, recommendationId, said))
     if (before && (before.percentComplete !== (action.percent_complete ?? null) || before.rag !== (action.rag ?? null)))
       await insertActionVersion(trx, officer, id, before.version + 1, said)
-    await followOwners(following, { actionId: id }, action.owners, before?.owners)
-    await followTimescale(following, { actionId: id }, action.due ? [action.due] : [], before?.timescale)
+    followOwners(following, { actionId: id }, action.owners, before?.owners)
+    followTimescale(following, { actionId: id }, action.due ? [action.due] : [], before?.timescale)
     ids.push(id)
   }
   return ids
@@ -189,7 +206,7 @@ async function followUpdate(
   following: Following,
   update: ReadUpdate,
   recommendationId: string,
-  parts: Map<string, string>,
+  parts: Followed['parts'],
   actions: readonly string[],
 ): Promise<void> {
   const { trx, officer, plan, rounds, review } = following
@@ -199,7 +216,7 @@ async function followUpdate(
   )
   const round = planned && rounds.get(roundKey(plan, planned.label, planned.presentedOn))
   if (!round) return
-  const of = update.part ? parts.get(update.part)! : recommendationId
+  const of = update.part ? parts.get(update.part)!.id : recommendationId
   const actionId = update.action ? (actions[update.action - 1] ?? null) : null
   const said = {
     evidence: update.evidence,
@@ -214,9 +231,10 @@ async function followUpdate(
     revisedIso: update.revised_due?.iso,
   }
   if (round.filled) return fillLine(trx, officer, { ...round, filled: round.filled }, { recommendationId: of, actionId }, said)
-  const statement = await nextStatement(trx, round.id, of, actionId)
-  const itemId = await insertRoundItem(trx, officer, round.id, ++round.items, { recommendationId: of, actionId, statement })
-  await insertUpdate(trx, officer, itemId, 1, said, 'document')
+  const itemId = randomUUID()
+  const statement = nextStatement(round, `${of} ${actionId}`)
+  following.items.push({ id: itemId, roundId: round.id, position: ++round.items, recommendationId: of, actionId, statement })
+  following.updates.push({ itemId, version: 1, said })
 }
 
 /** The grade of the scale that an update was given: of those with its meaning, the one that its own words name, else the first. */
@@ -228,15 +246,12 @@ function gradeIn(grades: readonly Grade[], { grade, assessment_text, grade_words
     : (alike.find(({ code, label }) => words.startsWith(plain(code)) || words.includes(plain(label))) ?? alike[0])
 }
 
-async function nextStatement(trx: Trx, roundId: string, recommendationId: string, actionId: string | null): Promise<number> {
-  const { last } = await trx
-    .selectFrom('round_item')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('statement'), eb.lit(0)).as('last'))
-    .where('round_id', '=', roundId)
-    .where('recommendation_id', '=', recommendationId)
-    .where('action_id', actionId === null ? 'is' : '=', actionId)
-    .executeTakeFirstOrThrow()
-  return last + 1
+/** How often the document has spoken of that line by now: the round was made by this very import, so nobody else has. */
+function nextStatement(round: ImportedRound, line: string): number {
+  round.spoken ??= new Map()
+  const statement = (round.spoken.get(line) ?? 0) + 1
+  round.spoken.set(line, statement)
+  return statement
 }
 
 const plain = (words: string) => words.toLowerCase().replace(/\s+/g, ' ').trim()

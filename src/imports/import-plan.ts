@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { likeness, likenessOfBags, pairUp, wordBag, type WordBag } from '../platform/core/word-likeness.ts'
 import type { Reading, ReadReview } from '../reading/reading.ts'
-import type { ReviewRecord, ReviewRound } from '../reviews/review.ts'
+import type { ReviewRound } from '../reviews/review.ts'
 
 /** What becomes of a reading when the officer confirms it: worked out by Heed, changed by the officer. */
 export interface ImportPlan {
@@ -49,7 +49,7 @@ const MATCHED_SHARE = 0.5
 /** Works out what a reading becomes beside what the council already has. `fallbackDate` dates a round whose document gives no date. */
 export function planImport(
   reading: Reading,
-  known: readonly ReviewRecord[],
+  known: readonly KnownReview[],
   committees: readonly { id: string; name: string }[],
   today: CalendarDate,
 ): ImportPlan {
@@ -80,19 +80,14 @@ function bareName(name: string): string {
     .replace(/[^a-z0-9]/g, '')
 }
 
-export function planReview(
-  review: ReadReview,
-  known: readonly ReviewRecord[],
-  fallbackDate: CalendarDate,
-  today: CalendarDate,
-): ReviewPlan {
+export function planReview(review: ReadReview, known: readonly KnownReview[], fallbackDate: CalendarDate, today: CalendarDate): ReviewPlan {
   return planAgainst(review, sameReview(review, known), fallbackDate, today)
 }
 
 /** The plan of a review as a later round of the one given, or as a review of its own. */
 export function planAgainst(
   review: ReadReview,
-  match: ReviewRecord | undefined,
+  match: KnownReview | undefined,
   fallbackDate: CalendarDate,
   today: CalendarDate,
 ): ReviewPlan {
@@ -112,6 +107,16 @@ export function planAgainst(
 export interface Recognised {
   title: string
   recommendations: readonly { ref: string; text: string }[]
+}
+
+/** A review in Heed, as far as a plan asks after it. */
+export interface KnownReview extends Recognised {
+  id: string
+  committee: { id: string }
+  scaleId: string
+  recommendations: readonly { id: string; ref: string; text: string }[]
+  /** Oldest first. */
+  rounds: readonly ReviewRound[]
 }
 
 /** The review of those known that this one is a later round of, if any: the same recommendations weigh more than the same title. */
@@ -146,7 +151,7 @@ export function sameReference(a: string, b: string): boolean {
   return plain(a) !== '' && plain(a) === plain(b)
 }
 
-function planRounds(review: ReadReview, match: ReviewRecord | undefined, fallbackDate: CalendarDate, today: CalendarDate): RoundPlan[] {
+function planRounds(review: ReadReview, match: KnownReview | undefined, fallbackDate: CalendarDate, today: CalendarDate): RoundPlan[] {
   return roundsOf(review, fallbackDate).map(({ label, presentedOn }) => {
     const open = openRoundOn(match, presentedOn)
     return {
@@ -160,7 +165,7 @@ function planRounds(review: ReadReview, match: ReviewRecord | undefined, fallbac
 }
 
 /** The round that Heed has of the review on that day and that still takes updates. */
-export function openRoundOn(match: ReviewRecord | undefined, presentedOn: CalendarDate): ReviewRound | undefined {
+export function openRoundOn(match: KnownReview | undefined, presentedOn: CalendarDate): ReviewRound | undefined {
   return match?.rounds.find((round) => round.state === 'open' && round.presentedOn === presentedOn)
 }
 

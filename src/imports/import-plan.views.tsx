@@ -3,9 +3,8 @@ import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Checkboxes, Form, Radios, Select, TextInput, Tick } from '../platform/web/form-fields.tsx'
 import { Details, InsetText, Tag } from '../platform/web/page-parts.tsx'
-import type { ReviewRecord } from '../reviews/review.ts'
 import { becomes, countsInWords, type Names } from './import-words.ts'
-import { openRoundOn, type RecommendationPlan } from './import-plan.ts'
+import { openRoundOn, type KnownReview, type RecommendationPlan } from './import-plan.ts'
 import type { ImportRecord } from './import.ts'
 import { brief, count } from './reading-words.ts'
 
@@ -41,7 +40,7 @@ export function CommitteeForm({ found, names, form }: { found: ImportRecord; nam
 interface ReviewPlanProps {
   found: ImportRecord
   n: number
-  known: ReviewRecord[]
+  known: KnownReview[]
   scales: { id: string; name: string }[]
   form: FilledForm
 }
@@ -91,7 +90,7 @@ export function ReviewPlanForms({ found, n, known, scales, form }: ReviewPlanPro
 
 const NewOnes = ({ count: number }: { count: number }) => <p class="govuk-body">{count(number, 'recommendation')}, all new to Heed.</p>
 
-function Rounds({ found, n, match, form }: { found: ImportRecord; n: number; match: ReviewRecord | undefined; form: FilledForm }) {
+function Rounds({ found, n, match, form }: { found: ImportRecord; n: number; match: KnownReview | undefined; form: FilledForm }) {
   const { rounds } = found.plan.reviews[n - 1]!
   if (rounds.length === 0) return <p class="govuk-body">The document has no round of updates for this review.</p>
   const sent = form.values.version !== undefined
@@ -136,7 +135,7 @@ function Rounds({ found, n, match, form }: { found: ImportRecord; n: number; mat
 interface WhatRoundBecomesProps {
   form: FilledForm
   name: string
-  match: ReviewRecord | undefined
+  match: KnownReview | undefined
   presentedOn: CalendarDate
 }
 
@@ -163,7 +162,7 @@ function WhatRoundBecomes({ form, name, match, presentedOn }: WhatRoundBecomesPr
 }
 
 /** What Heed has of the review on that day, and where these updates belong then. */
-function alreadyThere(match: ReviewRecord | undefined, presentedOn: string) {
+function alreadyThere(match: KnownReview | undefined, presentedOn: string) {
   const round = match?.rounds.find((one) => one.presentedOn === presentedOn)
   if (!round) return undefined
   const link = (
@@ -180,7 +179,7 @@ function alreadyThere(match: ReviewRecord | undefined, presentedOn: string) {
   )
 }
 
-function Matches({ found, n, match, form }: { found: ImportRecord; n: number; match: ReviewRecord; form: FilledForm }) {
+function Matches({ found, n, match, form }: { found: ImportRecord; n: number; match: KnownReview; form: FilledForm }) {
   const plan = found.plan.reviews[n - 1]!
   const missing = match.recommendations.filter((known) => !plan.recommendations.some((one) => one.recommendationId === known.id))
   const differing = plan.recommendations.filter((one, index) => wordingDiffers(found, n, index, one, match)).length
@@ -205,7 +204,7 @@ function Matches({ found, n, match, form }: { found: ImportRecord; n: number; ma
   )
 }
 
-function wordingDiffers(found: ImportRecord, n: number, index: number, plan: RecommendationPlan, match: ReviewRecord): boolean {
+function wordingDiffers(found: ImportRecord, n: number, index: number, plan: RecommendationPlan, match: KnownReview): boolean {
   const known = match.recommendations.find((one) => one.id === plan.recommendationId)
   return known !== undefined && known.text !== found.reading.reviews[n - 1]!.recommendations[index]?.text
 }
@@ -215,7 +214,7 @@ interface MatchProps {
   n: number
   index: number
   plan: RecommendationPlan
-  match: ReviewRecord
+  match: KnownReview
   onRecord: { value: string; text: string }[]
   form: FilledForm
 }

@@ -1,8 +1,7 @@
 import { inWords } from '../platform/core/calendar-date.ts'
 import { likeness } from '../platform/core/word-likeness.ts'
 import type { Reading, ReadReview } from '../reading/reading.ts'
-import type { ReviewRecord } from '../reviews/review.ts'
-import { SAME_TITLE, sameReview, type ImportPlan, type Recognised, type ReviewPlan } from './import-plan.ts'
+import { SAME_TITLE, sameReview, type ImportPlan, type KnownReview, type Recognised, type ReviewPlan } from './import-plan.ts'
 import { undatedMeetings } from './import-words.ts'
 import type { Known } from './known-record.queries.ts'
 import { brief, count } from './reading-words.ts'
@@ -87,7 +86,7 @@ function committeeQuestion(reading: Reading, plan: ImportPlan, { committees }: K
   return [`Nothing says which committee it went to: ${committees.map(({ name }) => name).join('; ')}.`]
 }
 
-function reviewQuestions(read: ReadReview, plan: ReviewPlan, known: readonly ReviewRecord[]): string[] {
+function reviewQuestions(read: ReadReview, plan: ReviewPlan, known: readonly KnownReview[]): string[] {
   const record = known.find((one) => one.id === plan.reviewId)
   if (!record) {
     const called = known.find((one) => likeness(one.title, read.title) >= SAME_TITLE)
@@ -96,7 +95,7 @@ function reviewQuestions(read: ReadReview, plan: ReviewPlan, known: readonly Rev
   return [...roundQuestions(plan, record), ...wordingQuestions(read, plan, record)]
 }
 
-function roundQuestions(plan: ReviewPlan, record: ReviewRecord): string[] {
+function roundQuestions(plan: ReviewPlan, record: KnownReview): string[] {
   const open = plan.rounds.find((round) => round.fills)
   if (open) return [`${open.fills!.name} is open for ${inWords(open.presentedOn)}: are these updates written into it?`]
   const there = plan.rounds.filter((round) => !round.take)
@@ -107,7 +106,7 @@ function roundQuestions(plan: ReviewPlan, record: ReviewRecord): string[] {
   return early ? [`It is of ${inWords(early.presentedOn)}, before rounds of “${record.title}” that are on the record.`] : []
 }
 
-function wordingQuestions(read: ReadReview, plan: ReviewPlan, record: ReviewRecord): string[] {
+function wordingQuestions(read: ReadReview, plan: ReviewPlan, record: KnownReview): string[] {
   const strangers = read.recommendations.filter((_, index) => plan.recommendations[index]!.recommendationId === null)
   if (strangers.length > 0)
     return [`“${record.title}” in Heed has no such recommendation: ${strangers.map(({ ref, text }) => ref || brief(text, 40)).join(', ')}.`]

@@ -4,11 +4,25 @@ import type { ActionRecord, PromiseRecord, RecommendationRecord, TimescaleLine, 
 
 /** Every recommendation of these reviews with its parts, owners, promises, response, actions and updates, by review, in the order of the paper. */
 export async function loadRecommendations(trx: Trx, reviewIds: readonly string[]): Promise<Map<string, RecommendationRecord[]>> {
+  // Not the view of the latest versions: it would sort every recommendation of the council to find these.
   const rows = await trx
-    .selectFrom('recommendation_now')
-    .selectAll()
-    .where('review_id', 'in', [...reviewIds])
-    .orderBy('position')
+    .selectFrom('recommendation as t')
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('recommendation_version as v')
+          .selectAll()
+          .whereRef('v.council_id', '=', 't.council_id')
+          .whereRef('v.recommendation_id', '=', 't.id')
+          .orderBy('v.version', 'desc')
+          .limit(1)
+          .as('now'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('now')
+    .select(['t.slug', 't.review_id', 't.parent_id', 't.position'])
+    .where('t.review_id', 'in', [...reviewIds])
+    .orderBy('t.position')
     .execute()
   const ids = rows.map((row) => row.recommendation_id)
   if (ids.length === 0) return new Map()
@@ -144,7 +158,19 @@ async function loadUpdates(trx: Trx, recommendationIds: string[]): Promise<Updat
   const rows = await trx
     .selectFrom('round_item as i')
     .innerJoin('round as r', (join) => join.onRef('r.council_id', '=', 'i.council_id').onRef('r.id', '=', 'i.round_id'))
-    .leftJoin('progress_update_now as u', (join) => join.onRef('u.council_id', '=', 'i.council_id').onRef('u.item_id', '=', 'i.id'))
+    // Not the view of the latest updates: it would sort every update of the council to find these.
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('progress_update as p')
+          .selectAll()
+          .whereRef('p.council_id', '=', 'i.council_id')
+          .whereRef('p.item_id', '=', 'i.id')
+          .orderBy('p.version', 'desc')
+          .limit(1)
+          .as('u'),
+      (join) => join.onTrue(),
+    )
     .leftJoin('account as a', 'a.id', 'u.saved_by')
     .selectAll('u')
     .select(['i.id as item', 'i.round_id', 'i.recommendation_id', 'i.action_id', 'i.statement', 'i.position', 'a.name as saver'])

@@ -53,7 +53,8 @@ export async function findReview(trx: Trx, slug: string): Promise<ReviewRecord |
   return row && (await loadReviews(trx, [row.id]))[0]
 }
 
-async function loadReviewRounds(trx: Trx, reviewIds: readonly string[]): Promise<Map<string, ReviewRound[]>> {
+/** The rounds that these reviews have been through, by review, oldest first. */
+export async function loadReviewRounds(trx: Trx, reviewIds: readonly string[]): Promise<Map<string, ReviewRound[]>> {
   const rows = await trx
     .selectFrom('round_review as rr')
     .innerJoin('round_now as r', (join) => join.onRef('r.council_id', '=', 'rr.council_id').onRef('r.id', '=', 'rr.round_id'))

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { freeSlug, slugOf } from '../platform/core/slug.ts'
+import { insertRows } from '../platform/database/insert-rows.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Meaning } from '../scales/scale.ts'
 import type { Officer } from '../people/officer.ts'
@@ -48,19 +50,27 @@ export interface ItemAsked {
 }
 
 export async function insertRoundItem(trx: Trx, officer: Officer, roundId: string, position: number, item: ItemAsked): Promise<string> {
-  const { id } = await trx
-    .insertInto('round_item')
-    .values({
-      council_id: officer.councilId,
-      round_id: roundId,
-      recommendation_id: item.recommendationId,
-      action_id: item.actionId ?? null,
-      statement: item.statement,
-      position,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const id = randomUUID()
+  await insertRoundItems(trx, officer, [{ ...item, id, roundId, position }])
   return id
+}
+
+/** Lines of rounds, many at once, each under an id that whoever makes it chose. */
+export async function insertRoundItems(
+  trx: Trx,
+  officer: Officer,
+  items: readonly (ItemAsked & { id: string; roundId: string; position: number })[],
+): Promise<void> {
+  const rows = items.map((item) => ({
+    council_id: officer.councilId,
+    id: item.id,
+    round_id: item.roundId,
+    recommendation_id: item.recommendationId,
+    action_id: item.actionId ?? null,
+    statement: item.statement,
+    position: item.position,
+  }))
+  await insertRows(rows, (some) => trx.insertInto('round_item').values(some).execute())
 }
 
 /** What is said of an item in a round; texts are lines, list items begin `- `. */
@@ -89,27 +99,35 @@ export async function insertUpdate(
   said: UpdateSaid,
   source: 'document' | 'officer',
 ): Promise<void> {
-  await trx
-    .insertInto('progress_update')
-    .values({
-      council_id: officer.councilId,
-      item_id: itemId,
-      version,
-      evidence: said.evidence,
-      assessment_text: said.assessmentText ?? null,
-      grade_code: said.gradeCode ?? null,
-      meaning: said.meaning ?? null,
-      grade_found_in: said.gradeFoundIn ?? null,
-      grade_words: said.gradeWords ?? null,
-      explanation: said.explanation ?? null,
-      impact: said.impact ?? null,
-      revised_words: said.revisedWords ?? null,
-      revised_iso: said.revisedIso ?? null,
-      revised_reason: said.revisedReason ?? null,
-      percent_complete: said.percentComplete ?? null,
-      rag: said.rag ?? null,
-      source,
-      saved_by: officer.accountId,
-    })
-    .execute()
+  await insertUpdates(trx, officer, [{ itemId, version, said }], source)
+}
+
+/** What is said of many lines at once. */
+export async function insertUpdates(
+  trx: Trx,
+  officer: Officer,
+  updates: readonly { itemId: string; version: number; said: UpdateSaid }[],
+  source: 'document' | 'officer',
+): Promise<void> {
+  const rows = updates.map(({ itemId, version, said }) => ({
+    council_id: officer.councilId,
+    item_id: itemId,
+    version,
+    evidence: said.evidence,
+    assessment_text: said.assessmentText ?? null,
+    grade_code: said.gradeCode ?? null,
+    meaning: said.meaning ?? null,
+    grade_found_in: said.gradeFoundIn ?? null,
+    grade_words: said.gradeWords ?? null,
+    explanation: said.explanation ?? null,
+    impact: said.impact ?? null,
+    revised_words: said.revisedWords ?? null,
+    revised_iso: said.revisedIso ?? null,
+    revised_reason: said.revisedReason ?? null,
+    percent_complete: said.percentComplete ?? null,
+    rag: said.rag ?? null,
+    source,
+    saved_by: officer.accountId,
+  }))
+  await insertRows(rows, (some) => trx.insertInto('progress_update').values(some).execute())
 }

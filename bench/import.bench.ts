@@ -8,6 +8,7 @@ import { makePaper } from '../src/papers/write-paper.ts'
 import type { PaperDocument } from '../src/platform/documents/paper-document.ts'
 import { writeCsv } from '../src/platform/documents/write-csv.ts'
 import { writeDocx } from '../src/platform/documents/write-docx.ts'
+import { closePdfPress, writePdf } from '../src/platform/documents/write-pdf.ts'
 import { writeXlsx } from '../src/platform/documents/write-xlsx.ts'
 import { COMMITTEE, longPaper } from './import-papers.ts'
 import type { Figure } from './run-benchmarks.ts'
@@ -20,6 +21,7 @@ const FORMATS: [string, (paper: PaperDocument) => Uint8Array | Promise<Uint8Arra
   ['docx', writeDocx],
   ['xlsx', writeXlsx],
   ['csv', (paper) => Buffer.from(writeCsv(paper))],
+  ['pdf', writePdf],
 ]
 
 /** One run of `heed import --confirm` over a folder of papers of twenty pages, four rounds of each review, in mixed formats; then the same again. */
@@ -46,10 +48,11 @@ export async function run(): Promise<Figure[]> {
 
 async function writePapers(folder: string): Promise<void> {
   for (let document = 0; document < DOCUMENTS; document++) {
-    const [ending, write] = FORMATS[document % FORMATS.length]!
+    const [ending, write] = FORMATS[(document + Math.floor(document / ROUNDS)) % FORMATS.length]!
     const paper = makePaper(longPaper(Math.floor(document / ROUNDS), document % ROUNDS), { layout: 'progress-table' })
     writeFileSync(join(folder, `paper ${document}.${ending}`), await write(paper))
   }
+  await closePdfPress()
 }
 
 async function imported(heed: TestApp, folder: string): Promise<{ seconds: number; became: string; commandMb: string; readerMb: number }> {

@@ -10,6 +10,7 @@ import { outcome, countsOfFile, type FileOutcome } from './file-outcome.ts'
 import type { FoundFile } from './gather-files.ts'
 import type { ImportPlan } from './import-plan.ts'
 import { findImport, importsOfDocument } from './import.queries.ts'
+import { NOTHING_FOUND } from './plan-questions.ts'
 import { documentOfBytes, keepDocument, type DocumentSent } from './keep-document.ts'
 import { readSource } from './read-source.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -54,7 +55,9 @@ export async function keepFile(
       const importId = await startImport(trx, officer, { id, name: sent.name }, reading, today, committee)
       // As it was kept: with a doubt where the same paper is here in another file.
       const kept = (await findImport(trx, importId)).reading
-      return outcome(path, 'waiting', { importId, ...countsOfFile(kept), why: kept.doubts[0]?.why ?? '', seconds })
+      const nothing = kept.reviews.length + kept.meetings.length === 0
+      const why = nothing ? NOTHING_FOUND : (kept.doubts[0]?.why ?? '')
+      return outcome(path, 'waiting', { importId, ...countsOfFile(kept), why, seconds })
     })
   } catch (error) {
     if (error instanceof Refusal) return outcome(path, 'refused', { why: error.message, seconds })

@@ -1,4 +1,5 @@
 import { insertCommittee } from '../council/add-committee.ts'
+import { listCommittees } from '../council/committee.queries.ts'
 import { recordEvent } from '../history/record-event.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
@@ -82,7 +83,11 @@ async function readingToConfirm(trx: Trx, importId: string): Promise<{ reading: 
 
 async function committeeFor(trx: Trx, officer: Officer, plan: ImportPlan): Promise<string> {
   if ('id' in plan.committee) return plan.committee.id
-  return (await insertCommittee(trx, officer, { name: plan.committee.name, kind: 'scrutiny', contact: '', closed: false })).id
+  // The import before this one may have made it.
+  const { name } = plan.committee
+  const known = (await listCommittees(trx)).find((one) => !one.closed && one.name.toLowerCase() === name.trim().toLowerCase())
+  if (known) return known.id
+  return (await insertCommittee(trx, officer, { name, kind: 'scrutiny', contact: '', closed: false })).id
 }
 
 async function reviewFor(trx: Trx, officer: Officer, reading: Reading, index: number, plan: ReviewPlan, committeeId: string) {

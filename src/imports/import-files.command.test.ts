@@ -167,6 +167,12 @@ test('a terminal shows one line that fills up, with the time left; elsewhere eac
 })
 
 test('a name that a spreadsheet could take for a formula is defused in the report', () => {
-  const csv = reportAsCsv({ outcomes: [outcome('=cmd.docx', 'refused', { why: 'No, "never"' })], skipped: [], seconds: 1, confirm: false })
+  const csv = reportAsCsv({
+    outcomes: [outcome('=cmd.docx', 'refused', { why: 'No, "never"' })],
+    skipped: [],
+    seconds: 1,
+    confirm: false,
+    stopped: false,
+  })
   assert.match(csv, /\r\n'=cmd\.docx,refused,0,0,0,0,0,"No, ""never""",0,\r\n/)
 })

@@ -50,7 +50,7 @@ async function importGathered(db: Db, asked: Asked, { files, skipped }: Awaited<
   const progress = progressOn(process.stdout)
   const { signal: stop, heed } = untilInterrupted()
   const start = performance.now()
-  const { outcomes, ended } = await importFiles(db, officer, {
+  const { outcomes, stopped, ended } = await importFiles(db, officer, {
     files,
     today: today(),
     committee,
@@ -60,10 +60,10 @@ async function importGathered(db: Db, asked: Asked, { files, skipped }: Awaited<
     listener: progress,
   }).finally(heed)
   progress.clear()
-  const report: ImportReport = { outcomes, skipped, seconds: (performance.now() - start) / 1000, confirm: asked.confirm }
+  const report: ImportReport = { outcomes, skipped, seconds: (performance.now() - start) / 1000, confirm: asked.confirm, stopped }
   if (asked.report) await writeReport(asked.report, report)
   if (ended) process.stderr.write(`${ended.message}\n`)
-  return say(reportInWords(report), outcomes.some(({ state }) => state === 'refused' || state === 'not reached') ? 1 : 0)
+  return say(reportInWords(report), stopped || outcomes.some(({ state }) => state === 'refused') ? 1 : 0)
 }
 
 interface Asked {

@@ -72,6 +72,7 @@ test('a folder of papers is brought in to be checked, and nothing is on the reco
     'deep/er/libraries.txt': libraryPaper('spring'),
     'broken.docx': 'PK no archive',
     'empty.csv': '',
+    'a letter.txt': 'Dear Ann,\n\nThank you for the biscuits.\n',
   })
   const outcomes = await broughtIn(heed, folder)
   assert.deepEqual(states(outcomes), {
@@ -80,15 +81,17 @@ test('a folder of papers is brought in to be checked, and nothing is on the reco
     'libraries.txt': 'waiting',
     'broken.docx': 'refused',
     'empty.csv': 'refused',
+    'a letter.txt': 'waiting',
   })
+  assert.match(outcomes['a letter.txt']!.why, /found no table of recommendations/)
   assert.match(outcomes['broken.docx']!.why, /damaged/)
   assert.match(outcomes['empty.csv']!.why, /This file is empty/)
   const { reviews, recommendations, updates, doubts } = outcomes['b, the earlier.txt']!
   assert.deepEqual({ reviews, recommendations, updates, doubts }, { reviews: 1, recommendations: 3, updates: 3, doubts: 0 })
-  assert.deepEqual([await count(heed, 'review'), await count(heed, 'import')], [0, 3])
+  assert.deepEqual([await count(heed, 'review'), await count(heed, 'import')], [0, 4])
   assert.deepEqual(
     (await heed.inCouncil((trx) => listImports(trx))).map(({ startedBy }) => startedBy),
-    ['Oswin Thorpe', 'Oswin Thorpe', 'Oswin Thorpe'],
+    Array(4).fill('Oswin Thorpe'),
   )
 })
 
@@ -205,6 +208,18 @@ test('a run that was stopped ends after the document at hand, and goes on where 
   const again = await broughtIn(heed, folder)
   assert.deepEqual(states(again), { '1.txt': 'here before', '2.txt': 'waiting', '3.txt': 'waiting' })
   assert.equal(await count(heed, 'import'), 3)
+})
+
+test('a run that was stopped while papers went on the record leaves the rest waiting, and goes on where it was', async (t) => {
+  const heed = await testApp(t)
+  const folder = aFolder(t, { ...TWO_ROUNDS, 'libraries.txt': libraryPaper('spring') })
+  const stop = new AbortController()
+  const onRecord = (one: FileOutcome) => void (one.state === 'confirmed' && stop.abort())
+  const asked = { confirm: true, committee: PARKS }
+  const first = await broughtIn(heed, folder, { ...asked, stop: stop.signal, listener: { ...SILENT, done: onRecord } })
+  assert.equal(Object.values(first).filter(({ state }) => state === 'confirmed').length, 1)
+  await broughtIn(heed, folder, asked)
+  assert.deepEqual([await count(heed, 'import'), await count(heed, 'review'), await count(heed, 'round')], [3, 2, 3])
 })
 
 test('two runs over one folder at the same time bring each document in once', async (t) => {

@@ -35,7 +35,8 @@ export interface FilesAsked {
 export interface FilesImported {
   /** One for each file, in their order. */
   outcomes: FileOutcome[]
-  /** Why the run ended before its last document, where the database did not answer any more. */
+  /** The run ended before its last document: it was stopped, or the database did not answer any more. */
+  stopped: boolean
   ended: Refusal | null
 }
 
@@ -59,19 +60,19 @@ export async function importFiles(db: Db, officer: Officer, asked: FilesAsked): 
   const missed = asked.files
     .slice(outcomes.length)
     .map(({ path }) => outcome(path, 'not reached', { why: 'the run was stopped before it' }))
-  return { outcomes: [...outcomes, ...missed], ended }
+  return { outcomes: [...outcomes, ...missed], stopped: asked.stop.aborted || ended !== null, ended }
 }
 
 async function bringIn(db: Db, officer: Officer, asked: FilesAsked, outcomes: FileOutcome[]): Promise<void> {
   const { files, stop, listener, readers } = asked
   listener.begin('Reading', files.length)
-  const looked = ahead(files, readers * 2, (file) => lookAtFile(db, officer, file).catch((error) => unlessCutOff(db, file.path, error)))
+  const looked = ahead(files, readers * 2, (file) => lookAtFile(db, officer, file).catch((error) => refusedByFault(db, file.path, error)))
   for (const { path } of files) {
     if (stop.aborted) return
     listener.next(path)
     const { value: found } = await looked.next()
     const became =
-      'sent' in found! ? await keepFile(db, officer, path, found, asked).catch((error) => unlessCutOff(db, path, error)) : found!
+      'sent' in found! ? await keepFile(db, officer, path, found, asked).catch((error) => refusedByFault(db, path, error)) : found!
     outcomes.push(became)
     listener.done(became)
   }
@@ -120,7 +121,8 @@ async function confirmOne(db: Db, officer: Officer, one: FileOutcome, circumstan
   const became = await inCouncil(db, officer.councilId, (trx) => confirmUndoubted(trx, officer, one.importId!, circumstances)).catch(
     async (error: unknown) => {
       if (error instanceof Refusal) return { waits: error.message }
-      return { waits: (await unlessCutOff(db, one.path, error)).why }
+      await unlessCutOff(db, one.path, error)
+      return { waits: 'Heed could not put it on the record, and the fault is Heed’s; nothing of it was saved there.' }
     },
   )
   const seconds = one.seconds + (performance.now() - start) / 1000
@@ -128,11 +130,15 @@ async function confirmOne(db: Db, officer: Officer, one: FileOutcome, circumstan
   return { ...one, ...countsOfFile(became.reading), state: 'confirmed', why: '', seconds }
 }
 
+async function refusedByFault(db: Db, path: string, error: unknown): Promise<FileOutcome> {
+  await unlessCutOff(db, path, error)
+  return outcome(path, 'refused', { why: GIVEN_UP.fault })
+}
+
 /** One document's fault does not end the run, and is told on the error stream for whoever mends Heed; without a database there is no going on. */
-async function unlessCutOff(db: Db, path: string, error: unknown): Promise<FileOutcome> {
+async function unlessCutOff(db: Db, path: string, error: unknown): Promise<void> {
   await sql`select`.execute(db).catch(() => {
     throw new Refusal('unavailable', CUT_OFF, { cause: error })
   })
   process.stderr.write(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-  return outcome(path, 'refused', { why: GIVEN_UP.fault })
 }

@@ -42,7 +42,7 @@ export interface RoundPlan {
 }
 
 /** A title alike, or half of its recommendations alike, make a review the same. */
-export const SAME_TITLE = 0.7
+const SAME_TITLE = 0.7
 const SAME_WORDING = 0.6
 const MATCHED_SHARE = 0.5
 

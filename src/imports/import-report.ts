@@ -10,6 +10,8 @@ export interface ImportReport {
   seconds: number
   /** Whether files were put on the record where nobody would change a thing. */
   confirm: boolean
+  /** Whether the run ended before its last document. */
+  stopped: boolean
 }
 
 /** Most lines of one kind on the screen; the report in a file has them all. */
@@ -46,7 +48,7 @@ function listed(title: string, lines: readonly string[]): string {
   return [`${title}:`, ...lines.slice(0, MOST_LINES).map((line) => `  ${line}`), ...more].join('\n')
 }
 
-function sumInWords({ outcomes, skipped, seconds, confirm }: ImportReport): string {
+function sumInWords({ outcomes, skipped, seconds, confirm, stopped }: ImportReport): string {
   const [confirmed, waiting, here, refused, missed] = (['confirmed', 'waiting', 'here before', 'refused', 'not reached'] as const).map(
     (state) => of(outcomes, state),
   ) as [FileOutcome[], FileOutcome[], FileOutcome[], FileOutcome[], FileOutcome[]]
@@ -62,7 +64,7 @@ function sumInWords({ outcomes, skipped, seconds, confirm }: ImportReport): stri
   ].filter(Boolean)
   const lines = [`${count(outcomes.length, 'document')} in ${duration(seconds)}: ${sum.join(', ') || 'nothing to bring in'}.`]
   if (outcomes.length > 0 && here.length === outcomes.length) lines.push('Every one of them was here before, so nothing was done.')
-  if (missed.length > 0) lines.push('Run the same command again: it goes on where it was.')
+  if (stopped) lines.push('Run the same command again: it goes on where it was.')
   if (waiting.length > 0 && !confirm)
     lines.push('What waits is not on the record yet. Check it in the browser under Imports, or run this again with --confirm.')
   return lines.join('\n')

@@ -1,11 +1,14 @@
 import { inWords } from '../platform/core/calendar-date.ts'
 import { likeness } from '../platform/core/word-likeness.ts'
 import type { Reading, ReadReview } from '../reading/reading.ts'
-import { SAME_TITLE, sameReview, type ImportPlan, type KnownReview, type Recognised, type ReviewPlan } from './import-plan.ts'
+import { sameReview, type ImportPlan, type KnownReview, type Recognised, type ReviewPlan } from './import-plan.ts'
 import { undatedMeetings } from './import-words.ts'
 import type { Known } from './known-record.queries.ts'
 import { brief, count } from './reading-words.ts'
 import { hasTwin } from './twin-document.ts'
+
+/** Titles share the words that every title has: only the same name is one. */
+const SAME_NAME = 0.95
 
 /** A document that waits to be checked: what its reviews are known by, and its own day. */
 export interface WaitingDocument {
@@ -24,6 +27,8 @@ export function waitingDocument(importId: string, name: string, reading: Reading
   }))
   return { importId, name, day: dayOf(reading), reviews, twin: hasTwin(reading) }
 }
+
+export const NOTHING_FOUND = 'Heed found no table of recommendations, no progress form and no minutes in this document.'
 
 /** The day of a document: its own, else the last on which its updates were presented. It says which of two papers comes first. */
 export function dayOf(reading: Reading): string | null {
@@ -45,8 +50,7 @@ export function questionsOf(
   { said, waiting }: { said: ImportPlan['committee'] | null; waiting: readonly WaitingDocument[] },
 ): string[] {
   const taken = plan.reviews.flatMap((review, index) => (review.take ? [{ review, read: reading.reviews[index]! }] : []))
-  if (taken.length + reading.meetings.length === 0)
-    return ['Heed found no table of recommendations, no progress form and no minutes in this document.']
+  if (taken.length + reading.meetings.length === 0) return [NOTHING_FOUND]
   return [
     ...undated(reading, plan),
     ...taken.filter(({ read }) => !read.title.trim()).map(() => 'A review has no title.'),
@@ -89,7 +93,7 @@ function committeeQuestion(reading: Reading, plan: ImportPlan, { committees }: K
 function reviewQuestions(read: ReadReview, plan: ReviewPlan, known: readonly KnownReview[]): string[] {
   const record = known.find((one) => one.id === plan.reviewId)
   if (!record) {
-    const called = known.find((one) => likeness(one.title, read.title) >= SAME_TITLE)
+    const called = known.find((one) => likeness(one.title, read.title) >= SAME_NAME)
     return called ? [`Heed has “${called.title}” with other recommendations: is this a review of its own?`] : []
   }
   return [...roundQuestions(plan, record), ...wordingQuestions(read, plan, record)]

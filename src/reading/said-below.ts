@@ -1,3 +1,4 @@
+import { largest } from '../platform/core/extremes.ts'
 import { fieldsOfHeading } from './heading-families.ts'
 import type { Field } from './heading-families.ts'
 import type { GridCell, GridRow } from './logical-tables.ts'
@@ -13,7 +14,7 @@ export function saidBelow(rows: readonly GridRow[]): readonly GridRow[] {
   const heading = rows.findIndex((row) => headings(row) >= 2)
   const labels = [...new Set(said.flatMap((one, at) => (one && at > heading + 1 ? [plain(one.label)] : [])))]
   if (heading === -1 || labels.length === 0 || labels.length > 6 || said.filter(Boolean).length < 2) return rows
-  const width = Math.max(...rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.columns)))
+  const width = largest(rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.columns)))
   const whole: GridRow[] = []
   rows.forEach((row, at) => {
     const one = said[at]

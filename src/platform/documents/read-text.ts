@@ -1,3 +1,4 @@
+import { largest } from '../core/extremes.ts'
 import { refuseIf } from '../core/refusal.ts'
 import { readHtml } from './read-html.ts'
 import { readCellLine, readLine, readLostItems } from './read-text-line.ts'
@@ -33,7 +34,7 @@ export function readText(text: string, name: string): SourceDocument {
   for (const group of groupsOf(pages)) {
     for (const run of runsOf(group)) {
       if (run.table) blocks.push(tableOf(run.lines, ++tables, pages.length > 1))
-      else blocks.push(...paragraphsOf(run.lines, pages.length > 1))
+      else for (const paragraph of paragraphsOf(run.lines, pages.length > 1)) blocks.push(paragraph)
     }
   }
   const document: SourceDocument = { name, kind: 'text', blocks, pageHeaders: [], pageFooters: [], remarks: [] }
@@ -65,7 +66,7 @@ function unquoted(page: string): string[][] {
 /** Within a group, lines of cells make tables and the others paragraphs; a line that runs a cell on belongs to the cell. */
 function runsOf(group: readonly Line[]): { table: boolean; lines: Line[] }[] {
   const tabled = group.some(isRow)
-  const width = tabled ? Math.max(...group.map((line) => line.cells.length)) : 1
+  const width = tabled ? largest(group.map((line) => line.cells.length)) : 1
   const runs: { table: boolean; lines: Line[] }[] = []
   for (const line of group) {
     const run = runs.at(-1)

@@ -1,3 +1,4 @@
+import { smallest } from '../core/extremes.ts'
 import { refuseIf } from '../core/refusal.ts'
 import { LIMITS } from './reading-limits.ts'
 import type { SourceBlock, SourceParagraph, SourceTable } from './source-document.ts'
@@ -81,7 +82,7 @@ function blocksOfRegion(region: Region, sheet: Sheet, merges: Merges, number: ()
 
 /** The first row of the table itself: its headings, with the row of headings over groups of them. */
 function topOf(region: Region, merges: Merges): number {
-  const left = Math.min(...region.rows.slice(region.head).flatMap((row) => worded(row).map((cell) => cell.column)))
+  const left = smallest(region.rows.slice(region.head).flatMap((row) => worded(row).map((cell) => cell.column)))
   let at = region.head
   while (at > 0 && isGroupHeading(region.rows[at - 1], region, left, merges)) at--
   return at
@@ -110,7 +111,7 @@ function isGroupHeading(row: SheetRow | undefined, region: Region, left: number,
 /** Where the table ends: rows at its foot with one long text at the left are notes. */
 function endOf(region: Region, merges: Merges): number {
   const body = region.rows.slice(region.head + 1)
-  const left = Math.min(...region.rows.slice(region.head).flatMap((row) => worded(row).map((cell) => cell.column)))
+  const left = smallest(region.rows.slice(region.head).flatMap((row) => worded(row).map((cell) => cell.column)))
   const firsts = body.flatMap((row) => (worded(row).length > 1 ? worded(row).filter((cell) => cell.column === left) : []))
   const short = firsts.length === 0 || firsts.filter((cell) => cell.words.length <= 16).length > 0.7 * firsts.length
   let end = region.rows.length

@@ -1,3 +1,4 @@
+import { largest } from '../core/extremes.ts'
 import { isColour } from './workbook-sheet.ts'
 import type { Merge, Sheet, SheetCell, SheetRow } from './workbook-sheet.ts'
 
@@ -135,7 +136,7 @@ interface Span {
 /** Runs of columns in which rows of more than one cell have words. */
 function spansOf(rows: readonly SheetRow[], sheet: Sheet, merges: Merges): Span[] {
   const filled = new Set<number>(rows.some((row) => worded(row).length > 1) ? [] : [0])
-  const last = Math.max(...rows.flatMap((row) => worded(row).map((cell) => cell.column)))
+  const last = largest(rows.flatMap((row) => worded(row).map((cell) => cell.column)))
   for (const row of rows) {
     const cells = worded(row)
     if (cells.length < 2) continue

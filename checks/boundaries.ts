@@ -45,4 +45,4 @@ export const PURE_ROOMS: Record<string, readonly string[]> = {
 }
 
 /** Tables that are machinery and not record: changing them is no event. */
-export const MACHINERY: readonly string[] = ['session', 'sign_in_attempt', 'form_key']
+export const MACHINERY: readonly string[] = ['session', 'sign_in_attempt', 'form_key', 'message_waiting']

@@ -12,6 +12,9 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   scales: ['history', 'people', 'referee'],
   council: ['history', 'people'],
 
+  // Who is written to, and what goes out.
+  messages: ['history', 'people'],
+
   // The record: what was recommended, promised, done and said of it.
   meetings: ['people', 'reading', 'reviews', 'rounds'],
   reviews: ['history', 'people', 'reading', 'recommendations', 'referee', 'rounds', 'scales'],

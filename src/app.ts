@@ -31,6 +31,7 @@ import { roundPages } from './rounds/round.pages.tsx'
 import { updatePages } from './rounds/update.pages.tsx'
 import type { Clock } from './platform/core/clock.ts'
 import { Refusal } from './platform/core/refusal.ts'
+import type { KeyOfHeed } from './platform/core/seal.ts'
 import { isDatabaseError } from './platform/database/conflict.ts'
 import type { Db } from './platform/database/database.ts'
 import { buildAssets } from './platform/web/build-assets.ts'
@@ -40,6 +41,8 @@ import { scalePages } from './scales/scale.pages.tsx'
 export interface AppOptions {
   /** As the application's role: row-level security applies. */
   db: Db
+  /** What seals the secrets that Heed must use again. */
+  key: KeyOfHeed
   clock?: Clock
   logger?: FastifyServerOptions['logger']
   /** Behind a proxy that speaks TLS and says whom it speaks for. */
@@ -51,6 +54,7 @@ export interface AppOptions {
 /** Door 1: the web. Every room's pages are one line. */
 export async function buildApp({
   db,
+  key,
   clock = () => new Date(),
   logger = false,
   trustProxy = false,
@@ -65,6 +69,7 @@ export async function buildApp({
   })
   app.decorate('db', db)
   app.decorate('clock', clock)
+  app.decorate('keyOfHeed', key)
   await installShell(app, { assets: await buildAssets(), around, session, inTransaction: inOfficersCouncil, asRefusal })
   knowOfficers(app)
 

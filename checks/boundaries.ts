@@ -13,6 +13,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   council: ['history', 'people'],
 
   // Who is written to, and what goes out.
+  contacts: ['history', 'people'],
   messages: ['history', 'people'],
 
   // The record: what was recommended, promised, done and said of it.
@@ -38,7 +39,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   ],
   papers: ['history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   home: ['history', 'imports', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
-  demonstration: ['imports', 'papers', 'people', 'reading', 'rounds', 'reviews'],
+  demonstration: ['contacts', 'imports', 'papers', 'people', 'reading', 'rounds', 'reviews'],
 }
 
 /** Pure rooms: the same code serves the form, the import, the paper and the command line, so no database and no web may be in reach. */

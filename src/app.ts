@@ -2,6 +2,10 @@ import Fastify from 'fastify'
 import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
 import { committeePages } from './council/committee.pages.tsx'
 import { councilPages } from './council/council.pages.tsx'
+import { absencePages } from './contacts/absence.pages.tsx'
+import { contactPages } from './contacts/contact.pages.tsx'
+import { contactsListPages } from './contacts/contacts-list.pages.tsx'
+import { ownerPages } from './contacts/owners.pages.tsx'
 import { homePages } from './home/home.pages.tsx'
 import { settingsPages } from './council/settings.pages.tsx'
 import { historyPages } from './history/history.pages.tsx'
@@ -15,6 +19,9 @@ import { particularsPages } from './imports/particulars.pages.tsx'
 import { unplacedPages } from './imports/unplaced.pages.tsx'
 import { inOfficersCouncil, knowOfficers } from './people/officers-council.ts'
 import { accountPages } from './people/account.pages.tsx'
+import { messagePages } from './messages/message.pages.tsx'
+import { postSettingsPages } from './messages/post-settings.pages.tsx'
+import { wordsPages } from './messages/words.pages.tsx'
 import { meetingPages } from './meetings/meeting.pages.tsx'
 import { linkPages } from './people/link.pages.tsx'
 import { peoplePages } from './people/people.pages.tsx'
@@ -83,6 +90,13 @@ export async function buildApp({
   await app.register(committeePages)
   await app.register(scalePages)
   await app.register(historyPages)
+  await app.register(contactPages)
+  await app.register(absencePages)
+  await app.register(ownerPages)
+  await app.register(contactsListPages)
+  await app.register(messagePages)
+  await app.register(postSettingsPages)
+  await app.register(wordsPages)
   await app.register(reviewPages)
   await app.register(meetingPages)
   await app.register(reviewFormPages)

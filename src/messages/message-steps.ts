@@ -283,7 +283,7 @@ Thank you,
 export type Step = keyof typeof STEPS
 export const STEP_NAMES = Object.keys(STEPS) as Step[]
 
-/** The step as any other: for what treats all alike. */
+/** The step without its own particular types, for what treats all steps alike. */
 export function stepOf(step: Step): StepOfMessages {
   return STEPS[step]
 }

@@ -49,14 +49,16 @@ export function ContactList({ contacts, owners, absences, day }: Surroundings) {
   )
 }
 
+export function orphanWords(owners: readonly Owner[]): string {
+  return `${owners.length === 1 ? 'Nobody speaks for this owner' : `Nobody speaks for these ${owners.length} owners`}: they cannot be asked.`
+}
+
 /** What is missing stands first: these get no message. */
-export function Orphans({ owners }: { owners: Owner[] }) {
+function Orphans({ owners }: { owners: Owner[] }) {
   if (owners.length === 0) return null
   return (
     <>
-      <WarningText>
-        {owners.length === 1 ? 'Nobody speaks for this owner' : `Nobody speaks for these ${owners.length} owners`}: they cannot be asked.
-      </WarningText>
+      <WarningText>{orphanWords(owners)}</WarningText>
       <ul class="govuk-list govuk-list--bullet">
         {owners.slice(0, 20).map((owner) => (
           <li>
@@ -97,16 +99,11 @@ function ContactTable({ contacts, owners, absences, day }: Surroundings) {
               <a class="govuk-link" href={`/contacts/${contact.slug}`}>
                 {contact.name}
               </a>
-              {contact.post && (
-                <>
-                  <br />
-                  <span class="contacts-post">{contact.post}</span>
-                </>
-              )}
+              {contact.post && <span class="contacts-post">{` ${contact.post}`}</span>}
             </>
           ),
         },
-        { head: 'Body or directorate', cell: ({ body, directorate }) => body || directorate || 'Not said' },
+        { head: 'Body or directorate', width: 'sixth', cell: ({ body, directorate }) => body || directorate || 'Not said' },
         {
           head: 'E-mail address',
           cell: ({ email }) => (email ? <span class="contacts-address">{email}</span> : <Tag colour="red">None</Tag>),

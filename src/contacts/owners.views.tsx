@@ -1,10 +1,10 @@
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Checkboxes, Form, HiddenField } from '../platform/web/form-fields.tsx'
-import { Details, EmptyState, InsetText, Tag } from '../platform/web/page-parts.tsx'
+import { Details, EmptyState, InsetText, Tag, WarningText } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { choicesOf } from './contact.form.ts'
 import type { Contact } from './contact.ts'
-import { count, Orphans } from './contact.views.tsx'
+import { count, orphanWords } from './contact.views.tsx'
 import { unspokenFor, type OwnedRecommendation, type Owner } from './owners.queries.ts'
 import type { Suggestion } from './suggest-contacts.ts'
 
@@ -15,13 +15,15 @@ export function OwnerList({ owners, suggestions, form }: { owners: Owner[]; sugg
         <p class="govuk-body">Owners come with the recommendations of a review: bring in a paper, or add a recommendation.</p>
       </EmptyState>
     )
-  const now = owners.filter(({ recommendations }) => recommendations > 0)
+  const orphans = unspokenFor(owners)
+  const others = owners.filter((owner) => owner.recommendations > 0 && !orphans.includes(owner))
   return (
     <>
-      {suggestions.length > 0 ? <Suggestions suggestions={suggestions} form={form} /> : <Orphans owners={unspokenFor(owners)} />}
+      {orphans.length > 0 && <WarningText>{orphanWords(orphans)}</WarningText>}
+      {suggestions.length > 0 && <Suggestions suggestions={suggestions} form={form} />}
       <Table
-        caption="Owners by name"
-        rows={now}
+        caption={orphans.length > 0 ? 'Owners, those that nobody speaks for first' : 'Owners by name'}
+        rows={[...orphans, ...others]}
         columns={[
           {
             head: 'Owner',

@@ -5,7 +5,7 @@ import { text } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { withLink } from './fill-words.ts'
-import { STATES, type MessageState } from './message.ts'
+import { STATES } from './message.ts'
 import { listMessages, messageAt, troubles, wholeMessage, type MessageFilter } from './message.queries.ts'
 import { BounceForm, MessageList, MessagePage } from './message.views.tsx'
 import { recordBounce } from './record-report.ts'
@@ -77,7 +77,7 @@ async function showBounce(request: FastifyRequest, reply: FastifyReply, form: Fi
 function filterOf(query: Record<string, unknown>): MessageFilter {
   const of = (name: string) => (typeof query[name] === 'string' ? query[name].trim().slice(0, 200) : '')
   const state = STATES.find((each) => each === of('state')) ?? null
-  return { state: state satisfies MessageState | null, words: of('words'), about: of('about'), before: of('before') }
+  return { state, words: of('words'), about: of('about'), before: of('before') }
 }
 
 function idOf(request: FastifyRequest): string {

@@ -102,8 +102,7 @@ function MessageTable({ messages }: { messages: MessageLine[] }) {
           head: 'To',
           cell: ({ toName, toAddress }) => (
             <>
-              {toName}
-              <br />
+              {`${toName} `}
               <span class="messages-address">{toAddress}</span>
             </>
           ),
@@ -131,7 +130,7 @@ export function MessagePage({ message }: { message: WholeMessage }) {
           { key: 'In words', value: words ?? STATE_WORDS[state].means },
           { key: 'To', value: `${message.toName}, ${message.toAddress}` },
           {
-            key: 'About',
+            key: 'Step',
             value: (
               <a class="govuk-link" href={message.about}>
                 {stepWords(message.step)}

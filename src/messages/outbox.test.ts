@@ -160,7 +160,7 @@ test('an attempt that was cut short is made again under the same Message-ID, but
 
 test('a secret that was sealed with another key delays the message in words, and new settings let it go at once', async () => {
   await setPost(heed, { ...overSmtp, smtpUser: 'heed' }, { smtpPassword: 'secret', notifyKey: '' })
-  const { id } = await queued(heed, { purpose: another(), link: undefined })
+  const { id } = await queued(heed, { purpose: another() })
   const otherKey = keyOfHeed('', 'another Heed with another key')
   const elsewhere = openPosts({ key: otherKey, folder })
   const line = await send(id, { job: sendMessageJob({ posts: elsewhere, key: otherKey }) })

@@ -5,7 +5,7 @@ import type { Trx } from '../platform/database/database.ts'
 import { jobKind, queueJob } from '../platform/jobs/queue-job.ts'
 import type { LetterFile } from '../platform/mail/letter.ts'
 import { fillWords, htmlOf, textOf, type FilledWords } from './fill-words.ts'
-import { stepOf, type Said, type SaidFor, type Step } from './message-steps.ts'
+import { stepOf, type Said, type SaidFor, type Step, type STEPS } from './message-steps.ts'
 import { wordsOfStep } from './message-words.queries.ts'
 import { NO_SENDER, onTheWeb, secretUse, type SavedPostSettings } from './post-settings.ts'
 import { postSettings } from './post-settings.queries.ts'
@@ -32,12 +32,11 @@ interface Common {
   files?: readonly LetterFile[]
 }
 
-export interface MessageOfStep<S extends Step> extends Common {
-  step: S
-  said: SaidFor<S>
-  /** The path of the person's own link; kept sealed. */
-  link?: string
-}
+/** What a room says of one message: whatever its step's placeholders ask for, and the path of the person's own link where it has one. */
+export type MessageOfStep<S extends Step> = Common & { step: S; said: SaidFor<S> } & LinkFor<S>
+
+/** The link is kept sealed. */
+type LinkFor<S extends Step> = 'link' extends (typeof STEPS)[S]['placeholders'][number] ? { link: string } : { link?: undefined }
 
 /**
  * Puts a message into the outbox and queues its sending, in the transaction that causes it: whole, in the words of this moment. A message of the same

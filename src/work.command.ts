@@ -7,7 +7,7 @@ import { runWorker } from './worker.ts'
 
 /**
  * `heed work`: the worker alone, for a Heed whose web processes run with HEED_WORKER=0. Told to stop, it finishes what it has in hand. Ends with 1
- * where its database goes away, so that whatever started it starts it again.
+ * where it ends by itself, so that whatever started it starts it again.
  */
 export async function run(): Promise<number> {
   const stopped = untilToldToStop()

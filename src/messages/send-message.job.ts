@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Refusal } from '../platform/core/refusal.ts'
 import { unseal, type KeyOfHeed } from '../platform/core/seal.ts'
 import type { Trx } from '../platform/database/database.ts'
@@ -26,8 +27,22 @@ export function sendMessageJob({ posts, key, why = [], lease = LEASE }: SendingO
     const taken = await work.inCouncil((trx) => takeMessage(trx, messageId, work.clock(), why, lease))
     if (!taken) return
     const handed = await hand(work, taken, posts, key)
-    await work.inCouncil((trx) => endAttempt(trx, work.councilId, taken, handed, work.clock()))
+    await keepOutcome(() => work.inCouncil((trx) => endAttempt(trx, work.councilId, taken, handed, work.clock())))
   })
+}
+
+const TRIES = 5
+
+/** The post has the letter: a database that is away for a moment must not make it go twice. */
+async function keepOutcome(keep: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await keep()
+    } catch (error) {
+      if (tries === TRIES) throw error
+      await sleep(tries * 1_000)
+    }
+  }
 }
 
 /** A secret that cannot be unsealed delays the message, in words; the administrator puts it right. */

@@ -1,7 +1,9 @@
 import { Logger, parseCronItems, run, type Runner } from 'graphile-worker'
+import type pg from 'pg'
 import type { Clock } from '../core/clock.ts'
 import { inCouncil, inTransaction, type Db, type Trx } from '../database/database.ts'
 import { queueJob, type JobKind } from './queue-job.ts'
+import { queuePool } from './queue-pool.ts'
 
 /** What a job works with: its own council's record, as the application's role, in as many transactions as it needs. */
 export interface JobWork {
@@ -41,15 +43,18 @@ export interface WorkerOptions {
 export interface Worker {
   /** Takes no more jobs, waits for those in hand, and closes its connections. */
   stop: () => Promise<void>
-  /** Rejects where the worker ends by itself: its database went away. */
+  /** Rejects where the worker ends by itself, which it should not. */
   ended: Promise<void>
 }
 
-/** Starts the worker on a migrated database. A job that fails is tried again later and later, up to 25 times over some days. */
+/**
+ * Starts the worker on a migrated database; where that goes away, it comes back to it. A job that fails is tried again later and later, up to 25
+ * times over some days.
+ */
 export async function startWorker({ url, db, clock, jobs, concurrency = 3, onFault = logFault }: WorkerOptions): Promise<Worker> {
+  const pgPool = queuePool(url, concurrency + 3, onFault)
   const runner = await run({
-    connectionString: url,
-    maxPoolSize: concurrency + 3,
+    pgPool,
     concurrency,
     pollInterval: 1_000,
     noHandleSignals: true,
@@ -59,14 +64,14 @@ export async function startWorker({ url, db, clock, jobs, concurrency = 3, onFau
       jobs.flatMap(({ name, every }) => (every ? [{ task: timetabled(name), match: every, options: { jobKey: timetabled(name) } }] : [])),
     ),
   })
-  return asWorker(runner)
+  return asWorker(runner, pgPool)
 }
 
-function asWorker(runner: Runner): Worker {
+function asWorker(runner: Runner, pgPool: pg.Pool): Worker {
   let told = false
   const end = async (): Promise<void> => {
     await runner.promise
-    if (!told) throw new Error('The worker lost its database.')
+    if (!told) throw new Error('The worker ended by itself.')
   }
   const ended = end()
   // Whoever stops the worker need not have listened.
@@ -77,6 +82,7 @@ function asWorker(runner: Runner): Worker {
       told = true
       await runner.stop().catch(() => {})
       await runner.promise.catch(() => {})
+      await pgPool.end()
     },
   }
 }

@@ -1,7 +1,12 @@
 import { deepEqual } from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { loadWexcombe } from '../src/demonstration/load-wexcombe.ts'
+import { openPosts } from '../src/messages/open-posts.ts'
+import { sendMessageJob } from '../src/messages/send-message.job.ts'
 import { SESSION_COOKIE } from '../src/people/officers-council.ts'
 import { openSession } from '../src/people/session.ts'
 import { accessibilityFaults } from '../support/axe.ts'
@@ -53,6 +58,17 @@ async function bringInPapers(): Promise<void> {
   await administrator.submit(await administrator.get('/imports'), { document: paper })
   await administrator.submit(await administrator.get('/imports'), { words: MINUTES })
   await administrator.submit(await administrator.get('/check'), { words: parksPaper('spring') })
+  await sendLetter(administrator)
+}
+
+/** A message that has gone out has pages that one still waiting has not. */
+async function sendLetter(administrator: Visitor): Promise<void> {
+  const { address } = await administrator.submit(await administrator.get('/settings/messages'), {}, 'Send me a test letter')
+  const folder = mkdtempSync(join(tmpdir(), 'heed-letters-'))
+  after(() => rmSync(folder, { recursive: true }))
+  const sending = sendMessageJob({ posts: openPosts({ key: heed.key, folder }), key: heed.key })
+  const work = { councilId: heed.councilId, inCouncil: heed.inCouncil, clock: () => new Date() }
+  await sending.run(work, { messageId: address.split('/').at(-1) })
 }
 
 /** Some pages are there only once a round is closed or has its paper. */

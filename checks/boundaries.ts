@@ -12,6 +12,10 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   scales: ['history', 'people', 'referee'],
   council: ['history', 'people'],
 
+  // Who is written to, and what goes out.
+  contacts: ['history', 'people'],
+  messages: ['history', 'people'],
+
   // The record: what was recommended, promised, done and said of it.
   meetings: ['people', 'reading', 'reviews', 'rounds'],
   reviews: ['history', 'people', 'reading', 'recommendations', 'referee', 'rounds', 'scales'],
@@ -35,7 +39,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   ],
   papers: ['history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   home: ['history', 'imports', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
-  demonstration: ['imports', 'papers', 'people', 'reading', 'rounds', 'reviews'],
+  demonstration: ['contacts', 'imports', 'papers', 'people', 'reading', 'rounds', 'reviews'],
 }
 
 /** Pure rooms: the same code serves the form, the import, the paper and the command line, so no database and no web may be in reach. */
@@ -45,4 +49,4 @@ export const PURE_ROOMS: Record<string, readonly string[]> = {
 }
 
 /** Tables that are machinery and not record: changing them is no event. */
-export const MACHINERY: readonly string[] = ['session', 'sign_in_attempt', 'form_key']
+export const MACHINERY: readonly string[] = ['session', 'sign_in_attempt', 'form_key', 'message_waiting']

@@ -2,6 +2,10 @@ import Fastify from 'fastify'
 import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from 'fastify'
 import { committeePages } from './council/committee.pages.tsx'
 import { councilPages } from './council/council.pages.tsx'
+import { absencePages } from './contacts/absence.pages.tsx'
+import { contactPages } from './contacts/contact.pages.tsx'
+import { contactsListPages } from './contacts/contacts-list.pages.tsx'
+import { ownerPages } from './contacts/owners.pages.tsx'
 import { homePages } from './home/home.pages.tsx'
 import { settingsPages } from './council/settings.pages.tsx'
 import { historyPages } from './history/history.pages.tsx'
@@ -15,6 +19,9 @@ import { particularsPages } from './imports/particulars.pages.tsx'
 import { unplacedPages } from './imports/unplaced.pages.tsx'
 import { inOfficersCouncil, knowOfficers } from './people/officers-council.ts'
 import { accountPages } from './people/account.pages.tsx'
+import { messagePages } from './messages/message.pages.tsx'
+import { postSettingsPages } from './messages/post-settings.pages.tsx'
+import { wordsPages } from './messages/words.pages.tsx'
 import { meetingPages } from './meetings/meeting.pages.tsx'
 import { linkPages } from './people/link.pages.tsx'
 import { peoplePages } from './people/people.pages.tsx'
@@ -31,6 +38,7 @@ import { roundPages } from './rounds/round.pages.tsx'
 import { updatePages } from './rounds/update.pages.tsx'
 import type { Clock } from './platform/core/clock.ts'
 import { Refusal } from './platform/core/refusal.ts'
+import type { KeyOfHeed } from './platform/core/seal.ts'
 import { isDatabaseError } from './platform/database/conflict.ts'
 import type { Db } from './platform/database/database.ts'
 import { buildAssets } from './platform/web/build-assets.ts'
@@ -40,6 +48,8 @@ import { scalePages } from './scales/scale.pages.tsx'
 export interface AppOptions {
   /** As the application's role: row-level security applies. */
   db: Db
+  /** What seals the secrets that Heed must use again. */
+  key: KeyOfHeed
   clock?: Clock
   logger?: FastifyServerOptions['logger']
   /** Behind a proxy that speaks TLS and says whom it speaks for. */
@@ -51,6 +61,7 @@ export interface AppOptions {
 /** Door 1: the web. Every room's pages are one line. */
 export async function buildApp({
   db,
+  key,
   clock = () => new Date(),
   logger = false,
   trustProxy = false,
@@ -65,6 +76,7 @@ export async function buildApp({
   })
   app.decorate('db', db)
   app.decorate('clock', clock)
+  app.decorate('keyOfHeed', key)
   await installShell(app, { assets: await buildAssets(), around, session, inTransaction: inOfficersCouncil, asRefusal })
   knowOfficers(app)
 
@@ -78,6 +90,13 @@ export async function buildApp({
   await app.register(committeePages)
   await app.register(scalePages)
   await app.register(historyPages)
+  await app.register(contactPages)
+  await app.register(absencePages)
+  await app.register(ownerPages)
+  await app.register(contactsListPages)
+  await app.register(messagePages)
+  await app.register(postSettingsPages)
+  await app.register(wordsPages)
   await app.register(reviewPages)
   await app.register(meetingPages)
   await app.register(reviewFormPages)

@@ -5,6 +5,10 @@ type Command = { words: string; load: () => Promise<{ run: (args: string[]) => P
 
 const COMMANDS: Record<string, Command> = {
   serve: { words: '                              the web: Heed in the browser (PORT, HOST)', load: () => import('./serve.command.ts') },
+  work: {
+    words: '                              the worker alone: what is sent and done between requests',
+    load: () => import('./work.command.ts'),
+  },
   password: {
     words: 'EMAIL                         another password for someone who cannot sign in',
     load: () => import('./people/set-password.command.ts'),

@@ -4,11 +4,16 @@ import { foundCouncil } from './council/found-council.ts'
 import { loadWexcombe } from './demonstration/load-wexcombe.ts'
 import { openDatabase } from './platform/database/database.ts'
 import { migrate } from './platform/database/migrate.ts'
-import { startDatabase } from './platform/database/start-database.ts'
+import { dataFolder, startDatabase } from './platform/database/start-database.ts'
+import { keyOfHeed } from './platform/core/seal.ts'
+import type { Worker } from './platform/jobs/start-worker.ts'
+import { untilToldToStop } from './until-told-to-stop.ts'
+import { runWorker } from './worker.ts'
 
 /**
  * `heed serve`: starts the database, brings it up to date, founds the fictional council on the first run, and serves until it is told to
- * stop; then finishes the requests in flight, and the database last. PORT and HOST say where; TRUST_PROXY=1 behind a proxy that speaks TLS.
+ * stop; then finishes the requests in flight, the jobs in hand, and the database last. PORT and HOST say where; TRUST_PROXY=1 behind a proxy that
+ * speaks TLS; HEED_WORKER=0 leaves the jobs to `heed work`.
  */
 export async function run(): Promise<number> {
   const stopped = untilToldToStop()
@@ -16,9 +21,12 @@ export async function run(): Promise<number> {
   try {
     await migrate(database.url)
     const db = openDatabase(database.url, 'app')
+    const key = keyOfHeed(dataFolder())
+    let worker: Worker | undefined
     try {
       const first = await foundCouncil(db, loadWexcombe)
-      const app = await buildApp({ db, logger: { level: 'error' }, trustProxy: process.env.TRUST_PROXY === '1' })
+      const app = await buildApp({ db, key, logger: { level: 'error' }, trustProxy: process.env.TRUST_PROXY === '1' })
+      if (process.env.HEED_WORKER !== '0') worker = await runWorker({ url: database.url, db, key, dataFolder: dataFolder() })
       const address = await listen(app)
       say(`Heed is at ${address}`)
       if (first)
@@ -30,6 +38,7 @@ export async function run(): Promise<number> {
       say('Stopping: finishing what is in flight.')
       await app.close()
     } finally {
+      await worker?.stop()
       await db.destroy()
     }
   } finally {
@@ -41,12 +50,6 @@ export async function run(): Promise<number> {
 async function listen(app: FastifyInstance): Promise<string> {
   const host = process.env.HOST || '127.0.0.1'
   return app.listen({ host, port: Number(process.env.PORT || 3000) })
-}
-
-function untilToldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
 }
 
 function say(words: string): void {

@@ -6,6 +6,7 @@ import { addAccount } from '../src/people/add-account.ts'
 import type { Officer, Role } from '../src/people/officer.ts'
 import { SESSION_COOKIE } from '../src/people/officers-council.ts'
 import { openSession } from '../src/people/session.ts'
+import { keyOfHeed, type KeyOfHeed } from '../src/platform/core/seal.ts'
 import type { Trx } from '../src/platform/database/database.ts'
 import { inCouncil } from '../src/platform/database/database.ts'
 import type { TestDatabase } from './test-database.ts'
@@ -25,10 +26,14 @@ export interface TestApp {
   inCouncil: <T>(work: (trx: Trx) => Promise<T>) => Promise<T>
   /** What Heed takes for now; set it to travel. */
   clock: { now: Date }
+  /** What its secrets are sealed with. */
+  key: KeyOfHeed
 }
 
 type Ending = { after: (work: () => Promise<void>) => void; /** More pages, to try what all pages share. */ pages?: AppOptions['pages'] }
 
+/** For a worker in another process, too. */
+export const TEST_SECRET = 'sealed with wax and a good stamp'
 export const PASSWORD = 'kettle-marble-thursday'
 const NAMES: Record<Role, string> = { administrator: 'Ada Minster', officer: 'Oswin Thorpe' }
 
@@ -38,14 +43,15 @@ export async function testApp(ending: Ending): Promise<TestApp> {
   const clock = { now: new Date() }
   const officers = await foundWexcombe(database)
   const { councilId } = officers.officer
-  const app = await buildApp({ db: database.app, clock: () => clock.now, pages: ending.pages })
+  const key = keyOfHeed('', TEST_SECRET)
+  const app = await buildApp({ db: database.app, key, clock: () => clock.now, pages: ending.pages })
   ending.after(() => app.close())
   const visitor = async (role?: Role) => {
     if (!role) return visitorOf(app)
     const secret = await openSession(database.app, officers[role].accountId, councilId, clock.now)
     return visitorOf(app, new Map([[SESSION_COOKIE, secret]]))
   }
-  return { app, database, councilId, officers, visitor, clock, inCouncil: (work) => inCouncil(database.app, councilId, work) }
+  return { app, database, councilId, officers, visitor, clock, key, inCouncil: (work) => inCouncil(database.app, councilId, work) }
 }
 
 /** The e-mail address of the person in that role. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock } from '../platform/core/clock.ts'
 import { refuse } from '../platform/core/refusal.ts'
+import type { KeyOfHeed } from '../platform/core/seal.ts'
 import type { Db, Trx } from '../platform/database/database.ts'
 import { inCouncil } from '../platform/database/database.ts'
 import type { Role } from './officer.ts'
@@ -11,6 +12,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     db: Db
     clock: Clock
+    /** What seals the secrets that Heed must use again. */
+    keyOfHeed: KeyOfHeed
   }
   interface FastifyRequest {
     /** Who is asking; null only on pages that say `config: { open: true }`. */

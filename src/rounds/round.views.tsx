@@ -1,5 +1,5 @@
 import { inWords } from '../platform/core/calendar-date.ts'
-import { Button } from '../platform/web/form-fields.tsx'
+import { Button, Buttons } from '../platform/web/form-fields.tsx'
 import { InsetText, SummaryList, Tag, WarningText } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { gradeGiven } from '../reviews/review-as-reading.ts'
@@ -23,7 +23,15 @@ export function StateTag({ state }: { state: RoundState }) {
 export function RoundList({ rounds }: { rounds: RoundSummary[] }) {
   return (
     <>
-      <Button text="Open a round" href="/rounds/opening" />
+      <Buttons>
+        <Button text="Open a round" href="/rounds/opening" />
+        <a class="govuk-link" href="/contacts">
+          Contacts
+        </a>
+        <a class="govuk-link" href="/messages">
+          Messages
+        </a>
+      </Buttons>
       <Table
         caption="Rounds, the newest meeting first"
         hiddenCaption

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { refuse, refuseIf } from '../core/refusal.ts'
+import { migrateJobs } from '../jobs/migrate-jobs.ts'
 import { withClient } from './with-client.ts'
 
 /** One numbered SQL file. It runs once, in a transaction of its own, and its text never changes afterwards. */
@@ -33,8 +34,8 @@ export function readMigrations(folder: string = MIGRATIONS): Migration[] {
 }
 
 /**
- * Brings the database forward to this Heed, making the roles and the record of migrations first where they are missing; answers with
- * the migrations it ran. Refuses (conflict) where a migration that ran has changed since, or the database is a newer Heed's.
+ * Brings the database forward to this Heed, making the roles and the record of migrations first where they are missing, and the queue of
+ * jobs last; answers with the migrations it ran. Refuses (conflict) where a migration that ran has changed since, or the database is a newer Heed's.
  */
 export async function migrate(url: string, migrations: Migration[] = readMigrations()): Promise<Migration[]> {
   return withClient(url, async (client) => {
@@ -44,6 +45,7 @@ export async function migrate(url: string, migrations: Migration[] = readMigrati
     refuseStrangers(recorded, migrations)
     const missing = migrations.slice(recorded.length)
     for (const migration of missing) await inOneTransaction(client, () => runMigration(client, migration))
+    await migrateJobs(url)
     return missing
   })
 }

@@ -59,7 +59,8 @@ export function list(columns: string[]): string {
   return columns.map((column) => `"${column.replaceAll('"', '""')}"`).join(', ')
 }
 
-const OURS = `n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and (n.nspname, c.relname) <> ('upkeep', 'migration')
+/** The queue of jobs is a nudge and no record: left out of a backup, and no reason to call a database used. */
+const OURS = `n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'graphile_worker') and (n.nspname, c.relname) <> ('upkeep', 'migration')
    and not exists (select from pg_depend d where d.objid = c.oid and d.classid = 'pg_class'::regclass and d.deptype = 'e')`
 
 const TABLES = `

@@ -64,6 +64,45 @@ export type CommitteeVersionTable = {
   saved_by: string | null
 }
 
+export type ContactTable = {
+  council_id: string
+  id: Generated<string>
+  slug: string
+}
+
+export type ContactAbsenceTable = {
+  council_id: string
+  id: Generated<string>
+  contact_id: string
+  from_day: string
+  until_day: string | null
+  cover_id: string | null
+  said_at: Generated<Timestamp>
+  said_by: string | null
+}
+
+export type ContactAbsenceEndTable = {
+  council_id: string
+  absence_id: string
+  ended_at: Generated<Timestamp>
+  ended_by: string | null
+}
+
+export type ContactVersionTable = {
+  council_id: string
+  contact_id: string
+  version: number
+  name: string
+  post: Generated<string>
+  body: Generated<string>
+  directorate: Generated<string>
+  email: Generated<string>
+  manager_id: string | null
+  gone: Generated<boolean>
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
+}
+
 export type CouncilTable = {
   id: Generated<string>
   slug: string
@@ -218,10 +257,111 @@ export type MembershipEndTable = {
   ended_by: string | null
 }
 
+export type MessageTable = {
+  council_id: string
+  id: Generated<string>
+  purpose: string
+  step: string
+  about: string
+  contact_id: string | null
+  to_name: string
+  to_address: string
+  subject: string
+  body_text: string
+  body_html: string
+  said: Generated<Json>
+  link_sealed: Buffer | null
+  reply_to: Generated<string>
+  letter_id: string
+  at_once: Generated<boolean>
+  not_before: Timestamp
+  queued_at: Generated<Timestamp>
+  queued_by: string | null
+}
+
+export type MessageAttachmentTable = {
+  council_id: string
+  message_id: string
+  position: number
+  name: string
+  type: string
+  sha256: Buffer
+}
+
+export type MessageAttemptTable = {
+  council_id: string
+  message_id: string
+  number: number
+  post: string
+  sender_address: string
+  started_at: Generated<Timestamp>
+}
+
+export type MessageFileTable = {
+  council_id: string
+  sha256: Buffer
+  bytes: Buffer
+}
+
+export type MessageOutcomeTable = {
+  council_id: string
+  message_id: string
+  number: number
+  became: 'sent' | 'delayed' | 'refused' | 'given_up'
+  words: string
+  reference: string | null
+  next_at: Timestamp | null
+  ended_at: Generated<Timestamp>
+}
+
+export type MessageReportTable = {
+  council_id: string
+  message_id: string
+  version: number
+  became: 'delivered' | 'bounced'
+  words: string
+  source: 'officer' | 'post'
+  reported_at: Generated<Timestamp>
+  reported_by: string | null
+}
+
+export type MessageWaitingTable = {
+  council_id: string
+  message_id: string
+  due_at: Timestamp
+}
+
+export type MessageWithholdingTable = {
+  council_id: string
+  message_id: string
+  why: string
+  withheld_at: Generated<Timestamp>
+  withheld_by: string | null
+}
+
+export type MessageWordsTable = {
+  council_id: string
+  step: string
+  version: number
+  subject: string | null
+  body: string | null
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
+}
+
 export type OwnerTable = {
   council_id: string
   id: Generated<string>
   name: string
+}
+
+export type OwnerContactTable = {
+  council_id: string
+  owner_id: string
+  version: number
+  contact_ids: string[]
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
 }
 
 export type OwnershipTable = {
@@ -267,6 +407,30 @@ export type PasswordResetTable = {
 export type PasswordResetUseTable = {
   password_reset_id: string
   used_at: Generated<Timestamp>
+}
+
+export type PostSettingsTable = {
+  council_id: string
+  version: number
+  post: 'folder' | 'smtp' | 'notify'
+  sender_name: Generated<string>
+  sender_address: Generated<string>
+  reply_to: Generated<string>
+  web_address: Generated<string>
+  from_time: Generated<string>
+  until_time: Generated<string>
+  weekends: Generated<boolean>
+  bank_holidays: Generated<boolean>
+  closed_days: Generated<string[]>
+  smtp_host: Generated<string>
+  smtp_port: Generated<number>
+  smtp_security: Generated<'tls' | 'starttls' | 'none'>
+  smtp_user: Generated<string>
+  smtp_sealed: Buffer | null
+  notify_template: Generated<string>
+  notify_sealed: Buffer | null
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
 }
 
 export type ProgressUpdateTable = {
@@ -494,6 +658,33 @@ export type CommitteeNowTable = {
   saved_by: string | null
 }
 
+export type ContactAbsenceNowTable = {
+  council_id: string
+  id: string
+  contact_id: string
+  from_day: string
+  until_day: string | null
+  cover_id: string | null
+  said_at: Date
+  said_by: string | null
+}
+
+export type ContactNowTable = {
+  slug: string
+  council_id: string
+  contact_id: string
+  version: number
+  name: string
+  post: string
+  body: string
+  directorate: string
+  email: string
+  manager_id: string | null
+  gone: boolean
+  saved_at: Date
+  saved_by: string | null
+}
+
 export type CouncilNowTable = {
   slug: string
   council_id: string
@@ -529,6 +720,55 @@ export type MeetingNowTable = {
   saved_by: string | null
 }
 
+export type MessageNowTable = {
+  council_id: string | null
+  id: string | null
+  purpose: string | null
+  step: string | null
+  about: string | null
+  contact_id: string | null
+  to_name: string | null
+  to_address: string | null
+  subject: string | null
+  not_before: Date | null
+  queued_at: Date | null
+  attempts: number | null
+  ended_at: Date | null
+  due_at: Date | null
+  words: string | null
+  state: string | null
+}
+
+export type MessageReportNowTable = {
+  council_id: string
+  message_id: string
+  version: number
+  became: 'delivered' | 'bounced'
+  words: string
+  source: 'officer' | 'post'
+  reported_at: Date
+  reported_by: string | null
+}
+
+export type MessageWordsNowTable = {
+  council_id: string
+  step: string
+  version: number
+  subject: string | null
+  body: string | null
+  saved_at: Date
+  saved_by: string | null
+}
+
+export type OwnerContactNowTable = {
+  council_id: string
+  owner_id: string
+  version: number
+  contact_ids: string[]
+  saved_at: Date
+  saved_by: string | null
+}
+
 export type OwnershipNowTable = {
   council_id: string
   id: string
@@ -536,6 +776,30 @@ export type OwnershipNowTable = {
   action_id: string | null
   version: number
   owner_ids: string[]
+  saved_at: Date
+  saved_by: string | null
+}
+
+export type PostSettingsNowTable = {
+  council_id: string
+  version: number
+  post: 'folder' | 'smtp' | 'notify'
+  sender_name: string
+  sender_address: string
+  reply_to: string
+  web_address: string
+  from_time: string
+  until_time: string
+  weekends: boolean
+  bank_holidays: boolean
+  closed_days: string[]
+  smtp_host: string
+  smtp_port: number
+  smtp_security: 'tls' | 'starttls' | 'none'
+  smtp_user: string
+  smtp_sealed: Buffer | null
+  notify_template: string
+  notify_sealed: Buffer | null
   saved_at: Date
   saved_by: string | null
 }
@@ -666,6 +930,10 @@ export type Schema = {
   action_version: ActionVersionTable
   committee: CommitteeTable
   committee_version: CommitteeVersionTable
+  contact: ContactTable
+  contact_absence: ContactAbsenceTable
+  contact_absence_end: ContactAbsenceEndTable
+  contact_version: ContactVersionTable
   council: CouncilTable
   council_version: CouncilVersionTable
   document: DocumentTable
@@ -683,12 +951,23 @@ export type Schema = {
   meeting_version: MeetingVersionTable
   membership: MembershipTable
   membership_end: MembershipEndTable
+  message: MessageTable
+  message_attachment: MessageAttachmentTable
+  message_attempt: MessageAttemptTable
+  message_file: MessageFileTable
+  message_outcome: MessageOutcomeTable
+  message_report: MessageReportTable
+  message_waiting: MessageWaitingTable
+  message_withholding: MessageWithholdingTable
+  message_words: MessageWordsTable
   owner: OwnerTable
+  owner_contact: OwnerContactTable
   ownership: OwnershipTable
   paper: PaperTable
   password: PasswordTable
   password_reset: PasswordResetTable
   password_reset_use: PasswordResetUseTable
+  post_settings: PostSettingsTable
   progress_update: ProgressUpdateTable
   promise: PromiseTable
   recommendation: RecommendationTable
@@ -708,10 +987,17 @@ export type Schema = {
   sign_in_attempt: SignInAttemptTable
   action_now: ActionNowTable
   committee_now: CommitteeNowTable
+  contact_absence_now: ContactAbsenceNowTable
+  contact_now: ContactNowTable
   council_now: CouncilNowTable
   import_reading_now: ImportReadingNowTable
   meeting_now: MeetingNowTable
+  message_now: MessageNowTable
+  message_report_now: MessageReportNowTable
+  message_words_now: MessageWordsNowTable
+  owner_contact_now: OwnerContactNowTable
   ownership_now: OwnershipNowTable
+  post_settings_now: PostSettingsNowTable
   progress_update_now: ProgressUpdateNowTable
   promise_now: PromiseNowTable
   recommendation_now: RecommendationNowTable

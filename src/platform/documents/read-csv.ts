@@ -67,6 +67,6 @@ function cellOf(words: string, value: string, column: number): SheetCell {
 }
 
 /** Exports write an apostrophe before a value that a spreadsheet would take for a formula, or that begins with one; exactly that is undone. */
-function undefused(value: string): string {
+export function undefused(value: string): string {
   return /^'['=+\-@\t\r＝＋－＠]/.test(value) ? value.slice(1) : value
 }

@@ -21,6 +21,11 @@ function lineOf(row: SheetRow, width: number): string {
   const texts = Array.from({ length: width }, () => '')
   if (row.kind === 'text') texts[0] = row.text
   if (row.kind === 'table') for (const cell of row.cells) texts[cell.column] = cell.text
+  return csvLine(texts)
+}
+
+/** One line of values, each quoted where it must be. */
+export function csvLine(texts: readonly string[]): string {
   return `${texts.map(csvField).join(',')}\r\n`
 }
 

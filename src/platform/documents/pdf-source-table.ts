@@ -36,7 +36,7 @@ function nearest(xs: readonly number[], x: number): number {
   return xs.reduce((best, one, at) => (Math.abs(one - x) < Math.abs((xs[best] ?? Infinity) - x) ? at : best), 0)
 }
 
-/** How far words keep from the sides of their cells: as near as any comes to the left. */
+/** How far words keep from the sides of their cells: as near as one comes to the left. */
 function insetOf(table: PdfTable): number {
   const insets = table.rows.flatMap((row) =>
     row.cells.flatMap((cell) => cell.pieces.flatMap((piece) => piece.words.map((word) => word.x - cell.left))),

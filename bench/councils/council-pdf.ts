@@ -22,7 +22,7 @@ export const typst = (text: string) =>
     .map((line) => (line.startsWith('- ') ? `- ${plain(line.slice(2))}` : plain(line)))
     .join('\n\n')
 
-const plain = (text: string) => text.replaceAll(/[\\#*_`$<>@~\[\]\/"'+=-]/g, (mark) => `\\${mark}`)
+const plain = (text: string) => text.replaceAll(/[\\#*_`$<>@~[\]/"'+=-]/g, (mark) => `\\${mark}`).replace(/^(\d+)\./, '$1\\.')
 
 export interface Print {
   landscape?: boolean

@@ -152,7 +152,7 @@ export const dunsfordSemicolons: CouncilDocument = {
             owners: [who],
             due: [due(first, iso)],
             updates: [
-              update(said, GRADES[rag]!, revised === '' ? {} : { revised_due: due(revised, revised.split('/').reverse().join('-')) }),
+              update(said, GRADES[rag]!, revised === '' ? {} : { revised_due: due(revised, revised.split('/').toReversed().join('-')) }),
             ],
           }),
         ),
@@ -161,6 +161,6 @@ export const dunsfordSemicolons: CouncilDocument = {
   },
   make: () => {
     const text = SHEET.map((line) => line.map(quoted).join(';')).join('\r\n')
-    return Uint8Array.from([...text].map((letter) => WESTERN[letter] ?? letter.codePointAt(0)!))
+    return Uint8Array.from(text.split('').map((letter) => WESTERN[letter] ?? letter.codePointAt(0)!))
   },
 }

@@ -105,7 +105,7 @@ const ASSETS: Asset[] = [
 const STOCK: Record<string, ReadUpdate['grade']> = { '1': 'achieved', '2': 'on_track', '3': 'slipped', '4': 'not_achieved' }
 const RAG: Record<string, ReadUpdate['grade']> = { Green: 'on_track', Amber: 'slipped', Red: 'not_achieved' }
 const DONE: Record<string, ReadUpdate['grade']> = { Done: 'completed', Ongoing: 'in_progress' }
-const typed = (iso: string) => iso.split('-').reverse().join('/')
+const typed = (iso: string) => iso.split('-').toReversed().join('/')
 const month = (iso: string) => ({ value: dayNumber(iso), format: 'd mmm yyyy' })
 const shown = (iso: string) =>
   `${Number(iso.slice(8))} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}`

@@ -143,7 +143,7 @@ const GRADES: Record<string, ReadUpdate['grade']> = {
   '': null,
 }
 
-const day = (typed: string) => (typed === '' ? '' : { value: dayNumber(typed.split('/').reverse().join('-')), format: 'dd-mmm-yy' })
+const day = (typed: string) => (typed === '' ? '' : { value: dayNumber(typed.split('/').toReversed().join('-')), format: 'dd-mmm-yy' })
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 /** As Excel shows it: 31-Oct-23. */
 const shown = (iso: string) => `${iso.slice(8)}-${MONTHS[Number(iso.slice(5, 7)) - 1]}-${iso.slice(2, 4)}`
@@ -180,7 +180,6 @@ export const saltmarshAudit: CouncilDocument = {
       title,
       recommendations: findings.map((each) =>
         recommendation(each.ref, each.text, {
-          theme: title,
           owners: [each.who],
           due: [due(shown(each.iso), each.iso)],
           actions: [action(each.agreed, { owners: [each.who], due: due(shown(each.iso), each.iso) })],

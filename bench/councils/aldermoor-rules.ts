@@ -126,7 +126,9 @@ export const aldermoorRules: CouncilDocument = {
             due: [due(when, iso)],
             updates: [
               update(june[0], GRADES[june[1]]!, { round: 'June 2021' }),
-              ...(june[1] === 'Achieved' ? [] : [update(december[0], GRADES[december[1]]!, { round: 'December 2021' })]),
+              ...(june[1] === 'Achieved'
+                ? []
+                : [update(december[0], GRADES[december[1]]!, { round: 'December 2021', presented_on: '2022-01-13' })]),
             ],
           }),
         ),

@@ -62,6 +62,14 @@ const LINES: Line[] = [
     'In all new contracts since June. Cleaning and security follow in April when they are let again.',
     'On track',
   ],
+  [
+    'A graduate scheme should be set up with at least four places.',
+    'Head of HR',
+    'September 2023',
+    '2023-09-30',
+    'The scheme is in the draft budget. A neighbouring council has offered to share two of its places in the meantime, and the first graduate began on 7 November.',
+    'On track',
+  ],
 ]
 const GRADES: Record<string, ReadUpdate['grade']> = { Achieved: 'achieved', 'On track': 'on_track', Slipped: 'slipped' }
 const HEADS = ['Recommendation', 'Owner', 'Date', 'Progress', 'Assessment']

@@ -1,8 +1,8 @@
-import { aWorkbook } from '../../src/platform/documents/workbook.fixture.ts'
 import type { FixtureCell } from '../../src/platform/documents/workbook.fixture.ts'
 import type { ReadUpdate } from '../../src/reading/reading.ts'
 import { due, recommendation, update } from '../unlike/unlike-document.ts'
 import type { CouncilDocument } from './council-document.ts'
+import { savedByExcel } from './council-sheets.ts'
 
 type Quarter = [said: string, rag: 'R' | 'A' | 'G' | 'C' | '']
 type Line = [ref: string, text: string, who: string, when: string, iso: string | undefined, quarters: [Quarter, Quarter, Quarter]]
@@ -144,7 +144,7 @@ export const brackenQuarters: CouncilDocument = {
     ],
   },
   make: () =>
-    aWorkbook([
+    savedByExcel([
       {
         name: 'CCC',
         rows: [

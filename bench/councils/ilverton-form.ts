@@ -1,9 +1,10 @@
-import { aWorkbook, dayNumber } from '../../src/platform/documents/workbook.fixture.ts'
+import { dayNumber } from '../../src/platform/documents/workbook.fixture.ts'
 import type { FixtureCell } from '../../src/platform/documents/workbook.fixture.ts'
 import type { ReadUpdate } from '../../src/reading/reading.ts'
 import { due, recommendation, update } from '../unlike/unlike-document.ts'
 import type { ReadResponse } from './council-answers.ts'
 import type { CouncilDocument } from './council-document.ts'
+import { savedByExcel } from './council-sheets.ts'
 
 type Form = [
   text: string,
@@ -87,6 +88,16 @@ const FORMS: Form[] = [
     'Done in the spring, summer and winter issues.',
     'Complete',
   ],
+  [
+    'The Authority should offer each new tenant a visit in the first six weeks of the tenancy, and keep a record of what was asked for.',
+    'Accepted',
+    'Neighbourhood Manager',
+    '01/09/2024',
+    '2024-09-01',
+    '90% visited in time',
+    'Visits began on 2 September. 71% have been made in time; 14% of tenants do not answer.',
+    'Behind',
+  ],
 ]
 
 const GRADES: Record<string, ReadUpdate['grade']> = {
@@ -134,14 +145,14 @@ export const ilvertonForm: CouncilDocument = {
             due: when === '' ? [] : [due(when, iso)],
             response: { answer: ANSWERS[answer]!, text: answer },
             ...(measure === '' ? {} : { success_measure: measure }),
-            updates: [update(said, GRADES[status]!, { round: '31 March 2025' })],
+            updates: [update(said, GRADES[status]!, { round: '31 March 2025', presented_on: '2025-03-31' })],
           }),
         ),
       },
     ],
   },
   make: () =>
-    aWorkbook([
+    savedByExcel([
       {
         name: 'Response',
         rows: [

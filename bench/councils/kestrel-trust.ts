@@ -1,8 +1,8 @@
-import { aWorkbook } from '../../src/platform/documents/workbook.fixture.ts'
 import type { FixtureCell } from '../../src/platform/documents/workbook.fixture.ts'
 import type { ReadUpdate } from '../../src/reading/reading.ts'
 import { action, due, recommendation, update } from '../unlike/unlike-document.ts'
 import type { CouncilDocument } from './council-document.ts'
+import { savedByExcel } from './council-sheets.ts'
 
 type Colour = 'B' | 'G' | 'A' | 'R'
 type Step = [text: string, who: string, when: string, iso: string | undefined, percent: number, colour: Colour, said: string]
@@ -148,6 +148,37 @@ const ITEMS: [ref: string, text: string, steps: Step[]][] = [
       ],
     ],
   ],
+  [
+    'C2',
+    'The trust must ensure that families are given a crisis plan, and that they have been asked whether it works for them.',
+    [
+      [
+        'Agree one form of plan for the county.',
+        'Service Manager, Children and Young People',
+        '30-Jun-23',
+        '2023-06-30',
+        0.75,
+        'R',
+        'Agreed by all but the acute trust, whose emergency department wants a shorter one. To be settled at the partnership on 3 August.',
+      ],
+      ['Ask 50 families a quarter by telephone.', 'Participation Lead', 'From Sept 2023', undefined, 0, 'G', ''],
+    ],
+  ],
+  [
+    'C3',
+    'The trust should make its letters to young people easier to read.',
+    [
+      [
+        'Rewrite the ten letters most often sent, with the youth panel.',
+        'Participation Lead',
+        '31-Oct-23',
+        '2023-10-31',
+        0.6,
+        'G',
+        'Six rewritten. The panel marked the old ones at 3.1 out of 10 and the new at 8.4.',
+      ],
+    ],
+  ],
 ]
 
 const rowsOf = ([ref, text, steps]: (typeof ITEMS)[number]): FixtureCell[][] =>
@@ -185,7 +216,7 @@ export const kestrelTrust: CouncilDocument = {
     ],
   },
   make: () =>
-    aWorkbook([
+    savedByExcel([
       {
         name: 'Action plan',
         rows: [

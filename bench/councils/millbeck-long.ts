@@ -157,8 +157,8 @@ const HEADS = ['No.', 'Recommendation', 'Lead', 'Timescale', 'Progress to 31 Mar
 
 const source = () =>
   [
-    '#set page(paper: "a4", flipped: true, margin: 16mm, footer: context [#h(1fr) Page #counter(page).display() of #counter(page).final().first() #h(1fr)])',
-    '#set text(size: 13pt)',
+    '#set page(paper: "a4", flipped: true, margin: 22mm, footer: context [#h(1fr) Page #counter(page).display() of #counter(page).final().first() #h(1fr)])',
+    '#set text(size: 14pt)',
     '#set table(stroke: 0.5pt)',
     '= Millbeck County Council',
     '*Children’s Services Overview and Scrutiny Committee*\n\n*24 April 2024*\n\n*Review of safeguarding and care: monitoring of recommendations*\n',

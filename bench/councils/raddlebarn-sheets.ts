@@ -1,7 +1,8 @@
-import { aWorkbook, dayNumber } from '../../src/platform/documents/workbook.fixture.ts'
+import { dayNumber } from '../../src/platform/documents/workbook.fixture.ts'
 import type { ReadUpdate } from '../../src/reading/reading.ts'
 import { due, recommendation, update } from '../unlike/unlike-document.ts'
 import type { CouncilDocument } from './council-document.ts'
+import { savedByExcel } from './council-sheets.ts'
 
 type Damp = [ref: string, text: string, who: string, iso: string, grade: string, said: string]
 const DAMP: Damp[] = [
@@ -143,7 +144,7 @@ export const raddlebarnSheets: CouncilDocument = {
     ],
   },
   make: () =>
-    aWorkbook([
+    savedByExcel([
       {
         name: 'Index',
         rows: [

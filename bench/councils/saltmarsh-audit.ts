@@ -1,8 +1,9 @@
-import { aWorkbook, dayNumber } from '../../src/platform/documents/workbook.fixture.ts'
+import { dayNumber } from '../../src/platform/documents/workbook.fixture.ts'
 import type { FixtureCell } from '../../src/platform/documents/workbook.fixture.ts'
 import type { ReadUpdate } from '../../src/reading/reading.ts'
 import { action, due, recommendation, update } from '../unlike/unlike-document.ts'
 import type { CouncilDocument } from './council-document.ts'
+import { savedByExcel } from './council-sheets.ts'
 
 interface Finding {
   ref: string
@@ -194,7 +195,7 @@ export const saltmarshAudit: CouncilDocument = {
     })),
   },
   make: () =>
-    aWorkbook([
+    savedByExcel([
       {
         name: 'Follow up',
         rows: [

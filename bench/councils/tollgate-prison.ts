@@ -1,9 +1,9 @@
-import { aWorkbook } from '../../src/platform/documents/workbook.fixture.ts'
 import type { FixtureCell } from '../../src/platform/documents/workbook.fixture.ts'
 import type { ReadUpdate } from '../../src/reading/reading.ts'
 import { due, recommendation, update } from '../unlike/unlike-document.ts'
 import type { ReadResponse } from './council-answers.ts'
 import type { CouncilDocument } from './council-document.ts'
+import { savedByLibrary } from './council-sheets.ts'
 
 type Line = [
   para: string,
@@ -187,7 +187,7 @@ export const tollgatePrison: CouncilDocument = {
     ],
   },
   make: () =>
-    aWorkbook([
+    savedByLibrary([
       {
         name: 'Tracker June 24',
         rows: [

@@ -1,8 +1,9 @@
-import { aWorkbook, dayNumber } from '../../src/platform/documents/workbook.fixture.ts'
+import { dayNumber } from '../../src/platform/documents/workbook.fixture.ts'
 import type { ReadUpdate } from '../../src/reading/reading.ts'
 import { due, recommendation, update } from '../unlike/unlike-document.ts'
 import type { ReadResponse } from './council-answers.ts'
 import type { CouncilDocument } from './council-document.ts'
+import { savedByLibrary } from './council-sheets.ts'
 
 type Line = [
   ref: string,
@@ -300,7 +301,7 @@ export const wexcombeTracker: CouncilDocument = {
     ],
   },
   make: () =>
-    aWorkbook([
+    savedByLibrary([
       {
         name: 'Open',
         rows: [

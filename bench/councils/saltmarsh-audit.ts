@@ -223,6 +223,7 @@ export const saltmarshAudit: CouncilDocument = {
           ].map((value) => ({ value, bold: true, fill: 'BDD7EE' })),
           ...AUDITS.flatMap(([title, findings]) => [band(title), ...findings.map(rowOf)]),
         ],
+        more: '<dataValidations count="1"><dataValidation type="list" allowBlank="1" sqref="G6:G40 I6:I40"><formula1>Definitions!$A$2:$A$6</formula1></dataValidation></dataValidations>',
         header: '&LInternal Audit&RPage &P',
       },
       {

@@ -233,7 +233,6 @@ export const tollgatePrison: CouncilDocument = {
         ],
         hiddenRows: [4, 5],
         hiddenColumns: [9],
-        more: '<dataValidations count="1"><dataValidation type="list" sqref="H6:H40"><formula1>"Achieved,In progress,Not started,Not achieved"</formula1></dataValidation></dataValidations>',
       },
       { name: 'Sheet2', rows: [] },
     ]),

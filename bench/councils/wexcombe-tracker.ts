@@ -315,7 +315,6 @@ export const wexcombeTracker: CouncilDocument = {
           ['Total', { value: LINES.length, formula: 'COUNTA(A6:A21)' }],
         ],
         filter: 'A5:I21',
-        more: '<dataValidations count="1"><dataValidation type="list" allowBlank="1" sqref="H6:H60"><formula1>Lists!$A$1:$A$5</formula1></dataValidation></dataValidations>',
       },
       { name: 'Closed', rows: [title('Closed recommendations (kept for two years)'), [], heads, ...CLOSED.map(rowOf)] },
       { name: 'Lists', state: 'hidden', rows: [['In Progress'], ['Complete'], ['Overdue'], ['Not Started'], ['Closed']] },

@@ -60,7 +60,10 @@ interface DateShape {
 function isPlain(format: string, shape: DateShape): boolean {
   const letters = (format.split(';')[0] ?? '').replaceAll(/\[[^\]]*\]|"[^"]*"|\\./g, '').toLowerCase()
   if (shape.time || !shape.year || !shape.month || /\[\$-f/i.test(format)) return false
-  return /m{3}/.test(letters) || (shape.day && (letters.indexOf('d') < letters.indexOf('m') || /^\W*[ye]/.test(letters)))
+  return (
+    /(?<![/dy])m{3,}(?![dy/])/.test(letters) ||
+    (shape.day && !/m{3}/.test(letters) && (letters.indexOf('d') < letters.indexOf('m') || /^\W*[ye]/.test(letters)))
+  )
 }
 
 /** What a format shows of a date; null for a format of numbers. */

@@ -1,4 +1,5 @@
 import { textOf } from '../platform/documents/source-document.ts'
+import { chosenIn } from './chosen-box.ts'
 import type { SourceBlock } from '../platform/documents/source-document.ts'
 import { colourOfFill, gradeOf, meaningOfGrade, misplacedGrade } from './grades.ts'
 import type { GradeFound } from './grades.ts'
@@ -208,7 +209,7 @@ export function partsOf(text: string): { text: string; parts: { ref: string; tex
 
 /** What the decision-maker says of a recommendation, where the words say it plainly. */
 export function answerOf(text: string): { answer?: ResponseAnswer } {
-  const head = text.slice(0, 400)
+  const head = chosenIn(text).slice(0, 400)
   if (
     /\bnot (?:be )?(?:accepted|agreed|supported)\b|\b(?:do|does|did) not (?:accept|agree|support)\b|\breject(?:ed|s)?\b|\bdisagree/i.test(
       head,

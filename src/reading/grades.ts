@@ -1,4 +1,5 @@
 import type { Meaning } from '../scales/scale.ts'
+import { chosenIn } from './chosen-box.ts'
 import type { ReadGrade, ReadScale } from './reading.ts'
 
 /** What was read at the head of a text: the meaning, the council's label, and the words after it. `doubt` says why it may be wrong. */
@@ -70,6 +71,18 @@ const COLOURS: Record<string, Meaning> = {
   grey: 'not_started',
 }
 const COLOUR_WORD = /^(?:rag(?:\s*(?:rating|status))?\s*[:–-]?\s*)?(blue|green|yellow|amber|orange|red|gr[ea]y)(?![\w-])/i
+const LIGHTS: Record<string, string> = {
+  '🟢': 'Green',
+  '🟩': 'Green',
+  '🟠': 'Amber',
+  '🟧': 'Amber',
+  '🟡': 'Yellow',
+  '🟨': 'Yellow',
+  '🔴': 'Red',
+  '🟥': 'Red',
+  '🔵': 'Blue',
+  '🟦': 'Blue',
+}
 const LETTERS: Record<string, string> = { b: 'blue', g: 'green', y: 'yellow', a: 'amber', r: 'red' }
 
 /** What words about a grade mean: the earliest status phrase in them (`Green – on target`, `shows that progress … has slipped`). */
@@ -121,7 +134,8 @@ export function colourOfFill(fill: string | undefined): string | null {
  * A scale of the document goes before what words commonly mean. Where nothing at the head is a grade, `grade` is null and `rest` the whole.
  */
 export function gradeOf(text: string, scale?: ReadScale): GradeFound {
-  const words = text.trim()
+  const whole = text.trim()
+  const words = LIGHTS[whole] ?? chosenIn(whole)
   return (
     gradeOfScale(words, scale) ??
     gradeOfCode(words, scale) ??

@@ -23,6 +23,8 @@ import type { Introduction } from './row-record.ts'
 import { recordRows } from './row-records.ts'
 import { reviewsInRows } from './reviews-in-rows.ts'
 import { saidBelow } from './said-below.ts'
+import { withoutStruck } from './struck-words.ts'
+import { tickedGrades } from './ticked-grades.ts'
 import { findDates } from './dates.ts'
 import { readListedRecommendations } from './read-listed-recommendations.ts'
 import { keepTheRest } from './keep-the-rest.ts'
@@ -38,9 +40,10 @@ export interface ReadingHints {
  * Reads a document: what kind each of its tables is, and what they say. The same document gives the same reading. Never refuses: what it does
  * not understand is in `unplaced` with why, and what it is not sure of in `doubts`.
  */
-export function readDocument(source: SourceDocument, options: { hints?: ReadingHints } = {}): Reading {
+export function readDocument(given: SourceDocument, options: { hints?: ReadingHints } = {}): Reading {
+  const { source, unplaced, doubts } = withoutStruck(given)
   const particulars = readParticulars(source)
-  const context: ReadingContext = { document: source, unplaced: [], doubts: [] }
+  const context: ReadingContext = { document: source, unplaced, doubts }
   const day = dayOfMeeting(source)
   if (day !== undefined) context.documentDate = day
   const scales = readScales(source)
@@ -169,7 +172,7 @@ function reviewsOfRows(
 ): ReadReview[] {
   const [first] = table.tables
   if (!first) return []
-  const rows = saidBelow(table.rows)
+  const rows = tickedGrades(saidBelow(table.rows))
   const introduction = introductionOf(source, table)
   const introduced = introduction !== undefined || rows.slice(0, 4).some((row) => row.cells.some((cell) => isIntroduction(cell.words)))
   const columns = readColumns(rows, hints?.tables?.[first.number], introduced) ?? readColumns(rows, hints?.tables?.[first.number])

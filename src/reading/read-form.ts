@@ -1,5 +1,6 @@
 import { textOf } from '../platform/documents/source-document.ts'
 import type { SourceBlock, SourceCell, SourceParagraph, SourceRow, SourceTable } from '../platform/documents/source-document.ts'
+import { isPrompt } from './cell-lines.ts'
 import { cellAt, filledCells, joinCut, listed, wordsOf } from './cut-text.ts'
 import { fieldOf, labelledLine } from './form-labels.ts'
 import type { FormField } from './form-labels.ts'
@@ -187,7 +188,9 @@ function boxOf(label: string, blocks: SourceBlock[], place: Place, fill?: string
 }
 
 function blocksOf(cell: SourceCell | undefined): SourceBlock[] {
-  return cell ? listed(cell.blocks).filter((block) => textOf([block]).trim() !== '') : []
+  return cell
+    ? listed(cell.blocks).filter((block) => textOf([block]).trim() !== '' && !(block.kind === 'paragraph' && isPrompt(block.text)))
+    : []
 }
 
 function placeOf(table: SourceTable, row: SourceRow): Place {

@@ -1,4 +1,5 @@
 import { wordsOf } from './cell-lines.ts'
+import { chosenIn } from './chosen-box.ts'
 import type { Column } from './columns.ts'
 import { findDates } from './dates.ts'
 import type { Field } from './heading-families.ts'
@@ -13,6 +14,7 @@ import { nameOf, ratesActions } from './rounds.ts'
 import type { RoundColumns } from './rounds.ts'
 import type { RecordRow, RowRecord } from './row-record.ts'
 import { isRefOfActions } from './row-records.ts'
+import { isTicked } from './ticked-grades.ts'
 import { readTimescales } from './timescales.ts'
 
 /** What a table of recommendations, one (or several rows) each, is read with. */
@@ -185,11 +187,7 @@ function addMeasure(recommendation: ReadRecommendation, record: RowRecord, colum
 function tickedAnswer(record: RowRecord, columns: readonly Column[]): string {
   const answers = columnsOf(columns, 'response').filter((column) => answerOf(column.heading) !== undefined)
   if (answers.length < 2) return ''
-  const ticked = answers.filter((column) =>
-    ownPieces(record, column).some(
-      ({ lines }) => /^\W*(?:✓|✔|x|y|yes|☒|☑)?\W*$/i.test(wordsOf(lines)) && wordsOf(lines) !== '' && wordsOf(lines) !== '☐',
-    ),
-  )
+  const ticked = answers.filter((column) => ownPieces(record, column).some(({ lines }) => isTicked(wordsOf(lines))))
   return ticked.length === 1 ? (ticked[0]?.heading ?? '') : ''
 }
 
@@ -213,7 +211,8 @@ const ANSWER_WORDS: [RegExp, ResponseAnswer][] = [
 ]
 
 export function answerOf(text: string): ResponseAnswer | undefined {
-  return ANSWER_WORDS.find(([words]) => words.test(text))?.[1]
+  const chosen = chosenIn(text)
+  return ANSWER_WORDS.find(([words]) => words.test(chosen))?.[1]
 }
 
 function addResponse(recommendation: ReadRecommendation, text: string): void {

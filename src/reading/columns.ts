@@ -57,7 +57,7 @@ export function readColumns(rows: readonly GridRow[], hint?: ColumnHint, introdu
       from: column,
       to,
       heading: words,
-      candidates: candidatesOf(words),
+      candidates: candidatesOf(deep === 2 ? words : words.replaceAll('\n', ' ')),
       shape: shapeOf(body, column),
     })),
   )
@@ -68,10 +68,10 @@ export function readColumns(rows: readonly GridRow[], hint?: ColumnHint, introdu
   return { columns, headingRows: at + deep }
 }
 
-/** What a heading in two rows means by all of its words, or by those of its second row alone: `February 2026` over `Comment`. */
+/** What a heading in two rows means by the words of its second row (`February 2026` over `Comment`), or where those say nothing by all of them. */
 function candidatesOf(heading: string): Field[] {
-  const whole = fieldsOfHeading(heading)
-  return whole.length > 0 || !heading.includes('\n') ? whole : fieldsOfHeading(heading.split('\n').at(-1) ?? '')
+  const last = heading.includes('\n') ? fieldsOfHeading(heading.split('\n').at(-1) ?? '') : []
+  return last.length > 0 ? last : fieldsOfHeading(heading)
 }
 
 /** The row, of the first few, whose cells most read as headings of what a table of recommendations says. */
@@ -125,7 +125,13 @@ function headingCells(heading: GridRow, second: GridRow | undefined): GridCell[]
   return spanned(heading.cells, second).flatMap((cell) => {
     const under = second.cells.filter((other) => other.column >= cell.column && other.column < cell.column + cell.columns)
     if (under.length === 0 || (under.length === 1 && under[0]?.words === '')) return [cell]
-    return under.map((other) => ({ ...other, words: `${cell.words}\n${other.words}`.trim() }))
+    return under.map((other) => ({
+      ...other,
+      words: [cell, other]
+        .map(({ words }) => words.replaceAll('\n', ' '))
+        .join('\n')
+        .trim(),
+    }))
   })
 }
 
@@ -160,6 +166,8 @@ interface Shape {
   prose: number
   /** Whole numbers that are no running order of references. */
   counts: number
+  /** Single figures, some of them again and again: codes of grades. */
+  codes: number
   /** Mean length of the words of a filled cell. */
   length: number
 }
@@ -184,6 +192,7 @@ function shapeOf(body: readonly GridRow[], column: number): Shape {
     grades: share((text) => text.length <= 60 && gradeOf(text.split('\n')[0] ?? '').grade !== null),
     prose: share((text) => text.length > 60),
     counts: new Set(words).size === words.length && words[0] === '1' ? 0 : share((text) => /^\d{1,4}$/.test(text)),
+    codes: new Set(words).size < words.length || words.length < 3 ? share((text) => /^[1-9]$/.test(text)) : 0,
     length: words.reduce((sum, text) => sum + text.length, 0) / Math.max(1, words.length),
   }
 }
@@ -209,11 +218,13 @@ function settle(drafts: readonly Draft[], introduced: boolean): Column[] {
     second.field = 'text'
   }
   if (first && !has('ref') && first.field === 'unknown' && firstShape && firstShape.refs > 0.6) first.field = 'ref'
-  if (!has('text') && !introduced) promote(columns, ['issue', 'action', 'outcome'], 'text')
-  if (!has('text') && !introduced) {
-    const longest = columns.filter((column) => column.field === 'unknown').find((column) => (shapeAt(column)?.prose ?? 0) > 0.5)
-    if (longest && columns.some((column) => ENOUGH.includes(column.field))) longest.field = 'text'
-  }
+  if (!has('text') && !introduced) promote(columns, ['issue'], 'text')
+  // Prose under a heading that no family knows, before the actions: what they answer.
+  const prose = (column: Column): boolean => column.field === 'unknown' && (shapeAt(column)?.prose ?? 0) > 0.5
+  const action = columns.find((column) => column.field === 'action')
+  const asked = columns.find((column) => prose(column) && (action === undefined || column.from < action.from))
+  if (!has('text') && !introduced && asked && columns.some((column) => ENOUGH.includes(column.field))) asked.field = 'text'
+  if (!has('text') && !introduced) promote(columns, ['action', 'outcome'], 'text')
   settleOutcomes(columns)
   settleDates(columns)
   const closed = columns.find((column) => column.field === 'closed')
@@ -268,7 +279,7 @@ function fit(draft: Draft, all: readonly Draft[]): Field {
 }
 
 function suits(field: Field, shape: Shape): boolean {
-  if (field === 'grade') return shape.grades >= 0.5 && shape.length < 80
+  if (field === 'grade') return Math.max(shape.grades, shape.codes) >= 0.5 && shape.length < 80
   if (field === 'evidence' || field === 'comment') return shape.grades < 0.7 || shape.length > 30
   if (field === 'due' || field === 'revisedDue') return shape.dates >= 0.3
   if (field === 'ref') return shape.refs > 0.5

@@ -4,6 +4,7 @@ import type { SourceBlock } from '../platform/documents/source-document.ts'
 import { colourOfFill, gradeOf, meaningOfGrade, misplacedGrade } from './grades.ts'
 import type { GradeFound } from './grades.ts'
 import type { FormField } from './form-labels.ts'
+import { plannedIn } from './nested-actions.ts'
 import { readOwners } from './owners.ts'
 import { splitParts, labelOf } from './part-labels.ts'
 import { titleAbove } from './read-particulars.ts'
@@ -11,6 +12,7 @@ import { scaleInUse } from './read-scale.ts'
 import { crossRefs, leadingRef, paragraphRefs, refOf } from './references.ts'
 import type { Place, ReadAction, ReadRecommendation, ReadReview, ReadUpdate, ResponseAnswer } from './reading.ts'
 import type { ReadingContext } from './reading-context.ts'
+import { forgetClosing } from './refused-and-closed.ts'
 import { readTimescale, readTimescales } from './timescales.ts'
 import { writtenDays, writtenMonth } from './written-days.ts'
 
@@ -37,7 +39,9 @@ export function readFormBoxes(boxes: readonly FormBox[], firstBlock: number, con
   const head: FormBox[] = []
   for (const box of boxes) {
     const form = forms.at(-1)
-    if (begins(box, form)) forms.push([box])
+    if (form && namesAgain(box, form))
+      Object.assign(form.find((one) => one.field === 'recommendation') ?? box, { blocks: box.blocks, place: box.place })
+    else if (begins(box, form)) forms.push([box])
     else if (form && !OF_REVIEW.has(box.field)) form.push(box)
     else if (form && box.field === 'round') form.push(box)
     else if (form && box.field === 'link') form.push({ ...box, field: 'owner' })
@@ -58,6 +62,20 @@ export function readFormBoxes(boxes: readonly FormBox[], firstBlock: number, con
   if (agreed !== '') review.action_plan_agreed = agreed
   for (const box of head) if (box.field === null && (words(box) || box.label)) unplace(box, context)
   return review
+}
+
+/** `Recommendation 3` across the form, and its words in the box below. */
+function namesAgain(box: FormBox, form: Boxes): boolean {
+  const named = form.filter((one) => one.field === 'recommendation')
+  const alone = form.every((one) => ['recommendation', 'ref', 'theme'].includes(one.field ?? ''))
+  return (
+    box.field === 'recommendation' &&
+    box.ref === undefined &&
+    alone &&
+    named.length === 1 &&
+    named[0]?.ref !== undefined &&
+    words(named[0]) === ''
+  )
 }
 
 /** A recommendation begins a form, unless the form so far holds only its reference or theme. */
@@ -95,21 +113,24 @@ function readRecommendation(form: Boxes, at: number, headRound: string, context:
   const theme = words(pick(form, 'theme'))
   if (theme !== '') recommendation.theme = theme
   const measure = words(pick(form, 'measure'))
-  if (measure !== '') recommendation.success_measure = measure
+  if (!isNothing(measure)) recommendation.success_measure = measure
   const paragraphs = paragraphRefs(whole)
   if (paragraphs.length > 0) recommendation.paragraph_refs = paragraphs
   const response = words(pick(form, 'response'))
-  if (response !== '') recommendation.response = { text: response, ...answerOf(response) }
-  recommendation.actions = actionsOf(form, recommendation)
+  if (response !== '') recommendation.response = { text: chosenIn(response), ...answerOf(response) }
+  const planned = plannedIn(pick(form, 'action')?.blocks ?? [], ref)
+  if (planned) Object.assign(recommendation, planned)
+  else recommendation.actions = actionsOf(form, recommendation)
   recommendation.updates = updatesOf(form, headRound, ref, context)
   for (const one of form) if (one.field === null && (words(one) || one.label)) unplace(one, context)
+  forgetClosing(recommendation)
   return recommendation
 }
 
 /** The agreed action is one, however many paragraphs it has. */
 function actionsOf(form: Boxes, { owners, due }: ReadRecommendation): ReadAction[] {
   const box = pick(form, 'action')
-  if (!box || words(box) === '') return []
+  if (!box || isNothing(words(box))) return []
   const action: ReadAction = { text: words(box), owners, place: box.place }
   if (due[0]) action.due = due.length === 1 ? due[0] : readTimescale(due.map((one) => one.text).join('\n'))
   const budget = words(pick(form, 'budget'))
@@ -121,7 +142,13 @@ function actionsOf(form: Boxes, { owners, due }: ReadRecommendation): ReadAction
 
 /** One update for each round that the labels name; a form without a round has one. */
 function updatesOf(form: Boxes, headRound: string, ref: string, context: ReadingContext): ReadUpdate[] {
-  const rounds = [...new Set(form.filter((box) => OF_UPDATE.has(box.field)).map((box) => box.round ?? ''))]
+  const said = form.filter((box) => OF_UPDATE.has(box.field))
+  // Reasons beside an answer are reasons for it, where nothing is said of progress.
+  if (pick(form, 'response') && said.every((box) => box.field === 'explanation')) {
+    for (const box of said) unplace(box, context)
+    return []
+  }
+  const rounds = [...new Set(said.map((box) => box.round ?? ''))]
   const named = rounds.filter((round) => round !== '')
   const labels = named.length > 0 ? named : rounds
   return labels.map((label, at) => {
@@ -230,6 +257,10 @@ export function addCrossRefs(recommendations: readonly ReadRecommendation[]): vo
     const refs = crossRefs(said, known, one.ref)
     if (refs.length > 0) one.cross_refs = refs
   }
+}
+
+function isNothing(text: string): boolean {
+  return /^\W*(?:n\/?a|none|nil|not applicable)?\W*$/i.test(text)
 }
 
 function pick(boxes: readonly FormBox[], field: FormField): FormBox | undefined {

@@ -29,7 +29,7 @@ const FAMILIES: [Meaning, string][] = [
   ],
   [
     'slipped',
-    'in progress,? but (?:is )?behind(?: schedule| target)?|not (?:fully )?on (?:track|target|schedule)(?: to deliver)?|off[ -](?:track|target|schedule)|behind (?:schedule|target|plan|time)|slipp(?:ed|age|ing)|(?:significantly |slightly )?delayed|at risk|some (?:issues|concerns|slippage|delay)|unacceptable progress',
+    'in progress,? but (?:is )?behind(?: schedule| target)?|not (?:fully )?on (?:track|target|schedule)(?: to deliver)?|off[ -](?:track|target|schedule)|behind (?:schedule|target|plan|time)|slipp(?:ed|age|ing)|(?:significantly |slightly )?delayed|at risk|some (?:issues|concerns|slippage|delay)|unacceptable progress|behind',
   ],
   [
     'not_achieved',
@@ -45,7 +45,7 @@ const FAMILIES: [Meaning, string][] = [
   ],
   [
     'in_progress',
-    '(?:work )?in progress|(?:on-?going|underway|under way)|progressing|continuing|commenced|work (?:has )?(?:started|begun)|started|paused|on hold|(?:remains? )?open|(?:some|good|limited|reasonable|significant|steady|further) progress(?: (?:being )?made)?|to be (?:re-?negotiated|confirmed)',
+    '(?:work )?in progress|(?:on-?going|underway|under way|in hand)|progressing|continuing|commenced|work (?:has )?(?:started|begun)|started|paused|on hold|(?:remains? )?open|(?:some|good|limited|reasonable|significant|steady|further) progress(?: (?:being )?made)?|to be (?:re-?negotiated|confirmed)',
   ],
   ['achieved', '(?:recommendation )?(?:fully )?achieved(?: \\(?fully\\)?)?|fully (?:implemented|met)|met'],
   [

@@ -38,7 +38,7 @@ const FAMILIES: [RegExp, Field[]][] = [
     ['round'],
   ],
   [
-    /^(?:what )?you (?:said|told us|asked)\b|^what (?:we heard|residents said|people said|(?:the )?(?:panel|committee|group|commission|members?) (?:asked|said|recommended))\b/,
+    /^(?:what )?you (?:said|told us|asked)\b|^what (?:we heard|residents said|people said)\b|^(?:what )?(?:the )?(?:\w+ )?\w+ (?:asked|said|recommend(?:ed|s)?)(?: that.*| for)?$|^we recommend\b/,
     ['text'],
   ],
   [/^(?:what )?we (?:did|have done|are doing)\b/, ['evidence']],
@@ -77,7 +77,7 @@ const FAMILIES: [RegExp, Field[]][] = [
   ],
   [/\bbudget|\bcosts?\b|\bfunding\b|\bfinancial implications?\b|\bresource(?:s| implications?| required|ing)?\b/, ['budget']],
   [
-    /\b(?:success|performance|outcome) (?:measure|criteri|indicator|metric)|\bmeasures? of success\b|\bhow (?:will|do|would) we (?:know|measure)|\bkpi|^measures?$|\b(?:success (?:looks|will (?:look|be))|(?:will|would|does) success look)|\bevidence of success\b|\btarget(?:s)? ?\/ ?measure|\b(?:expected|intended|desired|anticipated|planned) (?:outcome|result|impact|benefit)/,
+    /\b(?:success|performance|outcome) (?:measure|criteri|indicator|metric)|\bmeasures? of success\b|\bhow (?:(?:will|do|would) we|we(?: will| would|'ll)?) (?:know|measure|judge)|\bkpi|^measures?$|\b(?:success (?:looks|will (?:look|be))|(?:will|would|does) success look)|\bevidence of success\b|\btarget(?:s)? ?\/ ?measure|\b(?:expected|intended|desired|anticipated|planned) (?:outcome|result|impact|benefit)/,
     ['measure'],
   ],
   [
@@ -117,11 +117,12 @@ const FAMILIES: [RegExp, Field[]][] = [
   ],
   [/\bissues?\b|\bfindings?\b|\bexception|\bconcerns?\b|\bobservation|\bweakness|\bgovernance issue|\brequirement/, ['issue']],
   [
-    /^(?:theme|area|scope|topic|category|heading|subject|workstream|work stream|section|key line of enquiry|objective|priority (?:area|theme))\b/,
+    /^(?:theme|area|scope|topic|heading|subject|workstream|work stream|section|key line of enquiry|objective|priority (?:area|theme))\b/,
     ['theme'],
   ],
+  [/^categor(?:y|ies)\b|\bscore\b/, ['grade', 'theme']],
   [/\boutcomes?\b/, ['grade', 'outcome']],
-  [/^(?:scrutiny |officer |general |additional |further )*(?:comments?|notes?|remarks?|commentary|narrative)\b/, ['comment']],
+  [/^(?:[\w']+ ){0,2}(?:comments?|notes?|remarks?|commentary|narrative)\b/, ['comment']],
   [
     /^(?:priority|risk|initial risk|current risk|source|origin|committee|year|report|report title|review|type|date added|external support|directorate|department|service(?: area)?)\b/,
     ['other'],

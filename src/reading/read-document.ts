@@ -1,5 +1,5 @@
 import { textOf } from '../platform/documents/source-document.ts'
-import type { FileHints, SourceDocument, SourceParagraph, SourceTable } from '../platform/documents/source-document.ts'
+import type { FileHints, SourceBlock, SourceDocument, SourceParagraph, SourceTable } from '../platform/documents/source-document.ts'
 import type { ColumnHint } from './columns.ts'
 import { readColumns } from './columns.ts'
 import { logicalTables } from './logical-tables.ts'
@@ -94,7 +94,7 @@ function reviewsOf(source: SourceDocument, scales: readonly ScaleFound[], contex
   for (const run of runsOfKind(source, scales, hints)) {
     const first = run.tables[0]?.tables[0]
     if (!first) continue
-    const scale = scaleFor(first.number, scales)
+    const scale = scaleFor(source, first, scales)
     if (run.kind)
       reviews.push(
         run.kind.read(
@@ -182,7 +182,7 @@ function reviewsOfRows(
   if (records.length === 0) return []
   context.unplaced.push(...unplaced)
   context.doubts.push(...doubts)
-  const scale = scaleFor(first.number, scales)
+  const scale = scaleFor(source, first, scales)
   const rounds = roundsOf(columns.columns, context.documentDate)
   const reading = { doubts: context.doubts, unplaced: context.unplaced, ...(scale ? { scale } : {}) }
   const heading = rounds.find((round) => round.grade)?.grade?.heading ?? ''
@@ -252,9 +252,36 @@ function titleFor(source: SourceDocument, before: number, sheet?: string): strin
   return line?.kind === 'paragraph' ? line.text : ''
 }
 
-/** The scale that stands nearest before the table, else the first after it. */
-function scaleFor(table: number, scales: readonly ScaleFound[]): ReadScale | undefined {
-  return (scales.findLast((found) => found.table === undefined || found.table < table) ?? scales[0])?.scale
+/**
+ * The scale that holds for a table: on its own sheet before any other; at its foot, before another heading; else the nearest before it that is
+ * not at the foot of another table, else the first after it.
+ */
+function scaleFor(source: SourceDocument, table: SourceTable, scales: readonly ScaleFound[]): ReadScale | undefined {
+  const at = source.blocks.indexOf(table)
+  const own = table.sheet === undefined ? [] : scales.filter((found) => source.blocks[found.at]?.sheet === table.sheet)
+  const all = own.length > 0 ? own : scales
+  const before = all.filter((found) => found.at <= at)
+  const after = all.find((found) => found.at > at)
+  const foot = after && isAtFoot(source, at, after.at) ? after : undefined
+  const near = before.findLast((found) => found.at === at || !source.blocks.slice(found.at, at).some((block) => isWide(block)))
+  const ahead = before.findLast((found) => !isFootOfAnother(source, found)) ?? before.at(-1)
+  return (near ?? foot ?? ahead ?? after)?.scale
+}
+
+function isWide(block: SourceBlock): boolean {
+  return block.kind === 'table' && block.width >= 3 && !looksLikeScale(block)
+}
+
+/** Nothing but notes stands between the table and the key. */
+function isAtFoot(source: SourceDocument, table: number, key: number): boolean {
+  return source.blocks
+    .slice(table + 1, key)
+    .every((block) => block.kind === 'paragraph' && block.heading === undefined && block.text.length < 200 && !block.bold)
+}
+
+function isFootOfAnother(source: SourceDocument, { at }: ScaleFound): boolean {
+  const table = source.blocks.slice(0, at).findLastIndex(isWide)
+  return table !== -1 && isAtFoot(source, table, at)
 }
 
 function inUse(name: string, recommendations: readonly ReadRecommendation[]): ReadScale {

@@ -147,7 +147,8 @@ function documentMonth(document: SourceDocument): CalendarDate | undefined {
 }
 
 /** A line that is a day, or a day with the name of a meeting or the word `Date`; not a sentence that mentions one. */
-function namesItsDay(line: string): boolean {
+function namesItsDay(whole: string): boolean {
+  const line = whole.replaceAll(/[,;–|-]?\s*\b(?:(?:agenda )?item(?: no\.?)?|appendix|annex|report) [A-Z\d]{1,3}\b(?!\w)/gi, '')
   const [found] = writtenDays(line)
   if (!found || line.length > 160) return false
   const rest = line

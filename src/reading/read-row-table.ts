@@ -12,6 +12,7 @@ import type { ReadPart, ReadRecommendation, ReadTimescale, ReadUpdate, ResponseA
 import { crossRefs, paragraphRefs } from './references.ts'
 import { nameOf, ratesActions } from './rounds.ts'
 import type { RoundColumns } from './rounds.ts'
+import { forgetClosing } from './refused-and-closed.ts'
 import type { RecordRow, RowRecord } from './row-record.ts'
 import { isRefOfActions } from './row-records.ts'
 import { isTicked } from './ticked-grades.ts'
@@ -60,6 +61,7 @@ function readRecord(record: RowRecord, table: RowTable, known: ReadonlySet<strin
   )
   addUpdates(recommendation, record, table)
   addRefs(recommendation, record, table.columns, known)
+  forgetClosing(recommendation)
   return recommendation
 }
 
@@ -171,7 +173,7 @@ function unionOfDue(recommendation: ReadRecommendation): ReadTimescale[] {
 function addMeasure(recommendation: ReadRecommendation, record: RowRecord, columns: readonly Column[]): void {
   const column = columnsOf(columns, 'measure')[0]
   if (!column) return
-  if (recommendation.actions.length < 2) {
+  if (recommendation.actions.length < 2 || reachesOver(record, column)) {
     const words = textAt(record, columns, 'measure')
     if (words !== '') recommendation.success_measure = words
     return
@@ -181,6 +183,11 @@ function addMeasure(recommendation: ReadRecommendation, record: RowRecord, colum
     const lines = (row?.pieces.get(column)?.lines ?? []).map((line) => line.replace(/^\s*- /, '').trim()).filter((line) => line !== '')
     if (lines.length > 0) action.measures = lines
   }
+}
+
+/** One cell beside all the rows of the recommendation. */
+function reachesOver(record: RowRecord, column: Column): boolean {
+  return record.rows.length > 1 && record.rows.slice(1).every((row) => row.shared.has(column))
 }
 
 /** Columns headed by the answers themselves, `Agreed`, `Not agreed`, with a tick in one: the answer is the heading. */

@@ -50,9 +50,9 @@ function referencesBeginAgain(records: readonly RowRecord[]): boolean {
 function byBand(records: readonly RowRecord[]): ReviewRows[] {
   const found = new Map<string, ReviewRows>()
   for (const record of records) {
-    const { theme = '', ...rest } = record
+    const { theme = '' } = record
     const review = found.get(theme) ?? { title: titleOf(theme) || theme, records: [] }
-    review.records.push(rest)
+    review.records.push(record)
     found.set(theme, review)
   }
   return [...found.values()]

@@ -1,5 +1,6 @@
 import { isFinished } from './cell-lines.ts'
 import type { GridCell, GridRow } from './logical-tables.ts'
+import { scaleInWords } from './read-scale.ts'
 import { leadingRef, refOf } from './references.ts'
 import { NOWHERE, newRecord } from './row-record.ts'
 import type { Taking } from './row-record.ts'
@@ -30,6 +31,7 @@ export function bandOf(taking: Taking, row: GridRow, filled: readonly GridCell[]
 }
 
 export function takeBand(taking: Taking, row: GridRow, words: string): void {
+  if (scaleInWords(words).length > 0) return
   if (isIntroduction(words) && taking.refColumn === undefined) return startBandRecord(taking, row, words)
   const lead = leadingRef(words)
   if (words.length <= 200 && !isFinished(words.replace(/:$/, ''))) taking.theme = words

@@ -16,6 +16,9 @@ export function carriesOnText(taking: Taking, row: GridRow, last: RowRecord, tex
   const before = last.lines.findLast((line) => line.trim() !== '') ?? ''
   if (/^[a-z,;(&]/.test(text) && !isFinished(before)) return true
   if (!taking.refColumn && !taking.lettered) return false
+  // A whole sentence with somebody to answer for it, after a whole sentence: a recommendation whose number was left out.
+  if (taking.refColumn && isFinished(before) && !before.endsWith(':') && /^[A-Z]/.test(text) && isFinished(text) && hasOwn(taking, row))
+    return false
   const others = taking.columns.filter(
     (column) => ['owner', 'due', 'action'].includes(column.field) && (cellAt(row, column)?.words ?? '') !== '',
   )

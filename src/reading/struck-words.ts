@@ -1,6 +1,5 @@
 import { textOf } from '../platform/documents/source-document.ts'
 import type { SourceBlock, SourceCell, SourceDocument, SourceRow } from '../platform/documents/source-document.ts'
-import { findDates } from './dates.ts'
 import type { Doubt, Place, Unplaced } from './reading.ts'
 
 const STRUCK = /~~([^~]{1,2000})~~/g
@@ -13,8 +12,7 @@ export interface WithoutStruck {
 }
 
 /**
- * Takes out words struck through by hand (`~~March 2025~~ June 2025`): the document no longer says them. A date struck through before another is
- * the first promise, and stands on a line above it. A row struck through from end to end is kept, with a doubt: it may be closed, and not withdrawn.
+ * Takes out words struck through by hand (`~~March 2025~~ June 2025`): the document no longer says them. A row struck through from end to end is kept, with a doubt: it may be closed, and not withdrawn.
  */
 export function withoutStruck(source: SourceDocument): WithoutStruck {
   const found: WithoutStruck = { source, unplaced: [], doubts: [] }
@@ -46,9 +44,7 @@ function cellBlock(block: SourceBlock, place: Place, whole: boolean, found: With
 function withoutIn<Block extends SourceBlock>(block: Block, place: Place, found: WithoutStruck): Block {
   if (block.kind === 'table' || !block.text.includes('~~')) return block
   const text = block.text
-    .replaceAll(STRUCK, (_, words: string, at: number, all: string) => {
-      const after = all.slice(at + words.length + 4)
-      if (isDate(words) && all.length < 120) return /[a-z\d]/i.test(after) ? `${words.trim()}\n` : words
+    .replaceAll(STRUCK, (_, words: string) => {
       found.unplaced.push({ place, text: words.trim(), why: 'Words struck through' })
       return ''
     })
@@ -56,10 +52,4 @@ function withoutIn<Block extends SourceBlock>(block: Block, place: Place, found:
     .replaceAll(/[^\S\n]{2,}/g, ' ')
     .trim()
   return { ...block, text }
-}
-
-/** A date, and hardly a word beside it. */
-function isDate(words: string): boolean {
-  const [date] = findDates(words)
-  return date !== undefined && words.trim().length - (date.end - date.start) < 12
 }

@@ -11,7 +11,7 @@ const WORDS_FOR_NONE = /^[-–—.\s]*$|^(?:n\/?a|none|not applicable|not known)
 
 /**
  * What the words of a date mean: the last day that a careful reader could name. None for `Ongoing`, a rhythm, a status, or a date that is
- * only a start. Several dates in one wording are stages: the last one counts.
+ * only a start, nor of a season or a year without its end. Several dates in one wording are stages: the last one counts.
  */
 export function readTimescale(words: string, part?: string): ReadTimescale {
   const text = words.trim().replace(/^(\w+)(?:\s+\1)+$/i, '$1')
@@ -29,7 +29,7 @@ function meaningOfDate(text: string): string | undefined {
     (latest, date) => (latest === undefined || date.iso >= latest.iso ? date : latest),
     undefined,
   )
-  if (!last) return undefined
+  if (!last || (last.vague && !/\b(?:by|end|until|before|during)\b[^\d]*$/i.test(text.slice(0, last.start)))) return undefined
   const finalEnd = Math.max(...dates.map((date) => date.end))
   const endless = ENDLESS.exec(text)
   if (endless && (endless.index >= finalEnd || !/\b(?:by|until|till?|to|end|complet\w*)\b[^.]*$/i.test(text.slice(0, last.start))))

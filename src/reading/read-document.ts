@@ -4,7 +4,8 @@ import type { ColumnHint } from './columns.ts'
 import { readColumns } from './columns.ts'
 import { logicalTables } from './logical-tables.ts'
 import type { LogicalTable } from './logical-tables.ts'
-import { looksLikeForm, looksLikeWrittenForms, readForms, readWrittenForms } from './read-form.ts'
+import { looksLikeForm, readForms } from './read-form.ts'
+import { looksLikeWrittenForms, readWrittenForms } from './read-written-forms.ts'
 import { looksLikeImprovementPlan, readImprovementPlan } from './read-improvement-plan.ts'
 import { fieldsOfHeading } from './heading-families.ts'
 import { readMeetings } from './read-meeting.ts'
@@ -23,6 +24,7 @@ import type { Introduction } from './row-record.ts'
 import { recordRows } from './row-records.ts'
 import { reviewsInRows } from './reviews-in-rows.ts'
 import { saidBelow } from './said-below.ts'
+import { withStackedCells } from './stacked-cells.ts'
 import { withoutStruck } from './struck-words.ts'
 import { tickedGrades } from './ticked-grades.ts'
 import { findDates } from './dates.ts'
@@ -41,7 +43,7 @@ export interface ReadingHints {
  * not understand is in `unplaced` with why, and what it is not sure of in `doubts`.
  */
 export function readDocument(given: SourceDocument, options: { hints?: ReadingHints } = {}): Reading {
-  const { source, unplaced, doubts } = withoutStruck(given)
+  const { source, unplaced, doubts } = withoutStruck(withStackedCells(given))
   const particulars = readParticulars(source)
   const context: ReadingContext = { document: source, unplaced, doubts }
   const day = dayOfMeeting(source)

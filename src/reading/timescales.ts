@@ -7,7 +7,7 @@ const ENDLESS =
   /\b(?:on-?\s?going|quarterly|monthly|weekly|annual(?:ly)?|continuous(?:ly)?|continual(?:ly)?|rolling|thereafter|onwards?|permanent|business as usual|bau)\b/i
 const BEGINNING =
   /\b(?:began|begins?|beginning|begun|started|starts?|starting|commenc\w+|launched|from|since|after|w\.?e\.?f\.?|effective)(?:\s+(?:in|on|from|the|early|late|mid|by|of|end|new|term|in the))*\s*[:–-]?\s*$/i
-const WORDS_FOR_NONE = /^[-–—.\s]*$|^(?:n\/?a|none|not applicable|not known)\.?$/i
+const WORDS_FOR_NONE = /^[-–—.\s]*$|^(?:n\/?a|none|not applicable)\.?$/i
 
 /**
  * What the words of a date mean: the last day that a careful reader could name. None for `Ongoing`, a rhythm, a status, or a date that is

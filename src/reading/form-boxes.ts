@@ -13,6 +13,7 @@ import { crossRefs, leadingRef, paragraphRefs, refOf } from './references.ts'
 import type { Place, ReadAction, ReadRecommendation, ReadReview, ReadUpdate, ResponseAnswer } from './reading.ts'
 import type { ReadingContext } from './reading-context.ts'
 import { forgetClosing } from './refused-and-closed.ts'
+import { dayPresented } from './rounds.ts'
 import { readTimescale, readTimescales } from './timescales.ts'
 import { writtenDays, writtenMonth } from './written-days.ts'
 
@@ -179,7 +180,7 @@ function readUpdate(of: Boxes, round: string, ref: string, context: ReadingConte
   const revised = lines(pick(of, 'revised')?.blocks ?? [])
   const [date] = readTimescales(revised)
   if (date) update.revised_due = date
-  const presented = presentedOn(round, context)
+  const presented = presentedOn(round, of, context)
   if (presented) update.presented_on = presented
   if (!pick(of, 'assessment')) delete update.assessment_text
   if (!pick(of, 'impact')) delete update.impact
@@ -219,9 +220,10 @@ function gradeElsewhere(update: ReadUpdate, ref: string, assessment: FormBox | u
 }
 
 /** The day of the meeting where the round says a day, or where the document's own date is one that the round does not merely repeat. */
-function presentedOn(round: string, context: ReadingContext): string | undefined {
-  const [day] = writtenDays(round)
-  if (day) return day.day
+function presentedOn(round: string, of: Boxes, context: ReadingContext): string | undefined {
+  const label = of.find((box) => box.round === round)?.label ?? round
+  const day = dayPresented(label)
+  if (day !== undefined || writtenDays(round).length > 0) return day ?? context.documentDate
   return context.documentDate === writtenMonth(round)?.day ? undefined : context.documentDate
 }
 

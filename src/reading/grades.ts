@@ -142,7 +142,8 @@ export function gradeOf(text: string, scale?: ReadScale): GradeFound {
     gradeOfNumber(words, scale) ??
     gradeOfWords(words) ??
     gradeOfColour(words) ??
-    gradeOfPercent(words) ?? { grade: null, rest: words }
+    gradeOfPercent(words) ??
+    broken(words, scale) ?? { grade: null, rest: words }
   )
 }
 
@@ -178,6 +179,13 @@ function gradeOfScale(words: string, scale?: ReadScale): GradeFound | null {
     if (match && mayEnd(words.slice(match[0].length))) return found(meaningOfGrade(grade), grade.label, words, match[0].length)
   }
   return null
+}
+
+/** A word that a narrow column broke: `Complet e`. */
+function broken(words: string, scale?: ReadScale): GradeFound | null {
+  if (words.length > 24 || !/[a-z]\s[a-z]{1,4}$/.test(words)) return null
+  const found = gradeOf(words.replace(/\s(?=[a-z]{1,4}$)/, ''), scale)
+  return found.grade !== null && found.rest === '' ? found : null
 }
 
 /** A code of two or three letters that the scale explains, alone or set off: `IP`, `NS – awaiting funding`. */

@@ -142,5 +142,13 @@ export function fieldsOfHeading(heading: string): Field[] {
   if (words === '' || words.length > 160) return []
   // "Recommendation No", "Recommendation status": the last words tell; "Recommendation" alone is the thing itself.
   for (const [family, fields] of FAMILIES) if (family.test(words)) return fields
+  return fieldsOfBroken(words)
+}
+
+/** A heading that a narrow column broke: `Timescal e`. */
+function fieldsOfBroken(words: string): Field[] {
+  if (words.length > 30) return []
+  const joined = [...words.matchAll(/ (?=[a-z]{1,4}\b)/g)].map(({ index }) => words.slice(0, index) + words.slice(index + 1))
+  for (const one of joined) for (const [family, fields] of FAMILIES) if (family.test(one)) return fields
   return []
 }

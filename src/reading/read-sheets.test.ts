@@ -199,8 +199,8 @@ test('rows across the sheet under which references begin again are reviews, othe
   assert.deepEqual(
     titled([1, 2, 1, 2]).reviews.map(({ title, recommendations }) => [title, recommendations.length, recommendations[0]?.theme]),
     [
-      ['Clean Air', 2, 'Clean Air'],
-      ['School Meals', 2, 'School Meals'],
+      ['Clean Air', 2, undefined],
+      ['School Meals', 2, undefined],
     ],
   )
   assert.deepEqual(

@@ -15,13 +15,17 @@ export function looksLikeWrittenForms(blocks: readonly SourceBlock[]): boolean {
   const paragraphs = blocks.filter((block) => block.kind === 'paragraph')
   const fields = paragraphs.map((block) => fieldOf(labelledLine(block.text)?.label ?? '')?.field)
   const others = new Set(fields.filter((field) => field !== undefined && field !== 'recommendation'))
-  const named = paragraphs.filter((block) => fieldOf(block.text)?.ref !== undefined).length
   const known = fields.filter((field) => field !== undefined).length
   return (
     (fields.includes('recommendation') && others.size >= 2 && known >= 4) ||
-    (named >= 2 && others.size >= 1 && known >= named) ||
-    (others.size >= 2 && numberedForms(paragraphs).size >= 2)
+    (named(paragraphs) >= 2 && others.size >= 1 && known >= named(paragraphs)) ||
+    (named(paragraphs) < 2 && others.size >= 2 && numberedForms(paragraphs).size >= 2)
   )
+}
+
+/** How many lines are `Recommendation 4` and nothing else. */
+function named(paragraphs: readonly SourceParagraph[]): number {
+  return paragraphs.filter((block) => fieldOf(block.text)?.ref !== undefined).length
 }
 
 /** Numbered paragraphs under each of which a line with a label stands. */
@@ -44,7 +48,7 @@ function numberOf(paragraph: SourceParagraph): { ref: string; rest: string } | n
 export function readWrittenForms(context: ReadingContext): ReadReview {
   const boxes: FormBox[] = []
   const paragraphs = context.document.blocks.filter((block) => block.kind === 'paragraph')
-  const numbered = numberedForms(paragraphs)
+  const numbered = named(paragraphs) >= 2 ? new Set<SourceParagraph>() : numberedForms(paragraphs)
   const headed = headingsOver(paragraphs, numbered)
   const placed = new Map(context.document.blocks.map((block, at) => [block, at + 1]))
   let open = false
@@ -52,24 +56,40 @@ export function readWrittenForms(context: ReadingContext): ReadReview {
     const place = { paragraph: placed.get(block) ?? 1, ...(block.page === undefined ? {} : { page: block.page }) }
     const begun = numbered.has(block) ? formOf(block, place, headed.get(block)) : labelledBox(block, place)
     if (begun) boxes.push(...begun)
-    else if (block.heading !== undefined) open = false
-    else if (open) addBox(boxes, boxOf('', [block], place))
+    else if (block.heading !== undefined || PARAGRAPH_NUMBER.test(wordsOf(block))) open = false
+    else if (open && goesOn(boxes.at(-1))) addBox(boxes, boxOf('', [block], place))
     if (begun) open = true
   })
   const first = paragraphs.findIndex((block) => numbered.has(block) || labelledLine(block.text) !== null)
   return readFormBoxes(boxes, titleBefore(context, paragraphs[first], headed), context)
 }
 
+function wordsOf({ text, list }: SourceParagraph): string {
+  return list?.marker ? `${list.marker} ${text}` : text
+}
+
+/** A name or a date is said in one line: what comes after it is something else. */
+function goesOn(box: FormBox | undefined): boolean {
+  return box !== undefined && !(['owner', 'due', 'revised', 'ref'].includes(box.field ?? '') && box.blocks.length > 0)
+}
+
 function formOf(block: SourceParagraph, place: Place, heading: string | undefined): FormBox[] {
   const { ref, rest } = numberOf(block) ?? { ref: '', rest: block.text }
-  const { list: _, ...plain } = block
+  const plain = unlisted(block)
   const theme = heading === undefined ? [] : [boxOf('Theme', [{ kind: 'paragraph' as const, text: heading }], place)]
   return [boxOf(`Recommendation ${ref}`, [{ ...plain, text: rest }], place), ...theme]
 }
 
+/** Reports number their paragraphs: `3.2 Progress: …`. */
+const PARAGRAPH_NUMBER = /^\d{1,3}(?:\.\d{1,3})+\.?\s+/
+
+function unlisted({ list: _, ...plain }: SourceParagraph): SourceParagraph {
+  return plain
+}
+
 function labelledBox(block: SourceParagraph, place: Place): FormBox[] | null {
-  const spoken = labelledLine(block.text)
-  if (spoken) return [boxOf(spoken.label, [{ ...block, text: spoken.value }], place)]
+  const spoken = labelledLine(wordsOf(block).replace(PARAGRAPH_NUMBER, ''))
+  if (spoken) return [boxOf(spoken.label, [{ ...unlisted(block), text: spoken.value }], place)]
   const standsOut = block.bold === true || block.heading !== undefined
   const alone = block.text.length > 60 || block.list ? null : fieldOf(block.text)
   if (!alone || !(/:\s*$|^rec/i.test(block.text) || (standsOut && alone.field !== 'recommendation'))) return null

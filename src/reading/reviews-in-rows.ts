@@ -50,9 +50,9 @@ function referencesBeginAgain(records: readonly RowRecord[]): boolean {
 function byBand(records: readonly RowRecord[]): ReviewRows[] {
   const found = new Map<string, ReviewRows>()
   for (const record of records) {
-    const { theme = '' } = record
+    const { theme = '', ...rest } = record
     const review = found.get(theme) ?? { title: titleOf(theme) || theme, records: [] }
-    review.records.push(record)
+    review.records.push(rest)
     found.set(theme, review)
   }
   return [...found.values()]

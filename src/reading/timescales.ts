@@ -14,11 +14,18 @@ const WORDS_FOR_NONE = /^[-–—.\s]*$|^(?:n\/?a|none|not applicable)\.?$/i
  * only a start, nor of a season or a year without its end. Several dates in one wording are stages: the last one counts.
  */
 export function readTimescale(words: string, part?: string): ReadTimescale {
-  const text = words.trim().replace(/^(\w+)(?:\s+\1)+$/i, '$1')
+  const text = mended(words.trim().replace(/^(\w+)(?:\s+\1)+$/i, '$1'))
   const timescale: ReadTimescale = part === undefined ? { text } : { part, text }
   const iso = meaningOfDate(text)
   if (iso !== undefined) timescale.iso = iso
   return timescale
+}
+
+/** A date that a narrow column broke, `30/04/202 3` or `Septemb er 2023`, is whole again. */
+function mended(text: string): string {
+  if (text.length > 30 || !/\d/.test(text) || findDates(text).length > 0) return text
+  const joined = [...text.matchAll(/\s/g)].map(({ index }) => text.slice(0, index) + text.slice(index + 1))
+  return joined.find((one) => findDates(one).some(({ start, end }) => end - start === one.length)) ?? text
 }
 
 function meaningOfDate(text: string): string | undefined {

@@ -168,6 +168,8 @@ interface Shape {
   counts: number
   /** Single figures, some of them again and again: codes of grades. */
   codes: number
+  /** Answers of a decision-maker: `Agreed`, `Not accepted`. */
+  answers: number
   /** Mean length of the words of a filled cell. */
   length: number
 }
@@ -193,6 +195,10 @@ function shapeOf(body: readonly GridRow[], column: number): Shape {
     prose: share((text) => text.length > 60),
     counts: new Set(words).size === words.length && words[0] === '1' ? 0 : share((text) => /^\d{1,4}$/.test(text)),
     codes: new Set(words).size < words.length || words.length < 3 ? share((text) => /^[1-9]$/.test(text)) : 0,
+    answers: share(
+      (text) =>
+        text.length <= 40 && /^(?:not |partly |partially |part )?(?:agreed?|accept(?:ed)?|reject(?:ed)?|supported|declined)\b/i.test(text),
+    ),
     length: words.reduce((sum, text) => sum + text.length, 0) / Math.max(1, words.length),
   }
 }
@@ -274,7 +280,7 @@ function fit(draft: Draft, all: readonly Draft[]): Field {
   if (first === undefined) return byShape(draft, all)
   if (candidates.length === 1 || shape.filled === 0 || (first === 'grade' && candidates[1] === 'evidence')) return corrected(first, shape)
   // A short status in a column of progress is a grade, unless another column is for grades.
-  const graded = all.some((other) => other !== draft && other.candidates[0] === 'grade')
+  const graded = all.some((other) => other !== draft && other.candidates[0] === 'grade' && !isProse(other.shape))
   return corrected(candidates.find((field) => suits(field, shape) && !(graded && field === 'grade')) ?? first, shape)
 }
 
@@ -289,11 +295,16 @@ function suits(field: Field, shape: Shape): boolean {
 
 /** A heading may promise a grade or a date and the column hold prose. */
 function corrected(field: Field, shape: Shape): Field {
-  if (field === 'grade' && shape.filled > 1 && shape.length > 140 && shape.grades < 0.3) return 'evidence'
+  if (field === 'grade' && shape.filled > 1 && isProse(shape)) return 'evidence'
+  if (field === 'grade' && shape.answers >= 0.7 && shape.grades < 0.3) return 'response'
   if (field === 'ref' && shape.filled > 1 && shape.prose > 0.6) return 'text'
   // A count of recommendations, as a page of contents or a summary has it.
   if (field === 'text' && shape.counts > 0.8) return 'other'
   return field
+}
+
+function isProse(shape: Shape): boolean {
+  return shape.filled > 0 && shape.grades < 0.3 && (shape.length > 140 || (shape.prose > 0.6 && shape.length > 80))
 }
 
 function byShape(draft: Draft, all: readonly Draft[]): Field {

@@ -17,6 +17,7 @@ import type { ScaleFound } from './read-scale.ts'
 import { readRowTable } from './read-row-table.ts'
 import type { ReadingContext } from './reading-context.ts'
 import type { ReadRecommendation, ReadReview, ReadScale, Reading } from './reading.ts'
+import { withoutRepeats } from './repeated-recommendations.ts'
 import { roundsOf } from './rounds.ts'
 import { leadingRef } from './references.ts'
 import { isIntroduction } from './row-bands.ts'
@@ -28,6 +29,7 @@ import { withStackedCells } from './stacked-cells.ts'
 import { withoutStruck } from './struck-words.ts'
 import { tickedGrades } from './ticked-grades.ts'
 import { findDates } from './dates.ts'
+import { doubtCourtesies } from './courtesies.ts'
 import { readListedRecommendations } from './read-listed-recommendations.ts'
 import { keepTheRest } from './keep-the-rest.ts'
 
@@ -50,7 +52,7 @@ export function readDocument(given: SourceDocument, options: { hints?: ReadingHi
   if (day !== undefined) context.documentDate = day
   const scales = readScales(source)
   const tabled = reviewsOf(source, scales, context, options.hints)
-  const reviews = tabled.length > 0 ? tabled : withoutTables(source, context)
+  const reviews = tabled.length > 0 ? withoutRepeats(tabled) : withoutTables(source, context)
   const reading: Reading = {
     format: 'heed.reading/1',
     source:
@@ -61,6 +63,7 @@ export function readDocument(given: SourceDocument, options: { hints?: ReadingHi
     unplaced: context.unplaced,
     doubts: context.doubts,
   }
+  reading.doubts.push(...doubtCourtesies(reading.reviews))
   reading.unplaced.push(...keepTheRest(source, reading, scales))
   return reading
 }

@@ -1,5 +1,5 @@
 import { textOf } from '../platform/documents/source-document.ts'
-import type { FileHints, SourceBlock, SourceDocument, SourceParagraph, SourceTable } from '../platform/documents/source-document.ts'
+import type { FileHints, SourceDocument, SourceParagraph, SourceTable } from '../platform/documents/source-document.ts'
 import type { ColumnHint } from './columns.ts'
 import { readColumns } from './columns.ts'
 import { logicalTables } from './logical-tables.ts'
@@ -13,6 +13,8 @@ import { dayOfMeeting, readParticulars, titleAbove, titleOf } from './read-parti
 import { titleOnSheet } from './sheet-titles.ts'
 import { looksLikeResponseTable, readResponseTable } from './read-response-table.ts'
 import { looksLikeScale, readScales, scaleInUse } from './read-scale.ts'
+import { scalesByTable } from './scale-of-table.ts'
+import type { ScaleOf } from './scale-of-table.ts'
 import type { ScaleFound } from './read-scale.ts'
 import { readRowTable } from './read-row-table.ts'
 import type { ReadingContext } from './reading-context.ts'
@@ -96,10 +98,11 @@ const KINDS: {
 function reviewsOf(source: SourceDocument, scales: readonly ScaleFound[], context: ReadingContext, hints?: ReadingHints): ReadReview[] {
   const reviews: ReadReview[] = []
   const sheets = new Map<ReadReview, string>()
+  const scaleOf = scalesByTable(source, scales)
   for (const run of runsOfKind(source, scales, hints)) {
     const first = run.tables[0]?.tables[0]
     if (!first) continue
-    const scale = scaleFor(source, first, scales)
+    const scale = scaleOf(first)
     if (run.kind)
       reviews.push(
         run.kind.read(
@@ -109,7 +112,8 @@ function reviewsOf(source: SourceDocument, scales: readonly ScaleFound[], contex
       )
     else
       for (const table of run.tables)
-        for (const review of reviewsOfRows(source, table, scales, context, hints)) takeRows(reviews, review, sheets, table.tables[0]?.sheet)
+        for (const review of reviewsOfRows(source, table, scaleOf, context, hints))
+          takeRows(reviews, review, sheets, table.tables[0]?.sheet)
   }
   return reviews
 }
@@ -171,7 +175,7 @@ function isAnotherReview(title: string, other: string): boolean {
 function reviewsOfRows(
   source: SourceDocument,
   table: LogicalTable,
-  scales: readonly ScaleFound[],
+  scaleOf: ScaleOf,
   context: ReadingContext,
   hints?: ReadingHints,
 ): ReadReview[] {
@@ -187,7 +191,7 @@ function reviewsOfRows(
   if (records.length === 0) return []
   context.unplaced.push(...unplaced)
   context.doubts.push(...doubts)
-  const scale = scaleFor(source, first, scales)
+  const scale = scaleOf(first)
   const rounds = roundsOf(columns.columns, context.documentDate)
   const reading = { doubts: context.doubts, unplaced: context.unplaced, ...(scale ? { scale } : {}) }
   const heading = rounds.find((round) => round.grade)?.grade?.heading ?? ''
@@ -255,38 +259,6 @@ function titleFor(source: SourceDocument, before: number, sheet?: string): strin
         findDates(block.text).length === 0,
     )
   return line?.kind === 'paragraph' ? line.text : ''
-}
-
-/**
- * The scale that holds for a table: on its own sheet before any other; at its foot, before another heading; else the nearest before it that is
- * not at the foot of another table, else the first after it.
- */
-function scaleFor(source: SourceDocument, table: SourceTable, scales: readonly ScaleFound[]): ReadScale | undefined {
-  const at = source.blocks.indexOf(table)
-  const own = table.sheet === undefined ? [] : scales.filter((found) => source.blocks[found.at]?.sheet === table.sheet)
-  const all = own.length > 0 ? own : scales
-  const before = all.filter((found) => found.at <= at)
-  const after = all.find((found) => found.at > at)
-  const foot = after && isAtFoot(source, at, after.at) ? after : undefined
-  const near = before.findLast((found) => found.at === at || !source.blocks.slice(found.at, at).some((block) => isWide(block)))
-  const ahead = before.findLast((found) => !isFootOfAnother(source, found)) ?? before.at(-1)
-  return (near ?? foot ?? ahead ?? after)?.scale
-}
-
-function isWide(block: SourceBlock): boolean {
-  return block.kind === 'table' && block.width >= 3 && !looksLikeScale(block)
-}
-
-/** Nothing but notes stands between the table and the key. */
-function isAtFoot(source: SourceDocument, table: number, key: number): boolean {
-  return source.blocks
-    .slice(table + 1, key)
-    .every((block) => block.kind === 'paragraph' && block.heading === undefined && block.text.length < 200 && !block.bold)
-}
-
-function isFootOfAnother(source: SourceDocument, { at }: ScaleFound): boolean {
-  const table = source.blocks.slice(0, at).findLastIndex(isWide)
-  return table !== -1 && isAtFoot(source, table, at)
 }
 
 function inUse(name: string, recommendations: readonly ReadRecommendation[]): ReadScale {

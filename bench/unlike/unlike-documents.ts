@@ -42,6 +42,12 @@ import { upwellImpact } from './upwell-impact.ts'
 import { vennorRowsAcross } from './vennor-rows-across.ts'
 import { wendleOneForm } from './wendle-one-form.ts'
 import { yarrowbyResponseRounds } from './yarrowby-response-rounds.ts'
+import { hexleyActionsBelow } from './hexley-actions-below.ts'
+import { marramResolutions } from './marram-resolutions.ts'
+import { wickfoldNarrative } from './wickfold-narrative.ts'
+import { oldcastleJoint } from './oldcastle-joint.ts'
+import { skelbyTerms } from './skelby-terms.ts'
+import { pelhamExport } from './pelham-export.ts'
 import type { UnlikeDocument } from './unlike-document.ts'
 
 /** Documents of councils that never were, as unlike one another as real ones are. */
@@ -90,4 +96,10 @@ export const UNLIKE_DOCUMENTS: UnlikeDocument[] = [
   vennorRowsAcross,
   wendleOneForm,
   yarrowbyResponseRounds,
+  hexleyActionsBelow,
+  marramResolutions,
+  wickfoldNarrative,
+  oldcastleJoint,
+  skelbyTerms,
+  pelhamExport,
 ]

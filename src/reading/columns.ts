@@ -4,6 +4,7 @@ import { fieldsOfHeading } from './heading-families.ts'
 import type { Field } from './heading-families.ts'
 import type { GridCell, GridRow } from './logical-tables.ts'
 import { refOf } from './references.ts'
+import { nameOf } from './rounds.ts'
 
 /** A column of a table of recommendations and what it holds. */
 export interface Column {
@@ -311,6 +312,10 @@ function byShape(draft: Draft, all: readonly Draft[]): Field {
   const taken = (field: Field): boolean => all.some((other) => other !== draft && other.candidates[0] === field)
   if (draft.shape.filled < 2) return 'unknown'
   // A heading that no family knows: what stands under it tells, where it can be nothing else.
+  // A time alone heads what was said then, or its grade.
+  const named = nameOf(draft.heading)
+  if (named !== '' && draft.heading.trim().length <= named.length + 8)
+    return draft.shape.grades > 0.6 && draft.shape.length < 40 ? 'grade' : 'evidence'
   if (draft.heading.trim() !== '') return draft.shape.grades > 0.8 && draft.shape.length < 40 && !taken('grade') ? 'grade' : 'unknown'
   if (draft.shape.refs > 0.7 && !taken('ref')) return 'ref'
   if (draft.shape.dates > 0.6 && !taken('due')) return 'due'

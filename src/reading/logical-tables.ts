@@ -106,10 +106,16 @@ function join(last: LogicalTable, piece: SourceTable, rows: readonly GridRow[]):
   last.tables.push(piece)
 }
 
+/** What names the table that follows it: no page puts that between two pieces of one. */
+const NAMES = /^(?:recommendation|theme|priority|objective|section|part|aim|workstream)\s*\d/i
+
 /** Nothing but the furniture of a page stands between, and the piece has no heading row of its own or repeats the same one. */
 function carriesOn(last: LogicalTable, rows: readonly GridRow[], table: SourceTable, between: readonly SourceParagraph[]): boolean {
   if (
-    between.some((paragraph) => paragraph.heading !== undefined || paragraph.bold || paragraph.text.length > 200 || paragraph.list) ||
+    between.some(
+      (paragraph) =>
+        paragraph.heading !== undefined || paragraph.bold || paragraph.text.length > 200 || paragraph.list || NAMES.test(paragraph.text),
+    ) ||
     between.length > 2
   )
     return false

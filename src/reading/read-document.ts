@@ -12,7 +12,7 @@ import { readMeetings } from './read-meeting.ts'
 import { dayOfMeeting, readParticulars, titleAbove, titleOf } from './read-particulars.ts'
 import { titleOnSheet } from './sheet-titles.ts'
 import { looksLikeResponseTable, readResponseTable } from './read-response-table.ts'
-import { looksLikeScale, readScales, scaleInUse } from './read-scale.ts'
+import { looksLikeScale, readScales, scaleInUse, scaleInWords } from './read-scale.ts'
 import { scalesByTable } from './scale-of-table.ts'
 import type { ScaleOf } from './scale-of-table.ts'
 import type { ScaleFound } from './read-scale.ts'
@@ -54,7 +54,8 @@ export function readDocument(given: SourceDocument, options: { hints?: ReadingHi
   if (day !== undefined) context.documentDate = day
   const scales = readScales(source)
   const tabled = reviewsOf(source, scales, context, options.hints)
-  const reviews = tabled.length > 0 ? withoutRepeats(tabled) : withoutTables(source, context)
+  const reviews =
+    tabled.length > 0 ? withoutRepeats(tabled) : withoutTables(source, scales[0] ? { ...context, scale: scales[0].scale } : context)
   const reading: Reading = {
     format: 'heed.reading/1',
     source:
@@ -254,6 +255,7 @@ function titleFor(source: SourceDocument, before: number, sheet?: string): strin
         block.kind === 'paragraph' &&
         block.text.length < 100 &&
         !block.list &&
+        scaleInWords(block.text).length === 0 &&
         !/^key\b/i.test(block.text) &&
         /[a-z]{3}.*[^:]$/i.test(block.text) &&
         findDates(block.text).length === 0,

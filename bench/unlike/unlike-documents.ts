@@ -48,6 +48,12 @@ import { wickfoldNarrative } from './wickfold-narrative.ts'
 import { oldcastleJoint } from './oldcastle-joint.ts'
 import { skelbyTerms } from './skelby-terms.ts'
 import { pelhamExport } from './pelham-export.ts'
+import { dunholmeTwoReviewsForm } from './dunholme-two-reviews-form.ts'
+import { gartonNoise } from './garton-noise.ts'
+import { ickfordOwnWords } from './ickford-own-words.ts'
+import { kexbyWide } from './kexby-wide.ts'
+import { nuthallYesNo } from './nuthall-yes-no.ts'
+import { pickmereReport } from './pickmere-report.ts'
 import type { UnlikeDocument } from './unlike-document.ts'
 
 /** Documents of councils that never were, as unlike one another as real ones are. */
@@ -102,4 +108,10 @@ export const UNLIKE_DOCUMENTS: UnlikeDocument[] = [
   oldcastleJoint,
   skelbyTerms,
   pelhamExport,
+  dunholmeTwoReviewsForm,
+  gartonNoise,
+  ickfordOwnWords,
+  kexbyWide,
+  nuthallYesNo,
+  pickmereReport,
 ]

@@ -171,6 +171,8 @@ interface Shape {
   codes: number
   /** Answers of a decision-maker: `Agreed`, `Not accepted`. */
   answers: number
+  /** `Yes`, `No`, `Partly`. */
+  yesNo: number
   /** Mean length of the words of a filled cell. */
   length: number
 }
@@ -182,6 +184,8 @@ interface Draft {
   candidates: Field[]
   shape: Shape
 }
+
+const YES_OR_NO = /^(?:yes|no|y|n|part(?:ly|ially)?|in part)\W*$/i
 
 function shapeOf(body: readonly GridRow[], column: number): Shape {
   const words = body
@@ -200,6 +204,7 @@ function shapeOf(body: readonly GridRow[], column: number): Shape {
       (text) =>
         text.length <= 40 && /^(?:not |partly |partially |part )?(?:agreed?|accept(?:ed)?|reject(?:ed)?|supported|declined)\b/i.test(text),
     ),
+    yesNo: share((text) => YES_OR_NO.test(text)),
     length: words.reduce((sum, text) => sum + text.length, 0) / Math.max(1, words.length),
   }
 }
@@ -232,10 +237,17 @@ function settle(drafts: readonly Draft[], introduced: boolean): Column[] {
   const asked = columns.find((column) => prose(column) && (action === undefined || column.from < action.from))
   if (!has('text') && !introduced && asked && columns.some((column) => ENOUGH.includes(column.field))) asked.field = 'text'
   if (!has('text') && !introduced) promote(columns, ['action', 'outcome'], 'text')
+  // Whatever it is called: the longest words of a table that says of each who, when or how it goes.
+  const known = new Set(columns.filter((column) => ENOUGH.includes(column.field)).map((column) => column.field))
+  const longest = columns
+    .filter((column) => column.field === 'unknown' && (shapeAt(column)?.length ?? 0) >= 20)
+    .toSorted((a, b) => (shapeAt(b)?.length ?? 0) - (shapeAt(a)?.length ?? 0))[0]
+  if (!has('text') && !introduced && longest && known.size >= 3) longest.field = 'text'
   settleOutcomes(columns)
   settleDates(columns)
   const closed = columns.find((column) => column.field === 'closed')
-  if (closed && !has('grade') && (shapeAt(closed)?.grades ?? 0) >= 0.5) closed.field = 'grade'
+  const closing = closed && shapeAt(closed)
+  if (closed && closing && !has('grade') && Math.max(closing.grades, closing.yesNo) >= 0.5) closed.field = 'grade'
   const texts = columns.filter((column) => column.field === 'text')
   for (const extra of texts.slice(1)) extra.field = has('action') ? 'other' : 'action'
   keepOne(columns, 'ref', 'other')

@@ -38,7 +38,7 @@ const FAMILIES: [RegExp, Field[]][] = [
     ['round'],
   ],
   [
-    /^(?:what )?you (?:said|told us|asked)\b|^what (?:we heard|residents said|people said)\b|^(?:what )?(?:the )?(?:\w+ )?\w+ (?:asked|said|recommend(?:ed|s)?)(?: that.*| for)?$|^we recommend\b/,
+    /^(?:what )?you (?:said|told us|asked)\b|^what (?:we heard|residents said|people said)\b|^(?:what )?(?:the )?(?:\w+ )?\w+ (?:asked|said|recommend(?:ed|s)?)(?: that.*| for)?$|^we (?:recommend|asked)\b/,
     ['text'],
   ],
   [/^(?:what )?we (?:did|have done|are doing)\b/, ['evidence']],
@@ -63,7 +63,7 @@ const FAMILIES: [RegExp, Field[]][] = [
     ['revisedDue'],
   ],
   [
-    /\b(?:date (?:completed|closed|of completion|achieved|implemented)|completed date|closed date|date and outcome|date actioned|date signed off)\b|\bdate closed\b|^(?:closed|completed?)$/,
+    /\b(?:date (?:completed|closed|of completion|achieved|implemented)|completed date|closed date|date and outcome|date actioned|date signed off)\b|\bdate closed\b|^(?:closed|completed?|implemented|achieved|done|actioned|fully implemented)$/,
     ['closed'],
   ],
   [
@@ -81,12 +81,12 @@ const FAMILIES: [RegExp, Field[]][] = [
     ['measure'],
   ],
   [
-    /\b(?:rag|brag)\b|\btraffic light|\bgrade\b|\bgrading\b|^colour(?: code)?$|^judge?ment$|\b(?:assessment|rating|level|indicator|categor(?:y|isation)|status) of (?:progress|recommendations?|implementation|action)|\bprogress (?:rating|status|indicator|grade|rag)|\bassessment\b|\bcurrent (?:status|position rag)/,
+    /\b(?:rag|brag)\b|\btraffic light|\bgrade\b|\bgrading\b|^colour(?: code)?$|^how (?:is|are) (?:it|we|this|things) (?:going|doing)$|^how(?: well)? are we doing$|^judge?ment$|\b(?:assessment|rating|level|indicator|categor(?:y|isation)|status) of (?:progress|recommendations?|implementation|action)|\bprogress (?:rating|status|indicator|grade|rag)|\bassessment\b|\bcurrent (?:status|position rag)/,
     ['grade', 'evidence'],
   ],
   [/^status\b|\bstatus\b/, ['grade', 'evidence']],
   [
-    /\b(?:actions? (?:taken|completed|to date|undertaken)|taken (?:or planned )?to date|progress (?:actions|update|report|made|to date|against|since|and)|evidence|achievements?|update|position (?:at|as at|statement)|progress as at|what (?:has been|have we) (?:done|achieved)|latest (?:position|progress)|work (?:undertaken|done|completed|to date)|activit(?:y|ies) to date|what (?:has happened|happened)|outcomes? of (?:the )?actions?|officers? comments?|implementation progress|current position|issues arising)\b/,
+    /\b(?:actions? (?:taken|completed|to date|undertaken)|taken (?:or planned )?to date|progress (?:actions|update|report|made|to date|against|since|and)|evidence|achievements?|update|position (?:at|as at|statement)|progress as at|what (?:has been|have we|we have|was) (?:done|achieved)|latest (?:position|progress)|work (?:undertaken|done|completed|to date)|activit(?:y|ies) to date|what (?:has happened|happened)|outcomes? of (?:the )?actions?|officers? comments?|implementation progress|current position|issues arising)\b/,
     ['evidence', 'grade'],
   ],
   [/^(?:quarter|q[1-4]|qtr|month|round|\d+ ?(?:st|nd|rd|th)? ?month)\b.*\bprogress|\bprogress\b/, ['evidence', 'grade']],

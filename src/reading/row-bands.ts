@@ -27,7 +27,7 @@ export function bandOf(taking: Taking, row: GridRow, filled: readonly GridCell[]
     return only.words
   const alone = row.cells.length > 1 && only.column === 0 && only.words.length < 150 && refOf(only.words) === null && !row.firstOfPiece
   const named = /^(?:theme|priority|objective|section|area|part|aim|outcome|workstream)\b/i.test(only.words)
-  return alone && ((taking.refColumn?.from === 0 && /\s/.test(only.words)) || named) ? only.words : null
+  return alone && ((taking.refColumn?.from === 0 && /\s|^[a-z]{5,}$/i.test(only.words)) || named) ? only.words : null
 }
 
 export function takeBand(taking: Taking, row: GridRow, words: string): void {

@@ -54,6 +54,10 @@ import { ickfordOwnWords } from './ickford-own-words.ts'
 import { kexbyWide } from './kexby-wide.ts'
 import { nuthallYesNo } from './nuthall-yes-no.ts'
 import { pickmereReport } from './pickmere-report.ts'
+import { lathomAgencies } from './lathom-agencies.ts'
+import { mardaleSections } from './mardale-sections.ts'
+import { ousbyByNumber } from './ousby-by-number.ts'
+import { plumleyInline } from './plumley-inline.ts'
 import type { UnlikeDocument } from './unlike-document.ts'
 
 /** Documents of councils that never were, as unlike one another as real ones are. */
@@ -114,4 +118,8 @@ export const UNLIKE_DOCUMENTS: UnlikeDocument[] = [
   kexbyWide,
   nuthallYesNo,
   pickmereReport,
+  lathomAgencies,
+  mardaleSections,
+  ousbyByNumber,
+  plumleyInline,
 ]

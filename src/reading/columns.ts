@@ -69,6 +69,20 @@ export function readColumns(rows: readonly GridRow[], hint?: ColumnHint, introdu
   return { columns, headingRows: at + deep }
 }
 
+/**
+ * The columns of a table that says something of each recommendation by its number alone: the words stand in another table. Null where none of
+ * its columns tells progress.
+ */
+export function readNumberedColumns(rows: readonly GridRow[]): Columns | null {
+  const found = readColumns(rows, undefined, true)
+  const fields = new Set(found?.columns.map((column) => column.field))
+  if (!found || fields.has('text') || !fields.has('ref') || !fields.has('evidence')) return null
+  return { ...found, columns: [...found.columns, { field: 'text', from: ELSEWHERE, to: ELSEWHERE, heading: '' }] }
+}
+
+/** Beyond every column of a sheet. */
+const ELSEWHERE = 1_000_000
+
 /** What a heading in two rows means by the words of its second row (`February 2026` over `Comment`), or where those say nothing by all of them. */
 function candidatesOf(heading: string): Field[] {
   const last = heading.includes('\n') ? fieldsOfHeading(heading.split('\n').at(-1) ?? '') : []
@@ -254,6 +268,12 @@ function settle(drafts: readonly Draft[], introduced: boolean): Column[] {
   keepOne(columns, 'due', 'revisedDue')
   if (!has('evidence')) promote(columns, ['comment'], 'evidence')
   for (const column of columns) if (column.field === 'comment') column.field = 'evidence'
+  // Prose after the recommendation, beside a grade: what the grade is of.
+  const text = columns.find((column) => column.field === 'text')
+  const beside = columns.find(
+    (column) => column.field === 'unknown' && text && column.from > text.from && (shapeAt(column)?.length ?? 0) >= 18,
+  )
+  if (beside && has('grade') && !has('evidence') && !has('action')) beside.field = 'evidence'
   return columns
 }
 

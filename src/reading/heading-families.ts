@@ -89,7 +89,10 @@ const FAMILIES: [RegExp, Field[]][] = [
     /\b(?:actions? (?:taken|completed|to date|undertaken)|taken (?:or planned )?to date|progress (?:actions|update|report|made|to date|against|since|and)|evidence|achievements?|update|position (?:at|as at|statement)|progress as at|what (?:has been|have we|we have|was) (?:done|achieved)|latest (?:position|progress)|work (?:undertaken|done|completed|to date)|activit(?:y|ies) to date|what (?:has happened|happened)|outcomes? of (?:the )?actions?|officers? comments?|implementation progress|current position|issues arising)\b/,
     ['evidence', 'grade'],
   ],
-  [/^(?:quarter|q[1-4]|qtr|month|round|\d+ ?(?:st|nd|rd|th)? ?month)\b.*\bprogress|\bprogress\b/, ['evidence', 'grade']],
+  [
+    /^(?:latest|position|news|narrative update)$|^(?:quarter|q[1-4]|qtr|month|round|\d+ ?(?:st|nd|rd|th)? ?month)\b.*\bprogress|\bprogress\b/,
+    ['evidence', 'grade'],
+  ],
   [
     /\bcomments? from\b|\b(?:minister|executive|cabinet|agency|council|government|management|service|officer|directorate|departmental|partner)'?s?'? ?(?:'s )?(?:response|reply|decision)|^(?:response|reply|decision|acceptance|accepted|agreed\?|accepted\?)|^(?:agreed|accepted)\W{0,3}y(?:es)?\W{1,3}n(?:o)?\W*$|\b(?:accept(?:ed)?|agree[d]?) ?(?:\/|or) ?(?:reject|not agree|not accept|partly|partial|declin)|\bresponse\b/,
     ['response'],

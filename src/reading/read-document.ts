@@ -1,7 +1,7 @@
 import { textOf } from '../platform/documents/source-document.ts'
 import type { FileHints, SourceDocument, SourceParagraph, SourceTable } from '../platform/documents/source-document.ts'
 import type { ColumnHint } from './columns.ts'
-import { readColumns } from './columns.ts'
+import { readColumns, readNumberedColumns } from './columns.ts'
 import { logicalTables } from './logical-tables.ts'
 import type { LogicalTable } from './logical-tables.ts'
 import { looksLikeForm, readForms } from './read-form.ts'
@@ -55,7 +55,9 @@ export function readDocument(given: SourceDocument, options: { hints?: ReadingHi
   const scales = readScales(source)
   const tabled = reviewsOf(source, scales, context, options.hints)
   const reviews =
-    tabled.length > 0 ? withoutRepeats(tabled) : withoutTables(source, scales[0] ? { ...context, scale: scales[0].scale } : context)
+    tabled.length > 0
+      ? withoutRepeats(tabled, context)
+      : withoutTables(source, scales[0] ? { ...context, scale: scales[0].scale } : context)
   const reading: Reading = {
     format: 'heed.reading/1',
     source:
@@ -185,7 +187,9 @@ function reviewsOfRows(
   const rows = tickedGrades(saidBelow(table.rows))
   const introduction = introductionOf(source, table)
   const introduced = introduction !== undefined || rows.slice(0, 4).some((row) => row.cells.some((cell) => isIntroduction(cell.words)))
-  const columns = readColumns(rows, hints?.tables?.[first.number], introduced) ?? readColumns(rows, hints?.tables?.[first.number])
+  const hint = hints?.tables?.[first.number]
+  const numbered = introduced || hint ? null : readNumberedColumns(rows)
+  const columns = readColumns(rows, hint, introduced) ?? readColumns(rows, hint) ?? numbered
   if (!columns) return []
   const uncut = source.kind === 'xlsx' || source.kind === 'csv'
   const { records, unplaced, doubts, title } = recordRows(rows, columns.columns, columns.headingRows, introduction, uncut)

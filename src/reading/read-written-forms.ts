@@ -88,7 +88,11 @@ function unlisted({ list: _, ...plain }: SourceParagraph): SourceParagraph {
 }
 
 function labelledBox(block: SourceParagraph, place: Place): FormBox[] | null {
-  const spoken = labelledLine(wordsOf(block).replace(PARAGRAPH_NUMBER, ''))
+  const words = wordsOf(block).replace(PARAGRAPH_NUMBER, '')
+  const several = words.split(/\s*[|;\t]\s*/).map(labelledLine)
+  if (several.length > 1 && several.every((one) => one !== null))
+    return several.map(({ label, value }) => boxOf(label, [{ ...unlisted(block), text: value }], place))
+  const spoken = labelledLine(words)
   if (spoken) return [boxOf(spoken.label, [{ ...unlisted(block), text: spoken.value }], place)]
   const standsOut = block.bold === true || block.heading !== undefined
   const alone = block.text.length > 60 || block.list ? null : fieldOf(block.text)

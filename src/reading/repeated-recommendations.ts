@@ -1,12 +1,17 @@
+import type { ReadingContext } from './reading-context.ts'
 import type { ReadRecommendation, ReadReview } from './reading.ts'
 
 /**
  * Reviews with what a document says twice said once: a list of recommendations and a table of their progress, or a table for each round. Where
  * most recommendations of a review are those of one before it, each goes to its fellow, which takes what it has not got itself.
  */
-export function withoutRepeats(reviews: readonly ReadReview[]): ReadReview[] {
+export function withoutRepeats(reviews: readonly ReadReview[], context: ReadingContext): ReadReview[] {
   const kept: ReadReview[] = []
   for (const review of reviews) {
+    if (review.recommendations.every(isWordless)) {
+      joinByNumber(kept, review, context)
+      continue
+    }
     const earlier = kept.find((one) => repeats(one, review))
     if (earlier) merge(earlier, review)
     else kept.push(review)
@@ -18,6 +23,29 @@ function repeats(earlier: ReadReview, review: ReadReview): boolean {
   const known = new Set(earlier.recommendations.map(keyOf))
   const same = review.recommendations.filter((one) => known.has(keyOf(one))).length
   return same >= 2 && same >= 0.6 * Math.min(review.recommendations.length, known.size)
+}
+
+/** A table says more of it by its number alone. */
+function isWordless({ text, parts = [] }: ReadRecommendation): boolean {
+  return text === '' && parts.length === 0
+}
+
+/** What is said of a number goes to the recommendation with that number, in the nearest review before that has most of them. */
+function joinByNumber(kept: readonly ReadReview[], review: ReadReview, context: ReadingContext): void {
+  const refs = new Set(review.recommendations.map(({ ref }) => ref.toLowerCase()))
+  const earlier = kept.findLast((one) => one.recommendations.filter(({ ref }) => refs.has(ref.toLowerCase())).length >= 0.6 * refs.size)
+  for (const one of review.recommendations) {
+    const fellow = earlier?.recommendations.find(({ ref }) => ref.toLowerCase() === one.ref.toLowerCase())
+    if (fellow) take(fellow, one)
+    else
+      context.unplaced.push({
+        place: one.place ?? {},
+        text: [one.ref, ...one.updates.map(({ evidence }) => evidence)].join(' '),
+        why: 'A number without words, which no recommendation of the document has',
+      })
+  }
+  if (earlier && earlier.layout === 'action-plan') earlier.layout = review.layout
+  if (earlier && earlier.scale.grades.length === 0) earlier.scale = review.scale
 }
 
 /** The same number and the same words. */

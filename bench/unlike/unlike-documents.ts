@@ -58,6 +58,10 @@ import { lathomAgencies } from './lathom-agencies.ts'
 import { mardaleSections } from './mardale-sections.ts'
 import { ousbyByNumber } from './ousby-by-number.ts'
 import { plumleyInline } from './plumley-inline.ts'
+import { sedgelyBulletedForms } from './sedgely-bulleted-forms.ts'
+import { thurlbyAuditCells } from './thurlby-audit-cells.ts'
+import { uffleyAllInOne } from './uffley-all-in-one.ts'
+import { wexleyUpdates } from './wexley-updates.ts'
 import type { UnlikeDocument } from './unlike-document.ts'
 
 /** Documents of councils that never were, as unlike one another as real ones are. */
@@ -122,4 +126,8 @@ export const UNLIKE_DOCUMENTS: UnlikeDocument[] = [
   mardaleSections,
   ousbyByNumber,
   plumleyInline,
+  sedgelyBulletedForms,
+  thurlbyAuditCells,
+  uffleyAllInOne,
+  wexleyUpdates,
 ]

@@ -331,6 +331,7 @@ function corrected(field: Field, shape: Shape): Field {
   if (field === 'grade' && shape.filled > 1 && isProse(shape)) return 'evidence'
   if (field === 'grade' && shape.answers >= 0.7 && shape.grades < 0.3) return 'response'
   if (field === 'ref' && shape.filled > 1 && shape.prose > 0.6) return 'text'
+  if (field === 'text' && shape.filled > 1 && shape.refs > 0.8 && shape.length <= 8 && shape.counts === 0) return 'ref'
   // A count of recommendations, as a page of contents or a summary has it.
   if (field === 'text' && shape.counts > 0.8) return 'other'
   return field

@@ -26,6 +26,7 @@ import { isIntroduction } from './row-bands.ts'
 import type { Introduction } from './row-record.ts'
 import { recordRows } from './row-records.ts'
 import { reviewsInRows } from './reviews-in-rows.ts'
+import { cellsTakenApart } from './cells-taken-apart.ts'
 import { saidBelow } from './said-below.ts'
 import { withStackedCells } from './stacked-cells.ts'
 import { withoutStruck } from './struck-words.ts'
@@ -184,7 +185,7 @@ function reviewsOfRows(
 ): ReadReview[] {
   const [first] = table.tables
   if (!first) return []
-  const rows = tickedGrades(saidBelow(table.rows))
+  const rows = cellsTakenApart(tickedGrades(saidBelow(table.rows)))
   const introduction = introductionOf(source, table)
   const introduced = introduction !== undefined || rows.slice(0, 4).some((row) => row.cells.some((cell) => isIntroduction(cell.words)))
   const hint = hints?.tables?.[first.number]

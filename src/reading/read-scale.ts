@@ -1,6 +1,8 @@
 import type { SourceBlock, SourceDocument, SourceTable } from '../platform/documents/source-document.ts'
 import { cellAt, filledCells, wordsOf } from './cut-text.ts'
 import { colourOf, colourOfFill, gradeOf, meaningOf, meaningOfGrade } from './grades.ts'
+import { fieldsOfHeading } from './heading-families.ts'
+import type { Field } from './heading-families.ts'
 import type { ReadGrade, ReadScale } from './reading.ts'
 
 /** A scale, where it stood among the blocks (from 0), and the number of the table that is nothing but that scale. */
@@ -71,12 +73,22 @@ export function looksLikeScale(table: SourceTable): boolean {
 }
 
 function scaleOfTable(table: SourceTable, before: SourceBlock | undefined): ReadScale | null {
-  if (table.rows.length > 2 * MOST || table.rows.length === 0) return null
+  if (table.rows.length > 2 * MOST || table.rows.length === 0 || isOfRecommendations(table)) return null
   const down = gradesDown(table)
   const across = gradesAcross(table)
   const found = isScale(down) && !(isScale(across) && across.length > down.length) ? down : across
   if (!isScale(found)) return null
   return { name: headOf(table) || nameBefore(before), grades: found }
+}
+
+const OF_RECOMMENDATIONS: readonly (Field | undefined)[] = ['ref', 'text', 'owner', 'due', 'action', 'evidence']
+
+/** Headings that a key has no use for: `Rec` and `Progress`. */
+function isOfRecommendations(table: SourceTable): boolean {
+  const fields = new Set(
+    filledCells(table.rows[0] ?? { cells: [], header: false, number: 1 }).map((cell) => fieldsOfHeading(wordsOf(cell))[0]),
+  )
+  return OF_RECOMMENDATIONS.filter((field) => fields.has(field)).length >= 2
 }
 
 function isScale(grades: ReadGrade[]): boolean {

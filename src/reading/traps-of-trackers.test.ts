@@ -274,3 +274,69 @@ test('how things stood at the end of a month is told at the meeting', () => {
   )
   assert.equal(one?.updates[0]?.presented_on, '2024-04-24')
 })
+
+test('who and when under one heading, and lines with labels in a cell, are told apart', () => {
+  const both = recommendations(
+    'Ref|Recommendation|Owner / deadline|Progress|Status',
+    '1|That a park is opened.|Parks Manager, May 2022|It is open.|Complete',
+    '2|That a pond is dug.|Head of Parks – by end of June 2022|It is dug.|Complete',
+    '3|That a hedge is laid.|Parks Manager (Ongoing)|A third is laid.|On track',
+  )
+  assert.deepEqual(
+    both.slice(0, 2).map(({ owners, due }) => [owners, due.map(({ iso }) => iso)]),
+    [
+      [['Parks Manager'], ['2022-05-31']],
+      [['Head of Parks'], ['2022-06-30']],
+    ],
+  )
+  const inCells = recommendations(
+    'Ref|Recommendation|Progress',
+    '1|That a park is opened. Lead: Parks Manager Due: May 2022|It is open. Status: Complete',
+    '2|That a pond is dug. Lead: Head of Parks Due: June 2022|A place is found. Status: Slipped',
+  )
+  assert.deepEqual(
+    inCells.map(({ text, owners, due, updates }) => [text, owners[0], due[0]?.iso, updates[0]?.evidence, updates[0]?.grade]),
+    [
+      ['That a park is opened.', 'Parks Manager', '2022-05-31', 'It is open.', 'completed'],
+      ['That a pond is dug.', 'Head of Parks', '2022-06-30', 'A place is found.', 'slipped'],
+    ],
+  )
+})
+
+test('what a second table says of a number goes to the recommendation with that number', () => {
+  const found = recommendations(
+    'No|Recommendation|Cabinet response|Lead',
+    '1|That a park is opened.|Agreed|Parks Manager',
+    '2|That a pond is dug.|Agreed|Head of Parks',
+    '',
+    '## Monitoring',
+    '',
+    'Rec|Progress|Status',
+    '1|It is open.|Complete',
+    '2|A place is found.|On track',
+  )
+  assert.deepEqual(
+    found.map(({ ref, updates }) => [ref, updates[0]?.evidence, updates[0]?.grade]),
+    [
+      ['1', 'It is open.', 'completed'],
+      ['2', 'A place is found.', 'on_track'],
+    ],
+  )
+})
+
+test('yes and no under “Implemented?” are grades, but not of what was refused', () => {
+  const found = recommendations(
+    'No|Recommendation|Accepted?|Owner|Implemented?|Comments',
+    '1|That a park is opened.|Yes|Parks Manager|Yes|It is open.',
+    '2|That a pond is dug.|Yes|Parks Manager|Partly|A place is found.',
+    '3|That a lake is dug.|No||No|There is no room.',
+  )
+  assert.deepEqual(
+    found.map(({ response, updates }) => [response?.answer, updates[0]?.grade]),
+    [
+      ['accepted', 'completed'],
+      ['accepted', 'in_progress'],
+      ['rejected', null],
+    ],
+  )
+})

@@ -143,6 +143,18 @@ export function fieldsOfHeading(heading: string): Field[] {
     .replaceAll(/[¹²³]|\(s\)|\/s\b/g, (sign) => (/s/.test(sign) ? 's' : ''))
     .trim()
   if (words === '' || words.length > 160) return []
+  const known = KNOWN.get(words)
+  if (known) return known
+  const found = fieldsIn(words)
+  if (KNOWN.size > 2000) KNOWN.clear()
+  KNOWN.set(words, found)
+  return found
+}
+
+/** The same words are asked about again and again: in every row, and by every reader. */
+const KNOWN = new Map<string, Field[]>()
+
+function fieldsIn(words: string): Field[] {
   // "Recommendation No", "Recommendation status": the last words tell; "Recommendation" alone is the thing itself.
   for (const [family, fields] of FAMILIES) if (family.test(words)) return fields
   return fieldsOfBroken(words)

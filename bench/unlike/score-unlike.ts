@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { readFile } from '../../src/platform/documents/read-file.ts'
 import { readDocument } from '../../src/reading/read-document.ts'
 import type { Reading } from '../../src/reading/reading.ts'
+import { renderCsv, renderKeptWorkbook, renderOldCsv, renderWorkbook } from './render-sheets.ts'
 import { renderText, renderTorn } from './render-text.ts'
 import { renderWord } from './render-word.ts'
 import type { Truth, UnlikeDocument } from './unlike-document.ts'
@@ -28,23 +29,33 @@ export async function findScorer(): Promise<Scorer | null> {
   return ((await import(pathToFileURL(SCORER).href)) as { scoreReading: Scorer }).scoreReading
 }
 
+/** The ways in which a document is set: as a Word file, the text of a PDF, that text torn by pages, workbooks and separated values. */
+const WAYS = {
+  word: [renderWord, 'docx'],
+  text: [(document: UnlikeDocument) => new TextEncoder().encode(renderText(document)), 'txt'],
+  torn: [(document: UnlikeDocument) => new TextEncoder().encode(renderTorn(document)), 'txt'],
+  sheet: [renderWorkbook, 'xlsx'],
+  kept: [renderKeptWorkbook, 'xlsx'],
+  csv: [renderCsv, 'csv'],
+  oldCsv: [renderOldCsv, 'csv'],
+} satisfies Record<string, [(document: UnlikeDocument) => Uint8Array | Promise<Uint8Array>, string]>
+
+export type Way = keyof typeof WAYS
+export const ALL_WAYS = Object.keys(WAYS) as Way[]
+
 export interface UnlikeScore {
   name: string
-  word: Score
-  text: Score
-  torn: Score
+  ways: Record<Way, Score>
 }
 
-/** Sets a document both ways, reads each, and scores it. */
+/** Sets a document in every way, reads each, and scores it. */
 export async function scoreUnlike(document: UnlikeDocument, scorer: Scorer): Promise<UnlikeScore> {
-  const score = async (bytes: Uint8Array, ending: string) =>
-    scorer(document.truth, readDocument(await readFile(bytes, `${document.name}.${ending}`)))
-  return {
-    name: document.name,
-    word: await score(await renderWord(document), 'docx'),
-    text: await score(new TextEncoder().encode(renderText(document)), 'txt'),
-    torn: await score(new TextEncoder().encode(renderTorn(document)), 'txt'),
+  const scored = async (way: Way): Promise<[Way, Score]> => {
+    const [render, ending] = WAYS[way]
+    return [way, scorer(document.truth, readDocument(await readFile(await render(document), `${document.name}.${ending}`)))]
   }
+  const scores = await Promise.all(ALL_WAYS.map(scored))
+  return { name: document.name, ways: Object.fromEntries(scores) as Record<Way, Score> }
 }
 
 export function f1Of({ total: { gold, found, same } }: Score): number {

@@ -42,6 +42,26 @@ import { upwellImpact } from './upwell-impact.ts'
 import { vennorRowsAcross } from './vennor-rows-across.ts'
 import { wendleOneForm } from './wendle-one-form.ts'
 import { yarrowbyResponseRounds } from './yarrowby-response-rounds.ts'
+import { hexleyActionsBelow } from './hexley-actions-below.ts'
+import { marramResolutions } from './marram-resolutions.ts'
+import { wickfoldNarrative } from './wickfold-narrative.ts'
+import { oldcastleJoint } from './oldcastle-joint.ts'
+import { skelbyTerms } from './skelby-terms.ts'
+import { pelhamExport } from './pelham-export.ts'
+import { dunholmeTwoReviewsForm } from './dunholme-two-reviews-form.ts'
+import { gartonNoise } from './garton-noise.ts'
+import { ickfordOwnWords } from './ickford-own-words.ts'
+import { kexbyWide } from './kexby-wide.ts'
+import { nuthallYesNo } from './nuthall-yes-no.ts'
+import { pickmereReport } from './pickmere-report.ts'
+import { lathomAgencies } from './lathom-agencies.ts'
+import { mardaleSections } from './mardale-sections.ts'
+import { ousbyByNumber } from './ousby-by-number.ts'
+import { plumleyInline } from './plumley-inline.ts'
+import { sedgelyBulletedForms } from './sedgely-bulleted-forms.ts'
+import { thurlbyAuditCells } from './thurlby-audit-cells.ts'
+import { uffleyAllInOne } from './uffley-all-in-one.ts'
+import { wexleyUpdates } from './wexley-updates.ts'
 import type { UnlikeDocument } from './unlike-document.ts'
 
 /** Documents of councils that never were, as unlike one another as real ones are. */
@@ -90,4 +110,24 @@ export const UNLIKE_DOCUMENTS: UnlikeDocument[] = [
   vennorRowsAcross,
   wendleOneForm,
   yarrowbyResponseRounds,
+  hexleyActionsBelow,
+  marramResolutions,
+  wickfoldNarrative,
+  oldcastleJoint,
+  skelbyTerms,
+  pelhamExport,
+  dunholmeTwoReviewsForm,
+  gartonNoise,
+  ickfordOwnWords,
+  kexbyWide,
+  nuthallYesNo,
+  pickmereReport,
+  lathomAgencies,
+  mardaleSections,
+  ousbyByNumber,
+  plumleyInline,
+  sedgelyBulletedForms,
+  thurlbyAuditCells,
+  uffleyAllInOne,
+  wexleyUpdates,
 ]

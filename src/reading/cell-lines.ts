@@ -5,8 +5,22 @@ import type { SourceBlock } from '../platform/documents/source-document.ts'
 /** The lines of a cell as they stand one under another, blank ones kept: they hold statements and grades level. */
 export function linesOf(blocks: readonly SourceBlock[]): string[] {
   return blocks.flatMap((block) =>
-    block.kind === 'paragraph' && block.text === '' && !block.list?.marker ? [''] : textOf([block]).split('\n'),
+    block.kind === 'paragraph' && block.text === '' && !block.list?.marker ? [''] : textOf([block]).split('\n').map(tidyLine),
   )
+}
+
+/** What a form shows until somebody fills it in. */
+const PROMPT =
+  /^\[?(?:click(?: or tap)?(?: here)?(?: to (?:enter|add|type|choose|select) (?:some )?(?:text|a date|an item))?|(?:choose|select) an item|enter text|insert text)\.?\]?$/i
+
+export function isPrompt(text: string): boolean {
+  return text.length < 60 && PROMPT.test(text.trim())
+}
+
+/** Typed bullets are bullets; the prompt of a form that nobody filled in says nothing. */
+function tidyLine(line: string): string {
+  if (isPrompt(line)) return ''
+  return line.replace(/^(\s*)[•▪●➤○◦❖■](?:\s+|(?=\p{Lu}))/u, '$1- ')
 }
 
 /** The words of lines, blank ones left out. */

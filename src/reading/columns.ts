@@ -4,6 +4,7 @@ import { fieldsOfHeading } from './heading-families.ts'
 import type { Field } from './heading-families.ts'
 import type { GridCell, GridRow } from './logical-tables.ts'
 import { refOf } from './references.ts'
+import { nameOf } from './rounds.ts'
 
 /** A column of a table of recommendations and what it holds. */
 export interface Column {
@@ -57,7 +58,7 @@ export function readColumns(rows: readonly GridRow[], hint?: ColumnHint, introdu
       from: column,
       to,
       heading: words,
-      candidates: candidatesOf(words),
+      candidates: candidatesOf(deep === 2 ? words : words.replaceAll('\n', ' ')),
       shape: shapeOf(body, column),
     })),
   )
@@ -68,10 +69,24 @@ export function readColumns(rows: readonly GridRow[], hint?: ColumnHint, introdu
   return { columns, headingRows: at + deep }
 }
 
-/** What a heading in two rows means by all of its words, or by those of its second row alone: `February 2026` over `Comment`. */
+/**
+ * The columns of a table that says something of each recommendation by its number alone: the words stand in another table. Null where none of
+ * its columns tells progress.
+ */
+export function readNumberedColumns(rows: readonly GridRow[]): Columns | null {
+  const found = readColumns(rows, undefined, true)
+  const fields = new Set(found?.columns.map((column) => column.field))
+  if (!found || fields.has('text') || !fields.has('ref') || !fields.has('evidence')) return null
+  return { ...found, columns: [...found.columns, { field: 'text', from: ELSEWHERE, to: ELSEWHERE, heading: '' }] }
+}
+
+/** Beyond every column of a sheet. */
+const ELSEWHERE = 1_000_000
+
+/** What a heading in two rows means by the words of its second row (`February 2026` over `Comment`), or where those say nothing by all of them. */
 function candidatesOf(heading: string): Field[] {
-  const whole = fieldsOfHeading(heading)
-  return whole.length > 0 || !heading.includes('\n') ? whole : fieldsOfHeading(heading.split('\n').at(-1) ?? '')
+  const last = heading.includes('\n') ? fieldsOfHeading(heading.split('\n').at(-1) ?? '') : []
+  return last.length > 0 ? last : fieldsOfHeading(heading)
 }
 
 /** The row, of the first few, whose cells most read as headings of what a table of recommendations says. */
@@ -125,7 +140,13 @@ function headingCells(heading: GridRow, second: GridRow | undefined): GridCell[]
   return spanned(heading.cells, second).flatMap((cell) => {
     const under = second.cells.filter((other) => other.column >= cell.column && other.column < cell.column + cell.columns)
     if (under.length === 0 || (under.length === 1 && under[0]?.words === '')) return [cell]
-    return under.map((other) => ({ ...other, words: `${cell.words}\n${other.words}`.trim() }))
+    return under.map((other) => ({
+      ...other,
+      words: [cell, other]
+        .map(({ words }) => words.replaceAll('\n', ' '))
+        .join('\n')
+        .trim(),
+    }))
   })
 }
 
@@ -160,6 +181,12 @@ interface Shape {
   prose: number
   /** Whole numbers that are no running order of references. */
   counts: number
+  /** Single figures, some of them again and again: codes of grades. */
+  codes: number
+  /** Answers of a decision-maker: `Agreed`, `Not accepted`. */
+  answers: number
+  /** `Yes`, `No`, `Partly`. */
+  yesNo: number
   /** Mean length of the words of a filled cell. */
   length: number
 }
@@ -171,6 +198,8 @@ interface Draft {
   candidates: Field[]
   shape: Shape
 }
+
+const YES_OR_NO = /^(?:yes|no|y|n|part(?:ly|ially)?|in part)\W*$/i
 
 function shapeOf(body: readonly GridRow[], column: number): Shape {
   const words = body
@@ -184,6 +213,12 @@ function shapeOf(body: readonly GridRow[], column: number): Shape {
     grades: share((text) => text.length <= 60 && gradeOf(text.split('\n')[0] ?? '').grade !== null),
     prose: share((text) => text.length > 60),
     counts: new Set(words).size === words.length && words[0] === '1' ? 0 : share((text) => /^\d{1,4}$/.test(text)),
+    codes: new Set(words).size < words.length || words.length < 3 ? share((text) => /^[1-9]$/.test(text)) : 0,
+    answers: share(
+      (text) =>
+        text.length <= 40 && /^(?:not |partly |partially |part )?(?:agreed?|accept(?:ed)?|reject(?:ed)?|supported|declined)\b/i.test(text),
+    ),
+    yesNo: share((text) => YES_OR_NO.test(text)),
     length: words.reduce((sum, text) => sum + text.length, 0) / Math.max(1, words.length),
   }
 }
@@ -209,21 +244,36 @@ function settle(drafts: readonly Draft[], introduced: boolean): Column[] {
     second.field = 'text'
   }
   if (first && !has('ref') && first.field === 'unknown' && firstShape && firstShape.refs > 0.6) first.field = 'ref'
-  if (!has('text') && !introduced) promote(columns, ['issue', 'action', 'outcome'], 'text')
-  if (!has('text') && !introduced) {
-    const longest = columns.filter((column) => column.field === 'unknown').find((column) => (shapeAt(column)?.prose ?? 0) > 0.5)
-    if (longest && columns.some((column) => ENOUGH.includes(column.field))) longest.field = 'text'
-  }
+  if (!has('text') && !introduced) promote(columns, ['issue'], 'text')
+  // Prose under a heading that no family knows, before the actions: what they answer.
+  const prose = (column: Column): boolean => column.field === 'unknown' && (shapeAt(column)?.prose ?? 0) > 0.5
+  const action = columns.find((column) => column.field === 'action')
+  const asked = columns.find((column) => prose(column) && (action === undefined || column.from < action.from))
+  if (!has('text') && !introduced && asked && columns.some((column) => ENOUGH.includes(column.field))) asked.field = 'text'
+  if (!has('text') && !introduced) promote(columns, ['action', 'outcome'], 'text')
+  // Whatever it is called: the longest words of a table that says of each who, when or how it goes.
+  const known = new Set(columns.filter((column) => ENOUGH.includes(column.field)).map((column) => column.field))
+  const longest = columns
+    .filter((column) => column.field === 'unknown' && (shapeAt(column)?.length ?? 0) >= 20)
+    .toSorted((a, b) => (shapeAt(b)?.length ?? 0) - (shapeAt(a)?.length ?? 0))[0]
+  if (!has('text') && !introduced && longest && known.size >= 3) longest.field = 'text'
   settleOutcomes(columns)
   settleDates(columns)
   const closed = columns.find((column) => column.field === 'closed')
-  if (closed && !has('grade') && (shapeAt(closed)?.grades ?? 0) >= 0.5) closed.field = 'grade'
+  const closing = closed && shapeAt(closed)
+  if (closed && closing && !has('grade') && Math.max(closing.grades, closing.yesNo) >= 0.5) closed.field = 'grade'
   const texts = columns.filter((column) => column.field === 'text')
   for (const extra of texts.slice(1)) extra.field = has('action') ? 'other' : 'action'
   keepOne(columns, 'ref', 'other')
   keepOne(columns, 'due', 'revisedDue')
   if (!has('evidence')) promote(columns, ['comment'], 'evidence')
   for (const column of columns) if (column.field === 'comment') column.field = 'evidence'
+  // Prose after the recommendation, beside a grade: what the grade is of.
+  const text = columns.find((column) => column.field === 'text')
+  const beside = columns.find(
+    (column) => column.field === 'unknown' && text && column.from > text.from && (shapeAt(column)?.length ?? 0) >= 18,
+  )
+  if (beside && has('grade') && !has('evidence') && !has('action')) beside.field = 'evidence'
   return columns
 }
 
@@ -263,12 +313,12 @@ function fit(draft: Draft, all: readonly Draft[]): Field {
   if (first === undefined) return byShape(draft, all)
   if (candidates.length === 1 || shape.filled === 0 || (first === 'grade' && candidates[1] === 'evidence')) return corrected(first, shape)
   // A short status in a column of progress is a grade, unless another column is for grades.
-  const graded = all.some((other) => other !== draft && other.candidates[0] === 'grade')
+  const graded = all.some((other) => other !== draft && other.candidates[0] === 'grade' && !isProse(other.shape))
   return corrected(candidates.find((field) => suits(field, shape) && !(graded && field === 'grade')) ?? first, shape)
 }
 
 function suits(field: Field, shape: Shape): boolean {
-  if (field === 'grade') return shape.grades >= 0.5 && shape.length < 80
+  if (field === 'grade') return Math.max(shape.grades, shape.codes) >= 0.5 && shape.length < 80
   if (field === 'evidence' || field === 'comment') return shape.grades < 0.7 || shape.length > 30
   if (field === 'due' || field === 'revisedDue') return shape.dates >= 0.3
   if (field === 'ref') return shape.refs > 0.5
@@ -278,17 +328,27 @@ function suits(field: Field, shape: Shape): boolean {
 
 /** A heading may promise a grade or a date and the column hold prose. */
 function corrected(field: Field, shape: Shape): Field {
-  if (field === 'grade' && shape.filled > 1 && shape.length > 140 && shape.grades < 0.3) return 'evidence'
+  if (field === 'grade' && shape.filled > 1 && isProse(shape)) return 'evidence'
+  if (field === 'grade' && shape.answers >= 0.7 && shape.grades < 0.3) return 'response'
   if (field === 'ref' && shape.filled > 1 && shape.prose > 0.6) return 'text'
+  if (field === 'text' && shape.filled > 1 && shape.refs > 0.8 && shape.length <= 8 && shape.counts === 0) return 'ref'
   // A count of recommendations, as a page of contents or a summary has it.
   if (field === 'text' && shape.counts > 0.8) return 'other'
   return field
+}
+
+function isProse(shape: Shape): boolean {
+  return shape.filled > 0 && shape.grades < 0.3 && (shape.length > 140 || (shape.prose > 0.6 && shape.length > 80))
 }
 
 function byShape(draft: Draft, all: readonly Draft[]): Field {
   const taken = (field: Field): boolean => all.some((other) => other !== draft && other.candidates[0] === field)
   if (draft.shape.filled < 2) return 'unknown'
   // A heading that no family knows: what stands under it tells, where it can be nothing else.
+  // A time alone heads what was said then, or its grade.
+  const named = nameOf(draft.heading)
+  if (named !== '' && draft.heading.trim().length <= named.length + 8)
+    return draft.shape.grades > 0.6 && draft.shape.length < 40 ? 'grade' : 'evidence'
   if (draft.heading.trim() !== '') return draft.shape.grades > 0.8 && draft.shape.length < 40 && !taken('grade') ? 'grade' : 'unknown'
   if (draft.shape.refs > 0.7 && !taken('ref')) return 'ref'
   if (draft.shape.dates > 0.6 && !taken('due')) return 'due'

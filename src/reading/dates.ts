@@ -5,6 +5,8 @@ import type { CalendarDate } from '../platform/core/calendar-date.ts'
 export interface DateFound {
   iso: CalendarDate
   dayGiven: boolean
+  /** A season or a year: nobody could say which day is meant. */
+  vague?: boolean
   start: number
   end: number
 }
@@ -16,10 +18,12 @@ const YEAR = "(?:20|19)\\d\\d|['’]?\\d\\d"
 const BEFORE = '(?<![\\w£.])'
 const AFTER = '(?![\\d%]|[.:]\\d|\\s*(?:am|pm)\\b)'
 
-type Meaning = (match: RegExpExecArray) => { iso: CalendarDate | null; dayGiven: boolean }
+type Meaning = (match: RegExpExecArray) => { iso: CalendarDate | null; dayGiven: boolean; vague?: boolean }
 
 const day = (iso: CalendarDate | null): { iso: CalendarDate | null; dayGiven: boolean } => ({ iso, dayGiven: true })
 const end = (iso: CalendarDate | null): { iso: CalendarDate | null; dayGiven: boolean } => ({ iso, dayGiven: false })
+
+const vaguely = (iso: CalendarDate | null): ReturnType<Meaning> => ({ iso, dayGiven: false, vague: true })
 
 /** How people write dates, the fuller ways first: where two match at one place, the first wins. */
 const WAYS: [RegExp, Meaning][] = [
@@ -47,11 +51,11 @@ const WAYS: [RegExp, Meaning][] = [
   [pattern(`(?:q|qtr|quarter)\\s?([1-4]),?\\s*(?:of\\s+)?(\\d\\d)\\s?/\\s?(\\d\\d)`), (m) => end(endOfQuarter(year(m[2]), Number(m[1])))],
   [
     pattern(`(spring|summer|autumn)(\\s+term)?,?\\s+(?:of\\s+)?((?:20)\\d\\d)`),
-    (m) => end(endOfSeason(m[1], m[2] !== undefined, year(m[3]))),
+    (m) => vaguely(endOfSeason(m[1], m[2] !== undefined, year(m[3]))),
   ],
-  [pattern(`((?:20)\\d\\d)\\s+(spring|summer|autumn)(\\s+term)?`), (m) => end(endOfSeason(m[2], m[3] !== undefined, year(m[1])))],
-  [pattern(`winter\\s+(?:20)?(\\d\\d)\\s?[/–-]\\s?(?:20)?(\\d\\d)`), (m) => end(lastDayOfMonth(year(m[2]), 2))],
-  [pattern(`(20\\d\\d)\\s?[/–-]\\s?(?:20)?(\\d\\d)`), (m) => end(endOfYear(Number(m[1]), year(m[2])))],
+  [pattern(`((?:20)\\d\\d)\\s+(spring|summer|autumn)(\\s+term)?`), (m) => vaguely(endOfSeason(m[2], m[3] !== undefined, year(m[1])))],
+  [pattern(`winter\\s+(?:20)?(\\d\\d)\\s?[/–-]\\s?(?:20)?(\\d\\d)`), (m) => vaguely(lastDayOfMonth(year(m[2]), 2))],
+  [pattern(`(20\\d\\d)\\s?[/–-]\\s?(?:20)?(\\d\\d)`), (m) => vaguely(endOfYear(Number(m[1]), year(m[2])))],
   [pattern(`end(?:\\s+of)?\\s+(?:the\\s+)?(?:year\\s+|calendar\\s+year\\s+)?(20\\d\\d)`), (m) => end(calendarDate(year(m[1]), 12, 31))],
 ]
 
@@ -71,8 +75,8 @@ export function findDates(words: string): DateFound[] {
       const finish = start + match[0].length
       if (found.some((other) => start < other.end && finish > other.start)) continue
       if (STAGE.test(words.slice(Math.max(0, start - 12), start)) && /^\d{1,2}\s/.test(match[0])) continue
-      const { iso, dayGiven } = meaning(match)
-      found.push({ iso: iso ?? '', dayGiven, start, end: finish })
+      const { iso, dayGiven, vague } = meaning(match)
+      found.push({ iso: iso ?? '', dayGiven, start, end: finish, ...(vague ? { vague } : {}) })
     }
   }
   // A day that does not exist (31 February) is not read as its month.

@@ -1,8 +1,10 @@
 import { textOf } from '../platform/documents/source-document.ts'
+import { chosenIn } from './chosen-box.ts'
 import type { SourceBlock } from '../platform/documents/source-document.ts'
 import { colourOfFill, gradeOf, meaningOfGrade, misplacedGrade } from './grades.ts'
 import type { GradeFound } from './grades.ts'
 import type { FormField } from './form-labels.ts'
+import { plannedIn } from './nested-actions.ts'
 import { readOwners } from './owners.ts'
 import { splitParts, labelOf } from './part-labels.ts'
 import { titleAbove } from './read-particulars.ts'
@@ -10,6 +12,8 @@ import { scaleInUse } from './read-scale.ts'
 import { crossRefs, leadingRef, paragraphRefs, refOf } from './references.ts'
 import type { Place, ReadAction, ReadRecommendation, ReadReview, ReadUpdate, ResponseAnswer } from './reading.ts'
 import type { ReadingContext } from './reading-context.ts'
+import { forgetClosing } from './refused-and-closed.ts'
+import { dayPresented } from './rounds.ts'
 import { readTimescale, readTimescales } from './timescales.ts'
 import { writtenDays, writtenMonth } from './written-days.ts'
 
@@ -36,7 +40,9 @@ export function readFormBoxes(boxes: readonly FormBox[], firstBlock: number, con
   const head: FormBox[] = []
   for (const box of boxes) {
     const form = forms.at(-1)
-    if (begins(box, form)) forms.push([box])
+    if (form && namesAgain(box, form))
+      Object.assign(form.find((one) => one.field === 'recommendation') ?? box, { blocks: box.blocks, place: box.place })
+    else if (begins(box, form)) forms.push([box])
     else if (form && !OF_REVIEW.has(box.field)) form.push(box)
     else if (form && box.field === 'round') form.push(box)
     else if (form && box.field === 'link') form.push({ ...box, field: 'owner' })
@@ -57,6 +63,20 @@ export function readFormBoxes(boxes: readonly FormBox[], firstBlock: number, con
   if (agreed !== '') review.action_plan_agreed = agreed
   for (const box of head) if (box.field === null && (words(box) || box.label)) unplace(box, context)
   return review
+}
+
+/** `Recommendation 3` across the form, and its words in the box below. */
+function namesAgain(box: FormBox, form: Boxes): boolean {
+  const named = form.filter((one) => one.field === 'recommendation')
+  const alone = form.every((one) => ['recommendation', 'ref', 'theme'].includes(one.field ?? ''))
+  return (
+    box.field === 'recommendation' &&
+    box.ref === undefined &&
+    alone &&
+    named.length === 1 &&
+    named[0]?.ref !== undefined &&
+    words(named[0]) === ''
+  )
 }
 
 /** A recommendation begins a form, unless the form so far holds only its reference or theme. */
@@ -94,21 +114,24 @@ function readRecommendation(form: Boxes, at: number, headRound: string, context:
   const theme = words(pick(form, 'theme'))
   if (theme !== '') recommendation.theme = theme
   const measure = words(pick(form, 'measure'))
-  if (measure !== '') recommendation.success_measure = measure
+  if (!isNothing(measure)) recommendation.success_measure = measure
   const paragraphs = paragraphRefs(whole)
   if (paragraphs.length > 0) recommendation.paragraph_refs = paragraphs
   const response = words(pick(form, 'response'))
-  if (response !== '') recommendation.response = { text: response, ...answerOf(response) }
-  recommendation.actions = actionsOf(form, recommendation)
+  if (response !== '') recommendation.response = { text: chosenIn(response), ...answerOf(response) }
+  const planned = plannedIn(pick(form, 'action')?.blocks ?? [], ref)
+  if (planned) Object.assign(recommendation, planned)
+  else recommendation.actions = actionsOf(form, recommendation)
   recommendation.updates = updatesOf(form, headRound, ref, context)
   for (const one of form) if (one.field === null && (words(one) || one.label)) unplace(one, context)
+  forgetClosing(recommendation)
   return recommendation
 }
 
 /** The agreed action is one, however many paragraphs it has. */
 function actionsOf(form: Boxes, { owners, due }: ReadRecommendation): ReadAction[] {
   const box = pick(form, 'action')
-  if (!box || words(box) === '') return []
+  if (!box || isNothing(words(box))) return []
   const action: ReadAction = { text: words(box), owners, place: box.place }
   if (due[0]) action.due = due.length === 1 ? due[0] : readTimescale(due.map((one) => one.text).join('\n'))
   const budget = words(pick(form, 'budget'))
@@ -120,7 +143,13 @@ function actionsOf(form: Boxes, { owners, due }: ReadRecommendation): ReadAction
 
 /** One update for each round that the labels name; a form without a round has one. */
 function updatesOf(form: Boxes, headRound: string, ref: string, context: ReadingContext): ReadUpdate[] {
-  const rounds = [...new Set(form.filter((box) => OF_UPDATE.has(box.field)).map((box) => box.round ?? ''))]
+  const said = form.filter((box) => OF_UPDATE.has(box.field))
+  // Reasons beside an answer are reasons for it, where nothing is said of progress.
+  if (pick(form, 'response') && said.every((box) => box.field === 'explanation')) {
+    for (const box of said) unplace(box, context)
+    return []
+  }
+  const rounds = [...new Set(said.map((box) => box.round ?? ''))]
   const named = rounds.filter((round) => round !== '')
   const labels = named.length > 0 ? named : rounds
   return labels.map((label, at) => {
@@ -151,7 +180,7 @@ function readUpdate(of: Boxes, round: string, ref: string, context: ReadingConte
   const revised = lines(pick(of, 'revised')?.blocks ?? [])
   const [date] = readTimescales(revised)
   if (date) update.revised_due = date
-  const presented = presentedOn(round, context)
+  const presented = presentedOn(round, of, context)
   if (presented) update.presented_on = presented
   if (!pick(of, 'assessment')) delete update.assessment_text
   if (!pick(of, 'impact')) delete update.impact
@@ -191,9 +220,10 @@ function gradeElsewhere(update: ReadUpdate, ref: string, assessment: FormBox | u
 }
 
 /** The day of the meeting where the round says a day, or where the document's own date is one that the round does not merely repeat. */
-function presentedOn(round: string, context: ReadingContext): string | undefined {
-  const [day] = writtenDays(round)
-  if (day) return day.day
+function presentedOn(round: string, of: Boxes, context: ReadingContext): string | undefined {
+  const label = of.find((box) => box.round === round)?.label ?? round
+  const day = dayPresented(label)
+  if (day !== undefined || writtenDays(round).length > 0) return day ?? context.documentDate
   return context.documentDate === writtenMonth(round)?.day ? undefined : context.documentDate
 }
 
@@ -208,7 +238,7 @@ export function partsOf(text: string): { text: string; parts: { ref: string; tex
 
 /** What the decision-maker says of a recommendation, where the words say it plainly. */
 export function answerOf(text: string): { answer?: ResponseAnswer } {
-  const head = text.slice(0, 400)
+  const head = chosenIn(text).slice(0, 400)
   if (
     /\bnot (?:be )?(?:accepted|agreed|supported)\b|\b(?:do|does|did) not (?:accept|agree|support)\b|\breject(?:ed|s)?\b|\bdisagree/i.test(
       head,
@@ -229,6 +259,10 @@ export function addCrossRefs(recommendations: readonly ReadRecommendation[]): vo
     const refs = crossRefs(said, known, one.ref)
     if (refs.length > 0) one.cross_refs = refs
   }
+}
+
+function isNothing(text: string): boolean {
+  return /^\W*(?:n\/?a|none|nil|not applicable)?\W*$/i.test(text)
 }
 
 function pick(boxes: readonly FormBox[], field: FormField): FormBox | undefined {

@@ -1,3 +1,7 @@
+import { gradeOf } from './grades.ts'
+import { fieldsOfHeading } from './heading-families.ts'
+import type { Field } from './heading-families.ts'
+
 /** What a box of a form holds, told from its label. */
 export type FormField =
   | 'review'
@@ -26,6 +30,8 @@ const FAMILIES: [FormField, RegExp][] = [
     'recommendation',
     /^(?:(?:scrutiny|panel|committee|agreed|original) )?rec(?:ommendation)?s?\b\.?(?: (?:made|text|wording|agreed))?(?:\s*(?:no|number|ref(?:erence)?|n[°ºo])\b\.?)?\s*\(?[a-z]{0,2}\d{0,3}(?:\.\d+)*[a-z]?\)?$/i,
   ],
+  ['recommendation', /^rec(?:ommendation)?\.? \d{1,3}(?: of \d{1,3})?$/i],
+  ['recommendation', /^(?:what )?(?:the )?(?:[\w’'-]+ ){1,4}(?:recommended|recommends|asked for)(?: that)?$/i],
   ['recommendation', /^(?:area for improvement|what (?:did )?(?:the )?(?:committee|panel|scrutiny|we) recommend(?:ed)?)$/i],
   ['ref', /^(?:ref(?:erence)?|rec(?:ommendation)? (?:no|ref)|no|number|item|id)\b\.?(?: (?:no|number))?\.?$/i],
   [
@@ -90,18 +96,41 @@ export function fieldOf(label: string): { field: FormField; round?: string; ref?
     .replace(/\s*[:?–-]+\s*$/, '')
     .replace(/[:]\s*$/, '')
     .trim()
-  const match = FAMILIES.find(([, pattern]) => pattern.test(bare))
+  const match = FAMILIES.find(([, pattern]) => pattern.test(bare)) ?? asHeading(bare)
   if (!match || bare.split(' ').length > 12) return null
   const round =
     notes.find((note) => /\b(?:19|20)\d\d\b|\bq(?:uarter|tr)?\s?[1-4]\b/i.test(note)) ??
     /\b(?:as at|as of|at|for|in|to)\s+((?:\d{1,2}\w{0,2} )?[A-Z][a-z]+ (?:19|20)\d\d)\s*$/.exec(bare)?.[1]
   const ref =
     match[0] === 'recommendation'
-      ? /\b(?:rec(?:ommendation)?s?)\b\.?\s*(?:(?:no|number|ref|reference)\b\.?)?\s*\(?([a-z]{0,2}\d{1,3}(?:\.\d+)*[a-z]?|[a-z])\)?$/i.exec(
+      ? /\b(?:rec(?:ommendation)?s?)\b\.?\s*(?:(?:no|number|ref|reference)\b\.?)?\s*\(?([a-z]{0,2}\d{1,3}(?:\.\d+)*[a-z]?|[a-z])\)?(?: of \d{1,3})?$/i.exec(
           bare,
         )?.[1]
       : undefined
   return { field: match[0], ...(round ? { round } : {}), ...(ref ? { ref } : {}) }
+}
+
+/** What headings of columns mean is also what a label means that no family of labels knows. */
+const OF_COLUMN: Partial<Record<Field, FormField>> = {
+  owner: 'owner',
+  due: 'due',
+  revisedDue: 'revised',
+  action: 'action',
+  measure: 'measure',
+  budget: 'budget',
+  response: 'response',
+  evidence: 'evidence',
+  grade: 'assessment',
+  impact: 'impact',
+  percent: 'percent',
+}
+
+function asHeading(label: string): [FormField] | undefined {
+  // `On target` is what a box says, not what it is called.
+  const said = gradeOf(label)
+  const field =
+    label.length > 50 || (said.grade !== null && said.rest === '') ? undefined : OF_COLUMN[fieldsOfHeading(label)[0] ?? 'unknown']
+  return field && [field]
 }
 
 /** A label and its words in one line or one cell: `Owner: Head of Housing`, `Recommendation 3: That …`. */

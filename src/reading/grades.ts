@@ -1,4 +1,5 @@
 import type { Meaning } from '../scales/scale.ts'
+import { chosenIn } from './chosen-box.ts'
 import type { ReadGrade, ReadScale } from './reading.ts'
 
 /** What was read at the head of a text: the meaning, the council's label, and the words after it. `doubt` says why it may be wrong. */
@@ -16,19 +17,19 @@ export interface GradeFound {
 const FAMILIES: [Meaning, string][] = [
   [
     'superseded',
-    'superseded|no longer (?:required|relevant|applicable|needed|being pursued)|not (?:to be )?pursued|withdrawn|overtaken by events|discontinued',
+    'superseded|cancelled|abandoned|stopped|(?:\\w+ )?not to be pursued|no longer (?:required|relevant|applicable|needed|being pursued)|not (?:to be )?pursued|withdrawn|overtaken by events|discontinued',
   ],
   [
     'not_started',
-    'not (?:yet )?(?:started|commenced|begun)|yet to (?:start|begin|commence)|(?:has|have) (?:yet to|not) (?:start|begin|commence|begun)(?:ed|d)?|no progress|pending|to be started',
+    'not (?:yet )?(?:started|commenced|begun)|scheduled|planned|yet to (?:start|begin|commence)|(?:has|have) (?:yet to|not) (?:start|begin|commence|begun)(?:ed|d)?|no progress|pending|to be started',
   ],
   [
     'overdue',
-    '(?:date|deadline|timescale)[ -](?:has )?passed(?:[, ]+(?:and )?not (?:yet )?completed?)?|passed,? (?:and )?not complete|overdue|past (?:its )?due(?: date)?|late',
+    '(?:date|deadline|timescale)[ -](?:has )?passed(?:[, ]+(?:and )?not (?:yet )?completed?)?|passed,? (?:and )?not complete|overdue|past (?:its )?due(?: date)?|missed|late',
   ],
   [
     'slipped',
-    'in progress,? but (?:is )?behind(?: schedule| target)?|not (?:fully )?on (?:track|target|schedule)(?: to deliver)?|off[ -](?:track|target|schedule)|behind (?:schedule|target|plan|time)|slipp(?:ed|age|ing)|(?:significantly |slightly )?delayed|at risk|some (?:issues|concerns|slippage|delay)|unacceptable progress',
+    'in progress,? but (?:is )?behind(?: schedule| target)?|not (?:fully )?on (?:track|target|schedule)(?: to deliver)?|off[ -](?:track|target|schedule)|behind (?:schedule|target|plan|time)|slipp(?:ed|age|ing)|(?:significantly |slightly )?delayed|at risk|some (?:issues|concerns|slippage|delay)|minor slippage|stalled|blocked|deferred|unacceptable progress|behind',
   ],
   [
     'not_achieved',
@@ -36,20 +37,20 @@ const FAMILIES: [Meaning, string][] = [
   ],
   [
     'in_progress',
-    '(?:partially|part(?:ly)?|nearly|mostly|largely|substantially|almost)[ -](?:achieved|completed?|implemented|met|delivered|done)|being (?:implemented|progressed|developed|delivered)|awaiting \\w+',
+    '(?:achieved|completed?|implemented|met|delivered) in part|(?:partially|part(?:ly)?|nearly|mostly|largely|substantially|almost)[ -](?:achieved|completed?|implemented|met|delivered|done)|being (?:implemented|progressed|developed|delivered)|awaiting \\w+',
   ],
   [
     'on_track',
-    'in progress,? (?:and )?on (?:schedule|track|target)|on[ -]track,? but not yet due(?: for completion)?|on[ -](?:track|target|schedule|course)(?: (?:to deliver|for delivery|for completion))?|progressing (?:well|to plan|as planned)|going to plan|to plan|acceptable progress|not (?:yet )?due',
+    'in progress,? (?:and )?on (?:schedule|track|target)|on[ -]track,? but not yet due(?: for completion)?|on[ -](?:track|target|schedule|course)(?: (?:to deliver|for delivery|for completion))?|progressing (?:well|to plan|as planned)|going to plan|to plan|ahead of (?:schedule|target|plan)|acceptable progress|not (?:yet )?due',
   ],
   [
     'in_progress',
-    '(?:work )?in progress|(?:on-?going|underway|under way)|progressing|continuing|commenced|work (?:has )?(?:started|begun)|started|paused|on hold|(?:remains? )?open|(?:some|good|limited|reasonable|significant|steady|further) progress(?: (?:being )?made)?|to be (?:re-?negotiated|confirmed)',
+    '(?:work )?in progress|(?:on-?going|underway|under way|in hand|in train|in development|under (?:review|development|consideration))|early stages|live|active|outstanding|progressing|continuing|commenced|work (?:has )?(?:started|begun)|started|paused|on hold|(?:remains? )?open|(?:some|good|limited|reasonable|significant|steady|further) progress(?: (?:being )?made)?|to be (?:re-?negotiated|confirmed)',
   ],
   ['achieved', '(?:recommendation )?(?:fully )?achieved(?: \\(?fully\\)?)?|fully (?:implemented|met)|met'],
   [
     'completed',
-    '(?:(?:actions?|tasks?|work|recommendations?) (?:is |now |has been |been )*)?(?:fully |now )?(?:completed?|implemented|closed)(?: and (?:checked|verified|embedded))?|(?:fully )?(?:delivered|implemented|discharged|embedded)|actioned|finished|done|signed off|(?:proposed|recommend(?:ed)?)(?: for)? (?:to )?(?:closure|close)',
+    '(?:(?:actions?|tasks?|work|recommendations?) (?:is |now |has been |been )*)?(?:fully |now )?(?:completed?|implemented|closed)(?: and (?:checked|verified|embedded))?|(?:fully )?(?:delivered|implemented|discharged|embedded)|actioned|concluded|resolved|finished|done|signed off|(?:proposed|recommend(?:ed)?)(?: for)? (?:to )?(?:closure|close)',
   ],
 ]
 
@@ -70,6 +71,18 @@ const COLOURS: Record<string, Meaning> = {
   grey: 'not_started',
 }
 const COLOUR_WORD = /^(?:rag(?:\s*(?:rating|status))?\s*[:–-]?\s*)?(blue|green|yellow|amber|orange|red|gr[ea]y)(?![\w-])/i
+const LIGHTS: Record<string, string> = {
+  '🟢': 'Green',
+  '🟩': 'Green',
+  '🟠': 'Amber',
+  '🟧': 'Amber',
+  '🟡': 'Yellow',
+  '🟨': 'Yellow',
+  '🔴': 'Red',
+  '🟥': 'Red',
+  '🔵': 'Blue',
+  '🟦': 'Blue',
+}
 const LETTERS: Record<string, string> = { b: 'blue', g: 'green', y: 'yellow', a: 'amber', r: 'red' }
 
 /** What words about a grade mean: the earliest status phrase in them (`Green – on target`, `shows that progress … has slipped`). */
@@ -121,14 +134,16 @@ export function colourOfFill(fill: string | undefined): string | null {
  * A scale of the document goes before what words commonly mean. Where nothing at the head is a grade, `grade` is null and `rest` the whole.
  */
 export function gradeOf(text: string, scale?: ReadScale): GradeFound {
-  const words = text.trim()
+  const whole = text.trim()
+  const words = LIGHTS[whole] ?? chosenIn(whole)
   return (
     gradeOfScale(words, scale) ??
     gradeOfCode(words, scale) ??
     gradeOfNumber(words, scale) ??
     gradeOfWords(words) ??
     gradeOfColour(words) ??
-    gradeOfPercent(words) ?? { grade: null, rest: words }
+    gradeOfPercent(words) ??
+    broken(words, scale) ?? { grade: null, rest: words }
   )
 }
 
@@ -166,6 +181,13 @@ function gradeOfScale(words: string, scale?: ReadScale): GradeFound | null {
   return null
 }
 
+/** A word that a narrow column broke: `Complet e`. */
+function broken(words: string, scale?: ReadScale): GradeFound | null {
+  if (words.length > 24 || !/[a-z]\s[a-z]{1,4}$/.test(words)) return null
+  const found = gradeOf(words.replace(/\s(?=[a-z]{1,4}$)/, ''), scale)
+  return found.grade !== null && found.rest === '' ? found : null
+}
+
 /** A code of two or three letters that the scale explains, alone or set off: `IP`, `NS – awaiting funding`. */
 function gradeOfCode(words: string, scale?: ReadScale): GradeFound | null {
   const match = /^\(?([A-Z]{2,3})\)?(?:\s*[-–—:.]\s*|\s*\n\s*|\s*$)/.exec(words)
@@ -196,6 +218,9 @@ function gradeOfWords(words: string): GradeFound | null {
     if (length > (best?.length ?? 0)) best = { meaning, length }
   }
   if (best === null || !mayEnd(words.slice(best.length))) return null
+  // `Ongoing – on track` says more than `Ongoing`.
+  const more = best.meaning === 'in_progress' ? gradeOfWords(words.slice(best.length).replace(/^\W+/, '')) : null
+  if (more && ['on_track', 'slipped', 'overdue'].includes(more.grade ?? '') && /^\W*$/.test(more.rest)) return { ...more, label: words }
   return found(best.meaning, words.slice(0, best.length), words, best.length)
 }
 

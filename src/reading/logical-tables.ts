@@ -106,10 +106,16 @@ function join(last: LogicalTable, piece: SourceTable, rows: readonly GridRow[]):
   last.tables.push(piece)
 }
 
+/** What names the table that follows it: no page puts that between two pieces of one. */
+const NAMES = /^(?:recommendation|theme|priority|objective|section|part|aim|workstream)\s*\d/i
+
 /** Nothing but the furniture of a page stands between, and the piece has no heading row of its own or repeats the same one. */
 function carriesOn(last: LogicalTable, rows: readonly GridRow[], table: SourceTable, between: readonly SourceParagraph[]): boolean {
   if (
-    between.some((paragraph) => paragraph.heading !== undefined || paragraph.bold || paragraph.text.length > 200 || paragraph.list) ||
+    between.some(
+      (paragraph) =>
+        paragraph.heading !== undefined || paragraph.bold || paragraph.text.length > 200 || paragraph.list || NAMES.test(paragraph.text),
+    ) ||
     between.length > 2
   )
     return false
@@ -158,17 +164,22 @@ function follows(ref: string | null, before: string | null): boolean {
   return now.length === then.length && letters(ref) === letters(before) && at !== -1 && step > 0 && step < 20
 }
 
+/** A heading that a table of recommendations has, and no sentence that has one in it. */
+function isNamed({ words }: GridCell): boolean {
+  return words.length < 80 && !/[a-z]{3}[.!]$/.test(words) && fieldsOfHeading(words).length > 0
+}
+
 /** Most of its cells are headings that a table of recommendations has. */
 function isHeading(row: GridRow): boolean {
   const filled = row.cells.filter((cell) => cell.words !== '')
-  const known = filled.filter((cell) => cell.words.length < 80 && fieldsOfHeading(cell.words).length > 0)
+  const known = filled.filter(isNamed)
   return known.length >= 3 && known.length * 2 > filled.length
 }
 
 /** The words of a first row that is a title: they stand alone in it, over a row of headings. */
 function titleAbove([row, next]: readonly GridRow[]): string | null {
   const filled = row?.cells.filter((cell) => cell.words !== '') ?? []
-  const headed = next?.cells.filter((cell) => cell.words.length < 80 && fieldsOfHeading(cell.words).length > 0).length ?? 0
+  const headed = next?.cells.filter(isNamed).length ?? 0
   return filled.length === 1 && filled[0]?.column === 0 && headed >= 3 ? filled[0].words : null
 }
 

@@ -1,29 +1,38 @@
 import { textOf } from '../platform/documents/source-document.ts'
 import type { FileHints, SourceDocument, SourceParagraph, SourceTable } from '../platform/documents/source-document.ts'
 import type { ColumnHint } from './columns.ts'
-import { readColumns } from './columns.ts'
+import { readColumns, readNumberedColumns } from './columns.ts'
 import { logicalTables } from './logical-tables.ts'
 import type { LogicalTable } from './logical-tables.ts'
-import { looksLikeForm, looksLikeWrittenForms, readForms, readWrittenForms } from './read-form.ts'
+import { looksLikeForm, readForms } from './read-form.ts'
+import { looksLikeWrittenForms, readWrittenForms } from './read-written-forms.ts'
 import { looksLikeImprovementPlan, readImprovementPlan } from './read-improvement-plan.ts'
 import { fieldsOfHeading } from './heading-families.ts'
 import { readMeetings } from './read-meeting.ts'
 import { dayOfMeeting, readParticulars, titleAbove, titleOf } from './read-particulars.ts'
 import { titleOnSheet } from './sheet-titles.ts'
 import { looksLikeResponseTable, readResponseTable } from './read-response-table.ts'
-import { looksLikeScale, readScales, scaleInUse } from './read-scale.ts'
+import { looksLikeScale, readScales, scaleInUse, scaleInWords } from './read-scale.ts'
+import { scalesByTable } from './scale-of-table.ts'
+import type { ScaleOf } from './scale-of-table.ts'
 import type { ScaleFound } from './read-scale.ts'
 import { readRowTable } from './read-row-table.ts'
 import type { ReadingContext } from './reading-context.ts'
 import type { ReadRecommendation, ReadReview, ReadScale, Reading } from './reading.ts'
+import { withoutRepeats } from './repeated-recommendations.ts'
 import { roundsOf } from './rounds.ts'
 import { leadingRef } from './references.ts'
 import { isIntroduction } from './row-bands.ts'
 import type { Introduction } from './row-record.ts'
 import { recordRows } from './row-records.ts'
 import { reviewsInRows } from './reviews-in-rows.ts'
+import { cellsTakenApart } from './cells-taken-apart.ts'
 import { saidBelow } from './said-below.ts'
+import { withStackedCells } from './stacked-cells.ts'
+import { withoutStruck } from './struck-words.ts'
+import { tickedGrades } from './ticked-grades.ts'
 import { findDates } from './dates.ts'
+import { doubtCourtesies } from './courtesies.ts'
 import { readListedRecommendations } from './read-listed-recommendations.ts'
 import { keepTheRest } from './keep-the-rest.ts'
 
@@ -38,14 +47,18 @@ export interface ReadingHints {
  * Reads a document: what kind each of its tables is, and what they say. The same document gives the same reading. Never refuses: what it does
  * not understand is in `unplaced` with why, and what it is not sure of in `doubts`.
  */
-export function readDocument(source: SourceDocument, options: { hints?: ReadingHints } = {}): Reading {
+export function readDocument(given: SourceDocument, options: { hints?: ReadingHints } = {}): Reading {
+  const { source, unplaced, doubts } = withoutStruck(withStackedCells(given))
   const particulars = readParticulars(source)
-  const context: ReadingContext = { document: source, unplaced: [], doubts: [] }
+  const context: ReadingContext = { document: source, unplaced, doubts }
   const day = dayOfMeeting(source)
   if (day !== undefined) context.documentDate = day
   const scales = readScales(source)
   const tabled = reviewsOf(source, scales, context, options.hints)
-  const reviews = tabled.length > 0 ? tabled : withoutTables(source, context)
+  const reviews =
+    tabled.length > 0
+      ? withoutRepeats(tabled, context)
+      : withoutTables(source, scales[0] ? { ...context, scale: scales[0].scale } : context)
   const reading: Reading = {
     format: 'heed.reading/1',
     source:
@@ -56,6 +69,7 @@ export function readDocument(source: SourceDocument, options: { hints?: ReadingH
     unplaced: context.unplaced,
     doubts: context.doubts,
   }
+  reading.doubts.push(...doubtCourtesies(reading.reviews))
   reading.unplaced.push(...keepTheRest(source, reading, scales))
   return reading
 }
@@ -88,10 +102,11 @@ const KINDS: {
 function reviewsOf(source: SourceDocument, scales: readonly ScaleFound[], context: ReadingContext, hints?: ReadingHints): ReadReview[] {
   const reviews: ReadReview[] = []
   const sheets = new Map<ReadReview, string>()
+  const scaleOf = scalesByTable(source, scales)
   for (const run of runsOfKind(source, scales, hints)) {
     const first = run.tables[0]?.tables[0]
     if (!first) continue
-    const scale = scaleFor(first.number, scales)
+    const scale = scaleOf(first)
     if (run.kind)
       reviews.push(
         run.kind.read(
@@ -101,7 +116,8 @@ function reviewsOf(source: SourceDocument, scales: readonly ScaleFound[], contex
       )
     else
       for (const table of run.tables)
-        for (const review of reviewsOfRows(source, table, scales, context, hints)) takeRows(reviews, review, sheets, table.tables[0]?.sheet)
+        for (const review of reviewsOfRows(source, table, scaleOf, context, hints))
+          takeRows(reviews, review, sheets, table.tables[0]?.sheet)
   }
   return reviews
 }
@@ -163,23 +179,25 @@ function isAnotherReview(title: string, other: string): boolean {
 function reviewsOfRows(
   source: SourceDocument,
   table: LogicalTable,
-  scales: readonly ScaleFound[],
+  scaleOf: ScaleOf,
   context: ReadingContext,
   hints?: ReadingHints,
 ): ReadReview[] {
   const [first] = table.tables
   if (!first) return []
-  const rows = saidBelow(table.rows)
+  const rows = cellsTakenApart(tickedGrades(saidBelow(table.rows)))
   const introduction = introductionOf(source, table)
   const introduced = introduction !== undefined || rows.slice(0, 4).some((row) => row.cells.some((cell) => isIntroduction(cell.words)))
-  const columns = readColumns(rows, hints?.tables?.[first.number], introduced) ?? readColumns(rows, hints?.tables?.[first.number])
+  const hint = hints?.tables?.[first.number]
+  const numbered = introduced || hint ? null : readNumberedColumns(rows)
+  const columns = readColumns(rows, hint, introduced) ?? readColumns(rows, hint) ?? numbered
   if (!columns) return []
   const uncut = source.kind === 'xlsx' || source.kind === 'csv'
   const { records, unplaced, doubts, title } = recordRows(rows, columns.columns, columns.headingRows, introduction, uncut)
   if (records.length === 0) return []
   context.unplaced.push(...unplaced)
   context.doubts.push(...doubts)
-  const scale = scaleFor(first.number, scales)
+  const scale = scaleOf(first)
   const rounds = roundsOf(columns.columns, context.documentDate)
   const reading = { doubts: context.doubts, unplaced: context.unplaced, ...(scale ? { scale } : {}) }
   const heading = rounds.find((round) => round.grade)?.grade?.heading ?? ''
@@ -242,16 +260,12 @@ function titleFor(source: SourceDocument, before: number, sheet?: string): strin
         block.kind === 'paragraph' &&
         block.text.length < 100 &&
         !block.list &&
+        scaleInWords(block.text).length === 0 &&
         !/^key\b/i.test(block.text) &&
         /[a-z]{3}.*[^:]$/i.test(block.text) &&
         findDates(block.text).length === 0,
     )
   return line?.kind === 'paragraph' ? line.text : ''
-}
-
-/** The scale that stands nearest before the table, else the first after it. */
-function scaleFor(table: number, scales: readonly ScaleFound[]): ReadScale | undefined {
-  return (scales.findLast((found) => found.table === undefined || found.table < table) ?? scales[0])?.scale
 }
 
 function inUse(name: string, recommendations: readonly ReadRecommendation[]): ReadScale {

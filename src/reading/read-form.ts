@@ -1,5 +1,6 @@
 import { textOf } from '../platform/documents/source-document.ts'
 import type { SourceBlock, SourceCell, SourceParagraph, SourceRow, SourceTable } from '../platform/documents/source-document.ts'
+import { isPrompt } from './cell-lines.ts'
 import { cellAt, filledCells, joinCut, listed, wordsOf } from './cut-text.ts'
 import { fieldOf, labelledLine } from './form-labels.ts'
 import type { FormField } from './form-labels.ts'
@@ -57,34 +58,6 @@ export function readForms(tables: readonly SourceTable[], context: ReadingContex
   return readFormBoxes(boxes, first, context)
 }
 
-/** Whether a text without tables is forms line by line: `Recommendation 2: That …`, `Owner: Head of Housing`. */
-export function looksLikeWrittenForms(blocks: readonly SourceBlock[]): boolean {
-  const fields = blocks.map((block) => (block.kind === 'paragraph' ? fieldOf(labelledLine(block.text)?.label ?? '')?.field : undefined))
-  const others = new Set(fields.filter((field) => field !== undefined && field !== 'recommendation'))
-  const named = blocks.filter((block) => block.kind === 'paragraph' && fieldOf(block.text)?.ref !== undefined).length
-  const known = fields.filter((field) => field !== undefined).length
-  return (fields.includes('recommendation') && others.size >= 2 && known >= 4) || (named >= 2 && others.size >= 1 && known >= named)
-}
-
-/** The recommendations of forms written line by line, without tables. */
-export function readWrittenForms(context: ReadingContext): ReadReview {
-  const boxes: FormBox[] = []
-  const blocks = context.document.blocks.filter((block) => block.kind === 'paragraph')
-  blocks.forEach((block, at) => {
-    const spoken = labelledLine(block.text)
-    const alone = spoken || block.text.length > 60 || block.list ? null : fieldOf(block.text)
-    const place = { paragraph: at + 1, ...(block.page === undefined ? {} : { page: block.page }) }
-    if (spoken) boxes.push(boxOf(spoken.label, [{ ...block, text: spoken.value }], place))
-    else if (alone && /:\s*$|^rec/i.test(block.text)) boxes.push(boxOf(block.text, [], place))
-    else if (boxes.length > 0 && block.heading === undefined) addBox(boxes, boxOf('', [block], place))
-  })
-  return readFormBoxes(
-    boxes,
-    blocks.findIndex((block) => labelledLine(block.text) !== null),
-    context,
-  )
-}
-
 /** A first recommendation may stand as a heading above its form. */
 function startOf(blocks: readonly SourceBlock[], first: number): number {
   const before = blocks[first - 1]
@@ -92,7 +65,8 @@ function startOf(blocks: readonly SourceBlock[], first: number): number {
   return named ? first - 1 : Math.max(0, first)
 }
 
-function addBox(boxes: FormBox[], box: FormBox): void {
+/** A box without a label is more of the one before. */
+export function addBox(boxes: FormBox[], box: FormBox): void {
   const last = boxes.at(-1)
   if (box.label === '' && last) last.blocks = joinCut(last.blocks, box.blocks)
   else boxes.push(box)
@@ -177,7 +151,7 @@ function boxOfWideCell(cell: SourceCell, place: Place): FormBox {
   return boxOf('', blocks, place, cell.fill)
 }
 
-function boxOf(label: string, blocks: SourceBlock[], place: Place, fill?: string): FormBox {
+export function boxOf(label: string, blocks: SourceBlock[], place: Place, fill?: string): FormBox {
   const known = label === '' ? null : fieldOf(label)
   const box: FormBox = { field: known?.field ?? null, label: label.replaceAll(/\s+/g, ' '), blocks, place }
   if (known?.ref) box.ref = known.ref
@@ -187,7 +161,9 @@ function boxOf(label: string, blocks: SourceBlock[], place: Place, fill?: string
 }
 
 function blocksOf(cell: SourceCell | undefined): SourceBlock[] {
-  return cell ? listed(cell.blocks).filter((block) => textOf([block]).trim() !== '') : []
+  return cell
+    ? listed(cell.blocks).filter((block) => textOf([block]).trim() !== '' && !(block.kind === 'paragraph' && isPrompt(block.text)))
+    : []
 }
 
 function placeOf(table: SourceTable, row: SourceRow): Place {

@@ -1,3 +1,4 @@
+import { fieldOf, labelledLine } from './form-labels.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { SourceBlock, SourceDocument, SourceParagraph, SourceTable } from '../platform/documents/source-document.ts'
 import { textOf } from '../platform/documents/source-document.ts'
@@ -116,13 +117,13 @@ export function dayOfMeeting(document: SourceDocument): CalendarDate | undefined
  * title says how things stood at, or the day of the minutes.
  */
 function documentDay(document: SourceDocument, front: readonly string[]): CalendarDate | undefined {
-  const labelled = front.flatMap((line, at) =>
-    /^(?:date|meeting date|date of (?:the )?meeting)\s*:?\s*$/i.test(line) ? writtenDays(front[at + 1] ?? '') : [],
-  )
-  if (labelled[0]) return labelled[0].day
   const paragraphs = document.blocks.slice(0, FRONT).flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []))
-  const alone = paragraphs.filter(namesItsDay).flatMap(writtenDays)
-  if (alone[0]) return alone[0].day
+  const own = new Set(paragraphs.filter((line) => namesItsDay(line) && !saysADate(line)).map((line) => line.replaceAll('\n', ' ')))
+  // Whichever comes first: further down, `Date:` may be a box of a form.
+  const first = front.flatMap((line, at) =>
+    own.has(line) ? writtenDays(line) : DATE_LABEL.test(line) ? writtenDays(front[at + 1] ?? '') : [],
+  )[0]
+  if (first) return first.day
   const presented = roundLabels(document.blocks)
     .flatMap(writtenDays)
     .map(({ day }) => day)
@@ -130,6 +131,14 @@ function documentDay(document: SourceDocument, front: readonly string[]): Calend
   const titled = paragraphs.filter((line) => line.length < 160 && STANDING.test(line)).flatMap(writtenDays)
   if (titled[0]) return titled[0].day
   return paragraphs.filter((line) => line.length < 200 && /^minutes\b/i.test(line)).flatMap(writtenDays)[0]?.day
+}
+
+const DATE_LABEL = /^(?:date|meeting date|date of (?:the )?meeting)\s*:?\s*$/i
+
+/** A line of a form, `Timescale: 31 October 2020`. */
+function saysADate(line: string): boolean {
+  const field = fieldOf(labelledLine(line)?.label ?? '')?.field
+  return field !== undefined && !/^(?:date|meeting|committee)\b/i.test(line)
 }
 
 /** `Progress at 4 July 2023`, `Updated: 30 June 2022`, `Report for the meeting of 9 May 2024`. */
@@ -147,7 +156,8 @@ function documentMonth(document: SourceDocument): CalendarDate | undefined {
 }
 
 /** A line that is a day, or a day with the name of a meeting or the word `Date`; not a sentence that mentions one. */
-function namesItsDay(line: string): boolean {
+function namesItsDay(whole: string): boolean {
+  const line = whole.replaceAll(/[,;–|-]?\s*\b(?:(?:agenda )?item(?: no\.?)?|appendix|annex|report) [A-Z\d]{1,3}\b(?!\w)/gi, '')
   const [found] = writtenDays(line)
   if (!found || line.length > 160) return false
   const rest = line

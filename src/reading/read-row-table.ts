@@ -1,4 +1,5 @@
 import { wordsOf } from './cell-lines.ts'
+import { chosenIn } from './chosen-box.ts'
 import type { Column } from './columns.ts'
 import { findDates } from './dates.ts'
 import type { Field } from './heading-families.ts'
@@ -11,8 +12,10 @@ import type { ReadPart, ReadRecommendation, ReadTimescale, ReadUpdate, ResponseA
 import { crossRefs, paragraphRefs } from './references.ts'
 import { nameOf, ratesActions } from './rounds.ts'
 import type { RoundColumns } from './rounds.ts'
+import { forgetClosing } from './refused-and-closed.ts'
 import type { RecordRow, RowRecord } from './row-record.ts'
 import { isRefOfActions } from './row-records.ts'
+import { isTicked } from './ticked-grades.ts'
 import { readTimescales } from './timescales.ts'
 
 /** What a table of recommendations, one (or several rows) each, is read with. */
@@ -58,6 +61,7 @@ function readRecord(record: RowRecord, table: RowTable, known: ReadonlySet<strin
   )
   addUpdates(recommendation, record, table)
   addRefs(recommendation, record, table.columns, known)
+  forgetClosing(recommendation)
   return recommendation
 }
 
@@ -169,7 +173,7 @@ function unionOfDue(recommendation: ReadRecommendation): ReadTimescale[] {
 function addMeasure(recommendation: ReadRecommendation, record: RowRecord, columns: readonly Column[]): void {
   const column = columnsOf(columns, 'measure')[0]
   if (!column) return
-  if (recommendation.actions.length < 2) {
+  if (recommendation.actions.length < 2 || reachesOver(record, column)) {
     const words = textAt(record, columns, 'measure')
     if (words !== '') recommendation.success_measure = words
     return
@@ -181,15 +185,16 @@ function addMeasure(recommendation: ReadRecommendation, record: RowRecord, colum
   }
 }
 
+/** One cell beside all the rows of the recommendation. */
+function reachesOver(record: RowRecord, column: Column): boolean {
+  return record.rows.length > 1 && record.rows.slice(1).every((row) => row.shared.has(column))
+}
+
 /** Columns headed by the answers themselves, `Agreed`, `Not agreed`, with a tick in one: the answer is the heading. */
 function tickedAnswer(record: RowRecord, columns: readonly Column[]): string {
   const answers = columnsOf(columns, 'response').filter((column) => answerOf(column.heading) !== undefined)
   if (answers.length < 2) return ''
-  const ticked = answers.filter((column) =>
-    ownPieces(record, column).some(
-      ({ lines }) => /^\W*(?:✓|✔|x|y|yes|☒|☑)?\W*$/i.test(wordsOf(lines)) && wordsOf(lines) !== '' && wordsOf(lines) !== '☐',
-    ),
-  )
+  const ticked = answers.filter((column) => ownPieces(record, column).some(({ lines }) => isTicked(wordsOf(lines))))
   return ticked.length === 1 ? (ticked[0]?.heading ?? '') : ''
 }
 
@@ -213,7 +218,8 @@ const ANSWER_WORDS: [RegExp, ResponseAnswer][] = [
 ]
 
 export function answerOf(text: string): ResponseAnswer | undefined {
-  return ANSWER_WORDS.find(([words]) => words.test(text))?.[1]
+  const chosen = chosenIn(text)
+  return ANSWER_WORDS.find(([words]) => words.test(chosen))?.[1]
 }
 
 function addResponse(recommendation: ReadRecommendation, text: string): void {

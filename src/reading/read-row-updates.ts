@@ -161,7 +161,7 @@ function updateOf(
   if (round.presentedOn !== undefined) update.presented_on = round.presentedOn
   if (round.grade === undefined) return withGradeInEvidence(update, words, context)
   update.assessment_text = statement.assessment
-  const found = gradeOf(stripPart(statement.assessment), context.scale)
+  const found = gradeOf(answered(round.grade.heading, stripPart(statement.assessment)), context.scale)
   update.grade = found.grade
   if (found.doubt !== undefined) doubt(context, record, row, found.doubt)
   const rest = found.grade === null ? '' : found.rest.trim()
@@ -170,6 +170,14 @@ function updateOf(
   if (update.grade === null && statement.assessment === '') fillIn(update, record, row, words, context, grade)
   else if (update.grade === null) doubt(context, record, row, `“${statement.assessment.slice(0, 60)}” is not a grade that Heed knows`)
   return update
+}
+
+/** What `Yes`, `No` or `Partly` means under `Implemented?`. */
+function answered(heading: string, words: string): string {
+  const asked = /^(?:fully )?(closed|completed?|implemented|achieved|done|actioned)\W*$/i.exec(heading.trim())?.[1]
+  const answer = /^(?:(yes|y)|(no|n)|(?:part(?:ly|ially)?|in part))\W*$/i.exec(words.trim())
+  if (!asked || !answer) return words
+  return answer[1] ? asked : `${answer[2] ? 'Not' : 'Partly'} ${asked}`
 }
 
 function stripPart(assessment: string): string {

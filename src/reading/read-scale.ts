@@ -1,11 +1,14 @@
 import type { SourceBlock, SourceDocument, SourceTable } from '../platform/documents/source-document.ts'
 import { cellAt, filledCells, wordsOf } from './cut-text.ts'
 import { colourOf, colourOfFill, gradeOf, meaningOf, meaningOfGrade } from './grades.ts'
+import { fieldsOfHeading } from './heading-families.ts'
+import type { Field } from './heading-families.ts'
 import type { ReadGrade, ReadScale } from './reading.ts'
 
-/** A scale and the number of the table that it stood in, where it stood in one. */
+/** A scale, where it stood among the blocks (from 0), and the number of the table that is nothing but that scale. */
 export interface ScaleFound {
   scale: ReadScale
+  at: number
   table?: number
 }
 
@@ -24,12 +27,15 @@ export function readScales(document: SourceDocument): ScaleFound[] {
     const steps = percentSteps(block)
     const last = scales.at(-1)
     if (steps.length > 0 && last) last.scale.percent_steps = steps
-    else if (steps.length > 0) scales.push({ scale: { name: headOf(block), grades: [], percent_steps: steps }, table: block.number })
+    else if (steps.length > 0)
+      scales.push({ scale: { name: headOf(block), grades: [], percent_steps: steps }, at: index, table: block.number })
     else addDefinition(last, block, document.blocks[index - 1])
     const scale = scaleOfTable(block, document.blocks[index - 1])
-    if (scale) scales.push({ scale, table: block.number })
+    if (scale) scales.push({ scale, at: index, table: block.number })
+    else for (const said of scalesSaidIn(block)) scales.push({ scale: said, at: index })
   })
-  for (const scale of scalesOfLines(document.blocks)) scales.push({ scale })
+  scales.push(...scalesOfLines(document.blocks))
+  scales.sort((a, b) => a.at - b.at)
   const stray = scales.findIndex(({ scale }) => scale.grades.length === 0)
   const owner = scales.find(({ scale }) => scale.grades.length > 0 && !scale.percent_steps)
   if (stray !== -1 && owner) {
@@ -67,12 +73,22 @@ export function looksLikeScale(table: SourceTable): boolean {
 }
 
 function scaleOfTable(table: SourceTable, before: SourceBlock | undefined): ReadScale | null {
-  if (table.rows.length > 2 * MOST || table.rows.length === 0) return null
+  if (table.rows.length > 2 * MOST || table.rows.length === 0 || isOfRecommendations(table)) return null
   const down = gradesDown(table)
   const across = gradesAcross(table)
   const found = isScale(down) && !(isScale(across) && across.length > down.length) ? down : across
   if (!isScale(found)) return null
   return { name: headOf(table) || nameBefore(before), grades: found }
+}
+
+const OF_RECOMMENDATIONS: readonly (Field | undefined)[] = ['ref', 'text', 'owner', 'due', 'action', 'evidence']
+
+/** Headings that a key has no use for: `Rec` and `Progress`. */
+function isOfRecommendations(table: SourceTable): boolean {
+  const fields = new Set(
+    filledCells(table.rows[0] ?? { cells: [], header: false, number: 1 }).map((cell) => fieldsOfHeading(wordsOf(cell))[0]),
+  )
+  return OF_RECOMMENDATIONS.filter((field) => fields.has(field)).length >= 2
 }
 
 function isScale(grades: ReadGrade[]): boolean {
@@ -190,25 +206,38 @@ function nameBefore(before: SourceBlock | undefined): string {
 }
 
 /** Grades line by line (`Complete` / `Overdue`, `Green – on target`), or after one another in a line that begins `Key:`. */
-function scalesOfLines(blocks: readonly SourceBlock[]): ReadScale[] {
-  const scales: ReadScale[] = []
+function scalesOfLines(blocks: readonly SourceBlock[]): ScaleFound[] {
+  const scales: ScaleFound[] = []
   let run: ReadGrade[] = []
   let name = ''
-  const end = (): void => {
-    if (run.length >= (name === '' ? FEWEST + 1 : FEWEST) && isScale(run)) scales.push({ name, grades: run })
+  const end = (at: number): void => {
+    if (run.length >= (name === '' ? FEWEST + 1 : FEWEST) && isScale(run)) scales.push({ scale: { name, grades: run }, at })
     run = []
   }
   blocks.forEach((block, index) => {
     const grade = block.kind === 'paragraph' && block.text.length <= 200 ? gradeOfLine(block.text, block.list?.marker) : null
     if (grade && run.length === 0) name = nameBefore(blocks[index - 1])
     if (grade) run.push(grade)
-    else end()
+    else end(index - 1)
     if (block.kind !== 'paragraph') return
-    const keyed = scaleOfKeyLine(block.text)
-    scales.push(...(keyed.length > 0 ? keyed : scaleOfSentence(block.text)))
+    for (const scale of scaleInWords(block.text)) scales.push({ scale, at: index })
   })
-  end()
+  end(blocks.length - 1)
   return scales
+}
+
+/** A scale that words give in one breath, after `Key:` or in a sentence. */
+export function scaleInWords(text: string): ReadScale[] {
+  const keyed = scaleOfKeyLine(text)
+  return keyed.length > 0 ? keyed : scaleOfSentence(text)
+}
+
+/** Scales in the words of a row that has no more than a label and them: the foot of a table, or a table of that row alone. */
+function scalesSaidIn(table: SourceTable): ReadScale[] {
+  return table.rows.flatMap((row) => {
+    const words = filledCells(row).map(wordsOf)
+    return words.length > 2 ? [] : scaleInWords(words.join(' ').replaceAll('\n', '; '))
+  })
 }
 
 function gradeOfLine(text: string, marker: string | undefined): ReadGrade | null {
@@ -237,12 +266,15 @@ function scaleOfSentence(text: string): ReadScale[] {
   if (text.length > 700) return []
   const items = [
     ...text.matchAll(
-      /(?<![\w.])\(?([1-9]|[A-Z]{1,3}(?=\s*=))\)?\s*(?:=|[-–—:])\s*([^=;,\n]{2,70}?)(?=\s*[,;.]?\s*(?:and\s+)?(?:\(?[1-9]\)?\s*[=–—:-]|\(?[A-Z]{1,3}\)?\s*=|$))/g,
+      /(?<![\w.])\(?([1-9]|[A-Z]{1,3}(?=\s*=)|(?:blue|green|amber|yellow|orange|red|gr[ea]y)(?=\s*(?:=|[-–—:]\s)))\)?\s*(?:=|[-–—:])\s*([^=;,\n]{2,70}?)(?=\s*[,;.]?\s*(?:and\s+)?(?:\(?[1-9]\)?\s*[=–—:-]|\(?[A-Z]{1,3}\)?\s*=|(?:blue|green|amber|yellow|orange|red|gr[ea]y)\s*(?:=|[-–—:]\s)|$))/gi,
     ),
   ]
-  const grades = items.map((item) => ({ ...gradeWith((item[2] ?? '').replace(/[.)\s]+$/, ''), undefined, undefined), code: item[1] ?? '' }))
+  const grades = items.map((item) => {
+    const [code = '', words = ''] = [item[1], item[2]?.replace(/[.)\s]+$/, '')]
+    return colourOf(code) === null ? { ...gradeWith(words, undefined, undefined), code } : gradeWith(code, words, undefined)
+  })
   const ordered = new Set(grades.map((grade) => grade.code)).size === grades.length
-  const known = grades.length > FEWEST && ordered && grades.every((grade) => gradeOf(grade.label).grade !== null)
+  const known = grades.length > FEWEST && ordered && grades.every((grade) => meaningOfGrade(grade) !== null)
   return known && isScale(grades) ? [{ name: '', grades }] : []
 }
 

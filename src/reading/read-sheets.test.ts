@@ -46,8 +46,8 @@ test('titles above the headings say whose tracker it is, of which committee, day
   assert.deepEqual(
     recommendationsIn(reading).map(({ ref, owners, due, updates }) => [ref, owners[0], due[0], updates[0]?.grade]),
     [
-      ['1', 'Tree Officer', { text: '31 December 2026', iso: '2026-12-31' }, 'on_track'],
-      ['2', 'Communications Manager', { text: 'September 2026', iso: '2026-09-30' }, 'slipped'],
+      ['1', 'Tree Officer', { text: '31/12/2026', iso: '2026-12-31' }, 'on_track'],
+      ['2', 'Communications Manager', { text: 'Sep-26', iso: '2026-09-30' }, 'slipped'],
     ],
   )
   assert.deepEqual(
@@ -82,7 +82,7 @@ test('months over pairs of columns are rounds', () => {
   assert.deepEqual(
     recommendationsIn(reading)[0]?.updates.map(({ round, evidence, assessment_text }) => [round, evidence, assessment_text]),
     [
-      ['February 2026', 'Sixty lofts are done.', 'Green'],
+      ['Feb-26', 'Sixty lofts are done.', 'Green'],
       ['Aug 2026', 'The contractor has left.', 'Amber'],
     ],
   )
@@ -112,8 +112,8 @@ test('rows beside one merged reference are updates of one recommendation, each o
   assert.deepEqual(
     first?.updates.map(({ round, presented_on, evidence }) => [round, presented_on, evidence]),
     [
-      ['14 January 2026', '2026-01-14', 'Thirty schools have one.'],
-      ['10 June 2026', '2026-06-10', 'All schools have one.'],
+      ['14/01/2026', '2026-01-14', 'Thirty schools have one.'],
+      ['10/06/2026', '2026-06-10', 'All schools have one.'],
     ],
   )
   assert.deepEqual(
@@ -169,14 +169,14 @@ test('a column that names the review makes a review of each, its references begi
       [
         'Review of Libraries',
         [
-          ['1', '1 May 2026'],
-          ['2', '1 July 2026'],
+          ['1', '01/05/2026'],
+          ['2', '01/07/2026'],
         ],
       ],
       [
         'Scrutiny review of parking',
         [
-          ['1', '9 May 2026'],
+          ['1', '09/05/2026'],
           ['2', 'TBC'],
         ],
       ],

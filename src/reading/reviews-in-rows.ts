@@ -35,15 +35,14 @@ function byColumn(records: readonly RowRecord[], column: Column): ReviewRows[] {
   return [...found.values()]
 }
 
-/** Under every other row across the table a reference comes that has been before. */
+/** Under every other row across the table a reference comes that has been before. The first rows may have their title above the table. */
 function referencesBeginAgain(records: readonly RowRecord[]): boolean {
-  const first = records.find((record) => record.theme !== undefined)?.theme
+  const first = records[0]?.theme
   const begun = new Set(records.filter((record) => record.theme === first && record.ref !== '').map((record) => record.ref))
-  const themes = [...new Set(records.flatMap((record) => record.theme ?? []))].slice(1)
+  const themes = [...new Set(records.map((record) => record.theme))].slice(1)
   return (
     themes.length > 0 &&
-    records.every((record) => record.theme !== undefined) &&
-    themes.every((theme) => records.some((record) => record.theme === theme && begun.has(record.ref)))
+    themes.every((theme) => theme !== undefined && records.some((record) => record.theme === theme && begun.has(record.ref)))
   )
 }
 
@@ -51,7 +50,7 @@ function byBand(records: readonly RowRecord[]): ReviewRows[] {
   const found = new Map<string, ReviewRows>()
   for (const record of records) {
     const { theme = '', ...rest } = record
-    const review = found.get(theme) ?? { title: titleOf(theme) || theme, records: [] }
+    const review = found.get(theme) ?? { ...(theme === '' ? {} : { title: titleOf(theme) || theme }), records: [] }
     review.records.push(rest)
     found.set(theme, review)
   }

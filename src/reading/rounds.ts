@@ -1,4 +1,4 @@
-import { inWords } from '../platform/core/calendar-date.ts'
+import { inWords, lastDayOfMonth } from '../platform/core/calendar-date.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Column } from './columns.ts'
 import { findDates } from './dates.ts'
@@ -17,6 +17,23 @@ const QUARTER =
   /\b(?:(?:quarters?|qtr)\.?\s*[1-4](?:\s*[/&-]\s*[1-4])?|q[1-4](?:\s*[/&-]\s*q?[1-4])?)(?:\s*(?:of\s+)?\(?20\d\d\s*[/–-]\s*(?:20)?\d\d\)?|\s+20\d\d)?/i
 const NTH =
   /\b(?:\d{1,2}|six|twelve|three|nine)[ -]months?(?:ly)?\b|\b(?:first|second|third|fourth|final|initial|interim)\b(?= (?:\w+ )?(?:update|progress|report|review|round))/i
+
+/**
+ * The day that a heading or a label names as one on which something was reported. None for `Progress to 31 March` or `at 30 June`: how things
+ * stood at the end of a month is no day of a meeting.
+ */
+export function dayPresented(heading: string): CalendarDate | undefined {
+  return findDates(heading).find(({ dayGiven, iso, start }) => {
+    const before = heading.slice(0, start)
+    const stood = /\b(?:to|until|till)\s*:?\s*$/i.test(before) || (/\b(?:at|as of)\s*:?\s*$/i.test(before) && isLastOfMonth(iso))
+    return dayGiven && !stood
+  })?.iso
+}
+
+function isLastOfMonth(iso: CalendarDate): boolean {
+  const [year = 0, month = 0] = iso.split('-').map(Number)
+  return lastDayOfMonth(year, month) === iso
+}
 
 /** Groups the columns of updates into rounds. A column of progress begins another round only where its heading names a time of its own. */
 export function roundsOf(columns: readonly Column[], documentDate: CalendarDate | undefined): RoundColumns[] {
@@ -45,8 +62,8 @@ export function roundsOf(columns: readonly Column[], documentDate: CalendarDate 
     } else if (column.field === 'revisedDue' && last) last.revisedDue ??= column
     else if (column.field === 'revisedDue') early = column
     const current = rounds.at(-1)
-    const day = findDates(column.heading).find((date) => date.dayGiven)
-    if (current && day && ['evidence', 'grade', 'impact'].includes(column.field)) current.presentedOn ??= day.iso
+    const day = dayPresented(column.heading)
+    if (current && day && ['evidence', 'grade', 'impact'].includes(column.field)) current.presentedOn ??= day
   }
   const latest = rounds.at(-1)
   if (latest && early) latest.revisedDue ??= early

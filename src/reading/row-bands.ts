@@ -1,5 +1,6 @@
 import { isFinished } from './cell-lines.ts'
 import type { GridCell, GridRow } from './logical-tables.ts'
+import { scaleInWords } from './read-scale.ts'
 import { leadingRef, refOf } from './references.ts'
 import { NOWHERE, newRecord } from './row-record.ts'
 import type { Taking } from './row-record.ts'
@@ -26,10 +27,11 @@ export function bandOf(taking: Taking, row: GridRow, filled: readonly GridCell[]
     return only.words
   const alone = row.cells.length > 1 && only.column === 0 && only.words.length < 150 && refOf(only.words) === null && !row.firstOfPiece
   const named = /^(?:theme|priority|objective|section|area|part|aim|outcome|workstream)\b/i.test(only.words)
-  return alone && ((taking.refColumn?.from === 0 && /\s/.test(only.words)) || named) ? only.words : null
+  return alone && ((taking.refColumn?.from === 0 && /\s|^[a-z]{5,}$/i.test(only.words)) || named) ? only.words : null
 }
 
 export function takeBand(taking: Taking, row: GridRow, words: string): void {
+  if (scaleInWords(words).length > 0) return
   if (isIntroduction(words) && taking.refColumn === undefined) return startBandRecord(taking, row, words)
   const lead = leadingRef(words)
   if (words.length <= 200 && !isFinished(words.replace(/:$/, ''))) taking.theme = words

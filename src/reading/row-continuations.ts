@@ -16,6 +16,9 @@ export function carriesOnText(taking: Taking, row: GridRow, last: RowRecord, tex
   const before = last.lines.findLast((line) => line.trim() !== '') ?? ''
   if (/^[a-z,;(&]/.test(text) && !isFinished(before)) return true
   if (!taking.refColumn && !taking.lettered) return false
+  // A whole sentence with somebody to answer for it, after a whole sentence: a recommendation whose number was left out.
+  if (taking.refColumn && isFinished(before) && !before.endsWith(':') && /^[A-Z]/.test(text) && isFinished(text) && hasOwn(taking, row))
+    return false
   const others = taking.columns.filter(
     (column) => ['owner', 'due', 'action'].includes(column.field) && (cellAt(row, column)?.words ?? '') !== '',
   )
@@ -97,11 +100,22 @@ function wordedCell(taking: Taking, row: GridRow, column: Column): GridCell | un
 
 function isFurtherAction(taking: Taking, target: RecordRow, row: GridRow): boolean {
   const column = taking.columns.find((one) => one.field === 'action')
-  if (!column) return false
+  if (!column) return isAnotherOwners(taking, target, row)
   const before = target.pieces.get(column)?.lines.findLast((line) => line.trim() !== '') ?? ''
   const words = cellAt(row, column)?.words ?? ''
   if (words === '' || before === '') return words !== '' && hasOwn(taking, row)
   return hasOwn(taking, row) || (isFinished(before) && /^[A-Z\d•-]/.test(words) && !row.firstOfPiece)
+}
+
+/** Another body's own name, words and grade, under words that ended: merged cells that text has lost. */
+function isAnotherOwners(taking: Taking, target: RecordRow, row: GridRow): boolean {
+  if (row.firstOfPiece) return false
+  return (['owner', 'evidence', 'grade'] as const).every((field) => {
+    const column = taking.columns.find((one) => one.field === field)
+    const words = (column && cellAt(row, column)?.words) ?? ''
+    const before = (column && target.pieces.get(column)?.lines.findLast((line) => line.trim() !== '')) ?? ''
+    return /^[A-Z\d]/.test(words) && before !== '' && (field !== 'evidence' || isFinished(before))
+  })
 }
 
 /** Evidence that the page cut and that stands at the head of the next recommendation's cell goes back to the one above. */

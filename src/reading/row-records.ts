@@ -87,6 +87,7 @@ function takeRow(taking: Taking, row: GridRow): void {
   if (band !== null) return takeBand(taking, row, band)
   const text = cellAt(row, taking.textColumn)?.words ?? ''
   const last = taking.records.at(-1)
+  if (!last && isGuidance(taking, row, filled)) return keepAside(taking, row, filled)
   if (taking.textColumn === NOWHERE) return takeActionRow(taking, row, last)
   const ref = taking.uncut ? withNought(taking, row, refOfRow(taking, row, last), last) : refOfRow(taking, row, last)
   if (taking.uncut && last && belongsAbove(taking, row, ref, last)) return takeRowBelow(taking, row, last)
@@ -95,6 +96,24 @@ function takeRow(taking: Taking, row: GridRow): void {
   if (last && (text === '' || ref !== null)) return continueRecord(taking, last, row, ref !== null)
   if (last && carriesOnText(taking, row, last, text)) return continueText(taking, last, row, text)
   startRecord(taking, row, '')
+}
+
+/** How to fill in the columns, under their headings: `dd/mm/yy`, `Please …`, and no reference. */
+function isGuidance(taking: Taking, row: GridRow, filled: readonly GridCell[]): boolean {
+  const ref = taking.refColumn && refOf(cellAt(row, taking.refColumn)?.words ?? '')
+  return (
+    !ref &&
+    filled.length > 1 &&
+    filled.some((cell) => /\bdd?[/.-]mm|^please\b|^\(?e\.g\.|^(?:enter|insert|select|choose)\b|\bsee key\b/i.test(cell.words))
+  )
+}
+
+function keepAside(taking: Taking, row: GridRow, filled: readonly GridCell[]): void {
+  taking.unplaced.push({
+    place: row.place,
+    text: filled.map((cell) => cell.words).join(' | '),
+    why: 'A row that says how to fill in the table',
+  })
 }
 
 /** The reference with which the row begins a recommendation; null where it carries on with the one above. */

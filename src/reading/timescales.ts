@@ -7,18 +7,25 @@ const ENDLESS =
   /\b(?:on-?\s?going|quarterly|monthly|weekly|annual(?:ly)?|continuous(?:ly)?|continual(?:ly)?|rolling|thereafter|onwards?|permanent|business as usual|bau)\b/i
 const BEGINNING =
   /\b(?:began|begins?|beginning|begun|started|starts?|starting|commenc\w+|launched|from|since|after|w\.?e\.?f\.?|effective)(?:\s+(?:in|on|from|the|early|late|mid|by|of|end|new|term|in the))*\s*[:–-]?\s*$/i
-const WORDS_FOR_NONE = /^[-–—.\s]*$|^(?:n\/?a|none|not applicable|not known)\.?$/i
+const WORDS_FOR_NONE = /^[-–—.\s]*$|^(?:n\/?a|none|not applicable)\.?$/i
 
 /**
  * What the words of a date mean: the last day that a careful reader could name. None for `Ongoing`, a rhythm, a status, or a date that is
- * only a start. Several dates in one wording are stages: the last one counts.
+ * only a start, nor of a season or a year without its end. Several dates in one wording are stages: the last one counts.
  */
 export function readTimescale(words: string, part?: string): ReadTimescale {
-  const text = words.trim().replace(/^(\w+)(?:\s+\1)+$/i, '$1')
+  const text = mended(words.trim().replace(/^(\w+)(?:\s+\1)+$/i, '$1'))
   const timescale: ReadTimescale = part === undefined ? { text } : { part, text }
   const iso = meaningOfDate(text)
   if (iso !== undefined) timescale.iso = iso
   return timescale
+}
+
+/** A date that a narrow column broke, `30/04/202 3` or `Septemb er 2023`, is whole again. */
+function mended(text: string): string {
+  if (text.length > 30 || !/\d/.test(text) || findDates(text).length > 0) return text
+  const joined = [...text.matchAll(/\s/g)].map(({ index }) => text.slice(0, index) + text.slice(index + 1))
+  return joined.find((one) => findDates(one).some(({ start, end }) => end - start === one.length)) ?? text
 }
 
 function meaningOfDate(text: string): string | undefined {
@@ -29,7 +36,7 @@ function meaningOfDate(text: string): string | undefined {
     (latest, date) => (latest === undefined || date.iso >= latest.iso ? date : latest),
     undefined,
   )
-  if (!last) return undefined
+  if (!last || (last.vague && !/\b(?:by|end|until|before|during)\b[^\d]*$/i.test(text.slice(0, last.start)))) return undefined
   const finalEnd = Math.max(...dates.map((date) => date.end))
   const endless = ENDLESS.exec(text)
   if (endless && (endless.index >= finalEnd || !/\b(?:by|until|till?|to|end|complet\w*)\b[^.]*$/i.test(text.slice(0, last.start))))

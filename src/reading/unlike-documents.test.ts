@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type { TestContext } from 'node:test'
 import { f1Of, findScorer, meanOf, scoreUnlike } from '../../bench/unlike/score-unlike.ts'
-import type { UnlikeScore } from '../../bench/unlike/score-unlike.ts'
+import type { UnlikeScore, Way } from '../../bench/unlike/score-unlike.ts'
 import { UNLIKE_DOCUMENTS } from '../../bench/unlike/unlike-documents.ts'
 
 const scores: UnlikeScore[] = []
@@ -12,11 +12,11 @@ before(async () => {
   if (scorer !== null) for (const document of UNLIKE_DOCUMENTS) scores.push(await scoreUnlike(document, scorer))
 })
 
-function holds(context: TestContext, way: 'word' | 'text' | 'torn', mean: number, lowest: number): void {
+function holds(context: TestContext, way: Way, mean: number, lowest: number): void {
   if (scores.length === 0) return context.skip('the scorer of readings is not beside the project')
-  const values = scores.map((score) => f1Of(score[way]))
+  const values = scores.map((score) => f1Of(score.ways[way]))
   assert.ok(meanOf(values) >= mean, `mean F1 ${meanOf(values).toFixed(3)}`)
-  for (const score of scores) assert.ok(f1Of(score[way]) >= lowest, `${score.name}: F1 ${f1Of(score[way]).toFixed(3)}`)
+  for (const score of scores) assert.ok(f1Of(score.ways[way]) >= lowest, `${score.name}: F1 ${f1Of(score.ways[way]).toFixed(3)}`)
 }
 
 test('documents of councils that the reader was not made on are read as Word files', (context) => holds(context, 'word', 0.98, 0.9))
@@ -24,3 +24,12 @@ test('documents of councils that the reader was not made on are read as Word fil
 test('and as the text of a PDF', (context) => holds(context, 'text', 0.98, 0.9))
 
 test('and as text that a page cuts in every second row', (context) => holds(context, 'torn', 0.97, 0.9))
+
+test('and on one sheet of a workbook', (context) => holds(context, 'sheet', 0.98, 0.9))
+
+test('and in a workbook of several sheets, with merged titles, rows of groups and real dates', (context) =>
+  holds(context, 'kept', 0.98, 0.9))
+
+test('and as separated values', (context) => holds(context, 'csv', 0.98, 0.9))
+
+test('and as separated values with semicolons, in windows-1252', (context) => holds(context, 'oldCsv', 0.98, 0.9))

@@ -45,7 +45,11 @@ function judged(sample: string, delimiter: Delimiter, named: boolean): { fits: b
   if (!sample.includes(delimiter)) return none
   const rows = Papa.parse<string[]>(sample, { delimiter }).data
   const { width, level, count } = levelOf(rows)
-  const score = level * Math.min(width, 12)
+  // Of the wrong delimiter fewer rows have any, and half of a pair of quotation marks is left within values.
+  const rowsWithWords = rows.filter((row) => row.some((value) => value.trim() !== '')).length
+  const torn = rows.some((row) => row.some((value) => (value.match(/"/g) ?? []).length % 2 === 1))
+  if (delimiter === '|' && count < 0.4 * rowsWithWords) return none
+  const score = (level * Math.min(width, 12) * count * (torn ? 0.5 : 1)) / Math.max(1, rowsWithWords)
   if (width < (named ? 2 : 3) || count < 2) return none
   if (delimiter === '\t') return { fits: level > 0.95 && (named || isHeldByQuotes(sample)), width, score }
   // Pipes at both ends of a line are a table as markdown has it.

@@ -1,5 +1,6 @@
 import type { ListCounter } from './read-docx-numbering.ts'
 import type { WordStyle } from './read-docx-styles.ts'
+import { isBulletMark } from './read-text-line.ts'
 import type { SourceParagraph } from './source-document.ts'
 
 /** A paragraph of a Word file while it is being read: what its properties say so far, and its runs. */
@@ -10,8 +11,14 @@ export interface OpenParagraph {
   level?: number
   /** The mark at its end was deleted under tracked changes, so that it runs on into the next. */
   runsOn: boolean
-  runs: { text: string; bold: boolean }[]
+  runs: OpenRun[]
   page: number
+}
+
+interface OpenRun {
+  text: string
+  bold: boolean
+  struck?: boolean
 }
 
 export function openParagraph(page: number, before?: OpenParagraph): OpenParagraph {
@@ -21,16 +28,39 @@ export function openParagraph(page: number, before?: OpenParagraph): OpenParagra
 /** The paragraph as the document model has it: white space tidied, list marker counted, boldness told. */
 export function closeParagraph(open: OpenParagraph, styles: Map<string, WordStyle>, counter: ListCounter): SourceParagraph {
   const style = styles.get(open.style ?? '')
-  const runs = tidyRuns(open.runs)
+  const runs = tidyRuns(markStruck(open.runs))
   const paragraph: SourceParagraph = { kind: 'paragraph', text: runs.map((run) => run.text).join(''), page: open.page }
   const heading = open.outline !== undefined && open.outline < 9 ? open.outline + 1 : style?.heading
   if (heading !== undefined && heading >= 1 && heading <= 9) paragraph.heading = heading
   const list = listOf(open, style, counter)
   if (list && (paragraph.text !== '' || list.marker !== undefined)) paragraph.list = list
+  else if (isBulletMark(paragraph.text) && !paragraph.text.startsWith('–')) typedBullet(paragraph, runs)
   const lead = boldLead(runs)
   if (paragraph.text !== '' && lead === paragraph.text.length) paragraph.bold = true
   else if (lead > 0) paragraph.boldLead = lead
   return paragraph
+}
+
+/** Words struck through by hand are marked as text marks them: `~~March 2025~~ June 2025`. */
+function markStruck(runs: readonly OpenRun[]): OpenRun[] {
+  if (!runs.some((run) => run.struck)) return [...runs]
+  return runs.flatMap((run, at) => {
+    if (!run.struck || run.text.trim() === '') return [run]
+    const begins = !runs[at - 1]?.struck ? '~~' : ''
+    const ends = !runs[at + 1]?.struck ? '~~' : ''
+    return [{ ...run, text: `${begins}${run.text}${ends}` }]
+  })
+}
+
+/** A bullet that somebody typed is one all the same. */
+function typedBullet(paragraph: SourceParagraph, runs: { text: string; bold: boolean }[]): void {
+  const [first] = runs
+  const mark = /^\S+\s+/.exec(paragraph.text)?.[0] ?? ''
+  if (!first || !first.text.startsWith(mark)) return
+  first.text = first.text.slice(mark.length)
+  if (first.text === '') runs.shift()
+  paragraph.text = paragraph.text.slice(mark.length)
+  paragraph.list = { level: 0 }
 }
 
 function listOf(open: OpenParagraph, style: WordStyle | undefined, counter: ListCounter): SourceParagraph['list'] {

@@ -25,20 +25,6 @@ const CHANGED = new Set([
   'w:tblGridChange',
   'w:tblPrExChange',
 ])
-/** Signs of the fonts Wingdings and Symbol that papers use, by their code. */
-export const SYMBOLS: Record<string, string> = {
-  F0FC: '✓',
-  F0FB: '✗',
-  F0FE: '☑',
-  F0FD: '☒',
-  F0A8: '☐',
-  F06F: '☐',
-  F0A7: '▪',
-  F0B7: '•',
-  F0E0: '→',
-  F04A: '☺',
-}
-
 /** Whether the content of an element is not read at all. */
 export function isUnread(name: string): boolean {
   return UNREAD.has(name) || CHANGED.has(name)
@@ -52,6 +38,8 @@ export function setCellProperty(cell: OpenCell | null | undefined, name: string,
   else if (name === 'w:vMerge') cell.down = value === 'restart' ? 'restart' : 'continue'
   else if (name === 'w:hMerge') cell.across = value === 'restart' ? 'restart' : 'continue'
   else if (name === 'w:cellDel') cell.deleted = true
+  else if (name === 'w:cellMerge' && attributes['w:vMerge'] !== undefined)
+    cell.down = attributes['w:vMerge'] === 'rest' ? 'restart' : 'continue'
   else if (name === 'w:shd' && /^[0-9a-f]{6}$/i.test(attributes['w:fill'] ?? '')) cell.fill = attributes['w:fill']?.toUpperCase()
 }
 
@@ -59,5 +47,6 @@ export function setCellProperty(cell: OpenCell | null | undefined, name: string,
 export function setRowProperty(row: OpenRow | null | undefined, name: string, attributes: Attributes): void {
   if (!row) return
   if (name === 'w:tblHeader') row.header = isOn(attributes)
+  else if (name === 'w:hidden') row.hidden = isOn(attributes)
   else if (name === 'w:gridBefore') row.column = Math.min(LIMITS.columns, Math.max(0, Math.floor(Number(attributes['w:val'])) || 0))
 }

@@ -1,8 +1,11 @@
 import { refuse, refuseIf } from '../core/refusal.ts'
 import type { ListCounter } from './read-docx-numbering.ts'
-import { SYMBOLS, isUnread, setCellProperty, setRowProperty } from './read-docx-properties.ts'
+import { isUnread, setCellProperty, setRowProperty } from './read-docx-properties.ts'
 import { closeParagraph, openParagraph } from './read-docx-paragraph.ts'
 import type { OpenParagraph } from './read-docx-paragraph.ts'
+import { FormField } from './read-docx-form-field.ts'
+import { isLight, lookOf, seenIn, setRunProperty, symbolOf } from './read-docx-run.ts'
+import type { RunLook } from './read-docx-run.ts'
 import type { WordStyle } from './read-docx-styles.ts'
 import { closeCell, closeRow, closeTable, openCell, openRow, openTable } from './read-docx-table.ts'
 import type { OpenTable } from './read-docx-table.ts'
@@ -10,6 +13,9 @@ import { isOn } from './read-xml.ts'
 import type { Attributes, XmlListener } from './read-xml.ts'
 import { LIMITS } from './reading-limits.ts'
 import type { SourceBlock } from './source-document.ts'
+
+/** Pictures of lights are told by what their author wrote of them. */
+const COLOURS_NAMED: Record<string, string> = { green: '00B050', amber: 'FFC000', red: 'FF0000', yellow: 'FFFF00', blue: '0070C0' }
 
 /** What stays the same over the stories (body, notes, headers) of one Word file, and what they add up to. */
 export interface StoryContext {
@@ -41,8 +47,8 @@ export class StoryListener implements XmlListener {
   private freshPage = true
   private breakAfter = false
   private placeholders = 0
-  private bold = false
-  private hidden = false
+  private look: RunLook = lookOf(undefined)
+  private readonly field = new FormField()
   private inText = false
   private cellCharacters = 0
 
@@ -74,6 +80,8 @@ export class StoryListener implements XmlListener {
       case 'w:t':
         this.inText = false
         return
+      case 'w:ffData':
+        return this.say(this.field.close())
       case 'w:p':
         return this.closeParagraph()
       case 'w:tc':
@@ -161,7 +169,7 @@ export class StoryListener implements XmlListener {
       case 'w:noBreakHyphen':
         return this.say('-')
       case 'w:sym':
-        return this.say(SYMBOLS[(attributes['w:char'] ?? '').toUpperCase()] ?? '•')
+        return this.say(symbolOf(attributes))
       case 'w:lastRenderedPageBreak':
         this.laidOut = true
         return this.nextPage()
@@ -173,6 +181,26 @@ export class StoryListener implements XmlListener {
       case 'w:altChunk':
         this.context.remarks.add('A part kept in another format inside the file was not read.')
         return
+      case 'w:object':
+      case 'w:subDoc':
+        this.context.remarks.add('An object of another program inside the file was not read.')
+        return
+      case 'wp:docPr':
+        return this.show(COLOURS_NAMED[/\b(?:green|amber|red|yellow|blue)\b/i.exec(attributes['descr'] ?? '')?.[0].toLowerCase() ?? ''])
+      case 'a:srgbClr':
+        return this.show(attributes['val'])
+      case 'v:oval':
+      case 'v:rect':
+      case 'v:shape':
+        return this.show(attributes['fillcolor']?.replace('#', ''))
+      case 'w:ffData':
+      case 'w:checkBox':
+      case 'w:ddList':
+      case 'w:default':
+      case 'w:checked':
+      case 'w:result':
+      case 'w:listEntry':
+        return this.field.open(name, attributes)
       case 'w:commentReference':
         this.context.remarks.add('Comments were not read.')
         return
@@ -193,7 +221,7 @@ export class StoryListener implements XmlListener {
     const value = attributes['w:val'] ?? ''
     if (name === 'w:pStyle') {
       paragraph.style = value
-      this.bold = this.context.styles.get(value)?.bold ?? false
+      this.look = lookOf(this.context.styles.get(value))
     } else if (name === 'w:outlineLvl') paragraph.outline = Number(value)
     else if (name === 'w:numId') paragraph.numId = value
     else if (name === 'w:ilvl') paragraph.level = Number(value)
@@ -209,13 +237,13 @@ export class StoryListener implements XmlListener {
   }
 
   private runProperty(name: string, attributes: Attributes): void {
-    if (name === 'w:b') this.bold = isOn(attributes)
-    else if (name === 'w:vanish') this.hidden = isOn(attributes)
-    else if (name === 'w:rStyle') {
-      const style = this.context.styles.get(attributes['w:val'] ?? '')
-      this.bold = style?.bold ?? this.bold
-      this.hidden = style?.hidden ?? this.hidden
-    }
+    setRunProperty(this.look, name, attributes, this.context.styles)
+  }
+
+  /** A colour that something in the cell shows: its first counts. */
+  private show(colour: string | undefined): void {
+    const cell = this.tables.at(-1)?.cell
+    if (cell && /^[0-9a-f]{6}$/i.test(colour ?? '')) cell.shown ??= colour?.toUpperCase()
   }
 
   private openParagraph(): void {
@@ -225,9 +253,7 @@ export class StoryListener implements XmlListener {
   }
 
   private openRun(): void {
-    const style = this.context.styles.get(this.current().style ?? '')
-    this.bold = style?.bold ?? false
-    this.hidden = style?.hidden ?? false
+    this.look = lookOf(this.context.styles.get(this.current().style ?? ''))
   }
 
   private closeParagraph(): void {
@@ -280,7 +306,9 @@ export class StoryListener implements XmlListener {
 
   private closeRow(): void {
     const table = this.tables.at(-1)
-    if (table && !closeRow(table)) this.context.remarks.add('Rows deleted under tracked changes were not read.')
+    const hidden = table?.row?.hidden
+    if (table && !closeRow(table))
+      this.context.remarks.add(hidden ? 'Hidden text was not read.' : 'Rows deleted under tracked changes were not read.')
   }
 
   private closeTable(): void {
@@ -304,14 +332,16 @@ export class StoryListener implements XmlListener {
     if (paragraph && paragraph.runs.length === 0) paragraph.page = this.page
   }
 
-  private say(text: string): void {
-    if (this.hidden) {
+  private say(given: string): void {
+    const text = seenIn(given, this.look.signs)
+    if (this.look.hidden) {
       if (text.trim() !== '') this.context.remarks.add('Hidden text was not read.')
       return
     }
     const paragraph = this.paragraphs.at(-1)
     if (!paragraph || this.placeholders > 0) return
-    paragraph.runs.push({ text, bold: this.bold })
+    paragraph.runs.push({ text, bold: this.look.bold, ...(this.look.struck ? { struck: true } : {}) })
+    if (text.trim() !== '') this.show(this.look.shade ?? (isLight(text) ? this.look.colour : undefined))
     if (text.trim() !== '') this.freshPage = false
     this.count(text.length)
   }

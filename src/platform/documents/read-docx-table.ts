@@ -1,5 +1,8 @@
 import { refuseIf } from '../core/refusal.ts'
 import { LIMITS } from './reading-limits.ts'
+import { isLight } from './read-docx-run.ts'
+import { isColour } from './workbook-sheet.ts'
+import { textOf } from './source-document.ts'
 import type { SourceBlock, SourceCell, SourceRow, SourceTable } from './source-document.ts'
 
 type Merge = 'restart' | 'continue' | undefined
@@ -19,6 +22,7 @@ export interface OpenRow {
   column: number
   header: boolean
   deleted: boolean
+  hidden: boolean
   page: number
 }
 
@@ -28,6 +32,8 @@ export interface OpenCell {
   down: Merge
   across: Merge
   fill?: string
+  /** The colour of a light in it, of its shaded words or of a shape: what it says where the cell has no colour itself. */
+  shown?: string
   deleted: boolean
 }
 
@@ -36,7 +42,7 @@ export function openTable(): OpenTable {
 }
 
 export function openRow(table: OpenTable, page: number): void {
-  table.row = { cells: [], column: 0, header: false, deleted: false, page }
+  table.row = { cells: [], column: 0, header: false, deleted: false, hidden: false, page }
 }
 
 export function openCell(table: OpenTable): SourceBlock[] {
@@ -71,17 +77,23 @@ function placeCell(table: OpenTable, row: OpenRow, cell: OpenCell): void {
     return
   }
   const placed: SourceCell = { column: row.column, columns: cell.span, rows: 1, blocks: cell.blocks }
-  if (cell.fill !== undefined) placed.fill = cell.fill
+  const said = textOf(cell.blocks)
+  if (isLight(said)) placed.blocks = []
+  const fill = !isColour(cell.fill) && said.length <= SHORT ? (cell.shown ?? cell.fill) : cell.fill
+  if (fill !== undefined) placed.fill = fill
   row.cells.push(placed)
   for (let column = row.column; column < row.column + cell.span; column++) table.merged.delete(column)
   if (cell.down === 'restart') table.merged.set(row.column, placed)
 }
 
-/** Closes the row; one deleted under tracked changes is left out. True where it was kept. */
+/** A status is no longer; longer words are shaded to show that they are new. */
+const SHORT = 40
+
+/** Closes the row; one deleted under tracked changes, or hidden, is left out. True where it was kept. */
 export function closeRow(table: OpenTable): boolean {
   const row = table.row
   table.row = null
-  if (!row || row.deleted) return false
+  if (!row || row.deleted || row.hidden) return false
   table.rows.push({ cells: row.cells, header: row.header, number: table.rows.length + 1, page: row.page })
   return true
 }

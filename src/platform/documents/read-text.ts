@@ -2,6 +2,7 @@ import { largest } from '../core/extremes.ts'
 import { refuseIf } from '../core/refusal.ts'
 import { readHtml } from './read-html.ts'
 import { readCellLine, readLine, readLostItems } from './read-text-line.ts'
+import { withTabs } from './read-spaced-columns.ts'
 import { LIMITS } from './reading-limits.ts'
 import type { SourceBlock, SourceCell, SourceDocument, SourceParagraph, SourceRow, SourceTable } from './source-document.ts'
 
@@ -25,10 +26,7 @@ export function readText(text: string, name: string): SourceDocument {
     'invalid',
     `This text holds more than ${LIMITS.characters / 1_000_000} million characters, more than Heed reads.`,
   )
-  const pages = text
-    .replace(/^\uFEFF/, '')
-    .replaceAll(/\r\n?/g, '\n')
-    .split('\f')
+  const pages = withTabs(text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')).split('\f')
   const blocks: SourceBlock[] = []
   let tables = 0
   for (const group of groupsOf(pages)) {

@@ -13,12 +13,16 @@ export type RichWords = string | TextRun[]
 export class RichText {
   private runs: TextRun[] = []
   private bold = false
+  private struck = false
   private taking = false
   private aside = false
 
   open(name: string, attributes: Attributes): void {
     if (name === 'rPh') this.aside = true
-    else if (name === 'r') this.bold = false
+    else if (name === 'r') {
+      this.bold = false
+      this.struck = false
+    } else if (name === 'strike') this.struck = attributes['val'] !== '0' && attributes['val'] !== 'false'
     else if (name === 'b') this.bold = attributes['val'] !== '0' && attributes['val'] !== 'false'
     else if (name === 't' && !this.aside) {
       this.taking = true
@@ -33,13 +37,18 @@ export class RichText {
 
   close(name: string): void {
     if (name === 'rPh') this.aside = false
-    if (name === 't') this.taking = false
+    if (name !== 't') return
+    this.taking = false
+    const run = this.runs.at(-1)
+    // As text marks it, line by line.
+    if (run && this.struck) run.text = run.text.replaceAll(/\S[^\n]*(?<=\S)/g, '~~$&~~')
   }
 
   take(): RichWords {
     const runs = this.runs.map((run) => ({ ...run, text: unescaped(run.text) }))
     this.runs = []
     this.bold = false
+    this.struck = false
     return runs.some((run) => run.bold) ? runs : runs.map((run) => run.text).join('')
   }
 }

@@ -50,17 +50,17 @@ export function regionsOf(sheet: Sheet): Region[] {
 
 function regionOf(rows: SheetRow[], sheet: Sheet): Region {
   const wide = Math.max(...rows.map((row) => worded(row).length))
-  if (wide < 2) return { rows, wide, head: showsColours(rows) ? 0 : -1 }
+  if (wide < 2) return { rows, wide, head: firstOfColours(rows) }
   return { rows, wide, head: headOf(rows, wide, sheet) }
 }
 
-/** Short words one under another, beside or upon colours that differ: a key. */
-function showsColours(rows: readonly SheetRow[]): boolean {
+/** Where short words one under another, beside or upon colours that differ, begin: a key, perhaps under titles. -1 for none. */
+function firstOfColours(rows: readonly SheetRow[]): number {
   const colours = rows.map((row) => row.cells.find((cell) => isColour(cell.fill))?.fill)
-  return (
-    new Set(colours.filter((fill) => fill !== undefined)).size > 1 &&
-    rows.every((row, at) => at === 0 || (colours[at] !== undefined && worded(row).every((cell) => cell.words.length <= 160)))
-  )
+  const first = colours.findIndex((fill) => fill !== undefined)
+  const key = rows.slice(Math.max(0, first))
+  const short = key.every((row, at) => colours[first + at] !== undefined && worded(row).every((cell) => cell.words.length <= 160))
+  return new Set(colours.filter((fill) => fill !== undefined)).size > 1 && short ? first : -1
 }
 
 /** The row that heads a table: the one that the workbook says, else the first nearly as full as the fullest that holds no label with its value. */

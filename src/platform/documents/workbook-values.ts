@@ -11,7 +11,8 @@ const formats = SSF as {
 
 /** The formats that Excel numbers and never writes out, by number. */
 export function builtInFormat(number: number): string {
-  return formats.get_table()[number] ?? 'General'
+  // Format 14 is the short date of whoever looks: in Britain the day stands first.
+  return number === 14 ? 'dd/mm/yyyy' : (formats.get_table()[number] ?? 'General')
 }
 
 /** What a number in a cell says, as a reader of the sheet understands it. */
@@ -24,15 +25,15 @@ export interface ValueSaid {
 const LAST_DAY = 2_958_466
 
 /**
- * A number in the format of its cell: a date in words that nobody can take for another day (`31 March 2026`, or `March 2026` where the format
- * shows no day), a percentage, an amount, a reference with its last nought (`1.10`). A format that shows nothing gives the bare number.
+ * A number in the format of its cell: a date as the sheet shows it, or (where it could be taken for another day) in words (`31 March 2026`,
+ * or `March 2026` where the format shows no day), a percentage, an amount, a reference with its last nought (`1.10`). A format that shows nothing gives the bare number.
  */
 export function valueInWords(value: number, format: string, date1904: boolean): ValueSaid {
   if (!Number.isFinite(value)) return { words: '', date: false }
   const shape = dateShape(format)
   if (shape && value >= 0 && value < LAST_DAY) {
     const said = dateInWords(value, shape, date1904)
-    if (said !== null) return { words: said, date: true }
+    if (said !== null) return { words: isPlain(format, shape) ? formatted(value, format, date1904) : said, date: true }
   }
   return { words: formatted(value, format, date1904) || String(value), date: false }
 }
@@ -50,6 +51,19 @@ interface DateShape {
   month: boolean
   year: boolean
   time: boolean
+}
+
+/**
+ * Whether a date as its format shows it can be taken for one day only: day before month as Britain writes, the year first, or the month in
+ * letters, nothing of it left out.
+ */
+function isPlain(format: string, shape: DateShape): boolean {
+  const letters = (format.split(';')[0] ?? '').replaceAll(/\[[^\]]*\]|"[^"]*"|\\./g, '').toLowerCase()
+  if (shape.time || !shape.year || !shape.month || /\[\$-f/i.test(format)) return false
+  return (
+    /(?<![/dy])m{3,}(?![dy/])/.test(letters) ||
+    (shape.day && !/m{3}/.test(letters) && (letters.indexOf('d') < letters.indexOf('m') || /^\W*[ye]/.test(letters)))
+  )
 }
 
 /** What a format shows of a date; null for a format of numbers. */

@@ -1,8 +1,11 @@
+import { touched } from './pdf-columns.ts'
+import type { Column } from './pdf-columns.ts'
 import { levels } from './pdf-grid.ts'
 import type { PdfTable, PdfTableCell, PdfTableRow } from './pdf-table.ts'
 
 /** Whether a piece at the top of a page carries on the table at the foot of the page before: it has the same columns. */
 export function carriesOn(table: PdfTable, piece: PdfTable): boolean {
+  if (table.columns && piece.columns) return standsIn(table.columns, piece.columns)
   const [one, other] = [levels(table.xs), levels(piece.xs)]
   const [wide, narrow] = one.length >= other.length ? [one, other] : [other, one]
   const same = (a: number | undefined, b: number | undefined): boolean => a !== undefined && b !== undefined && Math.abs(a - b) < 4
@@ -13,7 +16,8 @@ export function carriesOn(table: PdfTable, piece: PdfTable): boolean {
  * The table with the piece under it: heading rows that the page repeats are taken once, and said to be headings; a row that the page's end
  * cut is whole again.
  */
-export function joinedTable(table: PdfTable, piece: PdfTable): PdfTable {
+export function joinedTable(table: PdfTable, below: PdfTable): PdfTable {
+  const piece = table.columns && below.columns ? movedInto(table, table.columns, below) : below
   const repeated = repeatedRows(table.rows, piece.rows)
   const rows = table.rows.map((row, at) => (at < repeated ? { ...row, header: true } : row))
   const more = piece.rows.slice(repeated)
@@ -24,6 +28,30 @@ export function joinedTable(table: PdfTable, piece: PdfTable): PdfTable {
     more.shift()
   }
   return { ...table, xs: [...table.xs, ...piece.xs], rows: [...rows, ...more], bottom: piece.bottom }
+}
+
+/** Whether each column of a piece stands in one of the table's own, no two in the same. */
+function standsIn(columns: readonly Column[], piece: readonly Column[]): boolean {
+  const places = piece.map((column) => touched(columns, column))
+  return (
+    piece.length > 1 &&
+    piece.length <= columns.length &&
+    places.every((at) => at.length === 1) &&
+    new Set(places.flat()).size === piece.length
+  )
+}
+
+/** The piece with its cells between the edges of the table's columns. */
+function movedInto(table: PdfTable, columns: readonly Column[], piece: PdfTable): PdfTable {
+  const placeOf = (column: number): number => touched(columns, piece.columns?.[column] ?? { x: 0, right: 0 })[0] ?? 0
+  const rows = piece.rows.map((row) => {
+    const cells = row.cells.map((cell) => {
+      const [from, to] = [piece.xs.indexOf(cell.left), piece.xs.indexOf(cell.right) - 1]
+      return { ...cell, left: table.xs[placeOf(from)] ?? cell.left, right: table.xs[placeOf(to) + 1] ?? cell.right }
+    })
+    return { ...row, cells }
+  })
+  return { ...piece, xs: table.xs, rows }
 }
 
 function repeatedRows(rows: readonly PdfTableRow[], again: readonly PdfTableRow[]): number {

@@ -27,7 +27,7 @@ export function segmentsOf(line: PdfLine, parted = PARTED): Segment[] {
     const last = segments.at(-1)
     const before = last?.words.at(-1)
     const marked = last?.words.length === 1 && before && (isBullet(before.text) || (segments.length > 1 && isMarker(before.text)))
-    if (last && word.x - last.right < (marked ? 2.6 : parted) * word.size) {
+    if (last && (word.parted === undefined ? word.x - last.right < (marked ? 2.6 : parted) * word.size : !word.parted)) {
       last.words.push(word)
       last.right = Math.max(last.right, word.x + word.width)
     } else segments.push({ x: word.x, right: word.x + word.width, words: [word] })

@@ -36,8 +36,8 @@ export function joinWords(lines: readonly string[], known: KnownWords): string {
       if (text.endsWith(SOFT)) return text.slice(0, -1) + line
       const broken = BROKEN.exec(text)
       const next = /^[\p{L}’']+/u.exec(line)?.[0] ?? ''
-      if (!broken || next === '' || /^(?:and|or|to|nor|but)$/i.test(next))
-        return /[\p{L}\p{N}][-\u2010]$/u.test(text) ? `${text}${line}` : `${text} ${line}`
+      if (/^(?:and|or|to|nor|but)$/i.test(next)) return `${text} ${line}`
+      if (!broken || next === '') return /[\p{L}\p{N}][-\u2010]$/u.test(text) ? `${text}${line}` : `${text} ${line}`
       return keepsHyphen(broken[1] ?? '', next, known) ? `${text.slice(0, -1)}-${line}` : `${text.slice(0, -1)}${line}`
     }, '')
     .replaceAll(SOFT, '')

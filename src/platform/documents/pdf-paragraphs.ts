@@ -237,6 +237,9 @@ export function wordedParagraph(set: SetParagraph, setting: Setting): SourcePara
   return paragraph
 }
 
+const SHORT_WORD =
+  /^(?:a|an|and|are|as|at|be|by|for|had|has|her|his|how|in|is|it|its|no|not|of|on|or|our|per|so|the|to|up|use|via|was|we|who|all|any)$/
+
 /** Whether a word alone on its line was too long for it and goes on in the next, though no hyphen says so: `Recommendatio n`. */
 function isCutWord(line: readonly PdfWord[], next: readonly PdfWord[] | undefined, { left, right, words }: Setting): boolean {
   const [word, ...others] = line
@@ -245,7 +248,8 @@ function isCutWord(line: readonly PdfWord[], next: readonly PdfWord[] | undefine
   const letter = word.width / word.text.length
   if (right - (word.x + word.width) > 1.6 * letter || word.width + rest.width < right - left - 0.3 * letter) return false
   const known = (text: string): boolean => words.whole.has(text.toLowerCase())
-  return known(word.text + rest.text) || !known(word.text) || !known(rest.text)
+  const isFragment = rest.text.length <= 3 ? !SHORT_WORD.test(rest.text) : !known(rest.text)
+  return known(word.text + rest.text) || (isFragment && !known(word.text))
 }
 
 /** A mark with the words hanging beside it is an item's; one whose words run on under it was only typed. */

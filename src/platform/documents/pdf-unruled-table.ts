@@ -9,8 +9,7 @@ import type { RuledRows } from './pdf-row-rules.ts'
 import type { PdfTable, PdfTableCell, PdfTableRow } from './pdf-table.ts'
 
 /** A table of lines that stand in columns, whose rows only the place of its words tells. */
-export function unruledTable(lines: readonly PdfLine[], columns: readonly Column[], page: PdfPage): PdfTable {
-  const xs = edgesOf(columns)
+export function unruledTable(lines: readonly PdfLine[], columns: readonly Column[], page: PdfPage, xs = edgesOf(columns)): PdfTable {
   return {
     xs,
     rows: rowsOf(lines, columns).map((row): PdfTableRow => ({ page: page.number, cells: cellsOf(row, columns, xs, page) })),
@@ -22,8 +21,7 @@ export function unruledTable(lines: readonly PdfLine[], columns: readonly Column
 }
 
 /** A table of lines that stand in columns and whose rows drawn lines part; a cell that no line cuts spans the rows beside it. */
-export function rowRuledTable({ lines, columns, ys, rules }: RuledRows, page: PdfPage): PdfTable {
-  const xs = edgesOf(columns)
+export function rowRuledTable({ lines, columns, ys, rules }: RuledRows, page: PdfPage, xs = edgesOf(columns)): PdfTable {
   const levels = [
     Math.min(ys[0]!, ...lines.map((line) => line.top)) - 1,
     ...ys.slice(1, -1),

@@ -18,7 +18,7 @@ export async function readPdf(bytes: Uint8Array, name: string, hints: FileHints)
 }
 
 /** The same, from its opened pages. */
-export function documentOfPdf(opened: OpenedPdf, name: string, _hints: FileHints): SourceDocument {
+export function documentOfPdf(opened: OpenedPdf, name: string, hints: FileHints = {}): SourceDocument {
   const remarks: string[] = []
   const pages = opened.pages.map((page) => seenPage(page, opened))
   refuseIf(pages.every((page) => page.words.length === 0) && opened.pictures, 'invalid', SCANNED)
@@ -31,7 +31,7 @@ export function documentOfPdf(opened: OpenedPdf, name: string, _hints: FileHints
     remarks.push(`${pagesInWords(empty)}: no text to read. If something stands there, it is a picture of it.`)
   if (opened.pages.some((page) => page.words.length > 0 && page.hidden.length > 0))
     remarks.push('Words that nobody sees on the page were not read.')
-  const { blocks, heads, feet, differing } = layoutOf(pages)
+  const { blocks, heads, feet, differing } = layoutOf(pages, hints.columnLines)
   for (const believed of ['lines', 'tags'] as const) {
     const there = differing.filter((one) => one.believed === believed).map(({ page }) => ({ number: page }))
     if (there.length > 0)

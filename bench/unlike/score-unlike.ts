@@ -4,6 +4,10 @@ import { readFile } from '../../src/platform/documents/read-file.ts'
 import { readDocument } from '../../src/reading/read-document.ts'
 import type { Reading } from '../../src/reading/reading.ts'
 import { renderCsv, renderKeptWorkbook, renderOldCsv, renderWorkbook } from './render-sheets.ts'
+import { documentOfPdf } from '../../src/platform/documents/read-pdf.ts'
+import { openPdf } from '../../src/platform/documents/open-pdf.ts'
+import { renderPdf } from './render-pdf.ts'
+import type { PdfManner } from './render-pdf.ts'
 import { renderText, renderTorn } from './render-text.ts'
 import { renderWord } from './render-word.ts'
 import type { Truth, UnlikeDocument } from './unlike-document.ts'
@@ -19,7 +23,7 @@ export interface Score {
   misses: { kind: string; where: string; gold: unknown; found: unknown }[]
 }
 
-type Scorer = (truth: Truth, reading: Reading) => Score
+export type Scorer = (truth: Truth, reading: Reading) => Score
 
 /** The scorer lies beside the project, not in it: null where it is not there. */
 const SCORER = fileURLToPath(new URL('../../../shared/tools/score-reading.mjs', import.meta.url))
@@ -56,6 +60,12 @@ export async function scoreUnlike(document: UnlikeDocument, scorer: Scorer): Pro
   }
   const scores = await Promise.all(ALL_WAYS.map(scored))
   return { name: document.name, ways: Object.fromEntries(scores) as Record<Way, Score> }
+}
+
+/** Sets a document as PDF in one manner, reads it and scores it; in this thread, so that many are read soon. */
+export async function scorePdf(document: UnlikeDocument, manner: PdfManner, scorer: Scorer): Promise<Score> {
+  const opened = await openPdf(renderPdf(document, manner))
+  return scorer(document.truth, readDocument(documentOfPdf(opened, `${document.name}.pdf`)))
 }
 
 export function f1Of({ total: { gold, found, same } }: Score): number {

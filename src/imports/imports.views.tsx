@@ -53,8 +53,8 @@ export function IntakeForm({ form, button, title, action }: { form: FilledForm; 
           form={form}
           name="document"
           label="A Word document"
-          hint="A .docx file of up to 25 MB: a progress report, an action plan, a response, an agenda pack. A text file will do as well."
-          accept=".docx,.txt,.tsv,.md"
+          hint="A .docx or .pdf file of up to 25 MB: a progress report, an action plan, a response, an agenda pack. A text file will do as well."
+          accept=".docx,.pdf,.txt,.tsv,.md"
         />
         <Details summary="Paste the text instead" open={hasText || form.faults.some(({ field }) => field === 'words')}>
           <TextArea

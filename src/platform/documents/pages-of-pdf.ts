@@ -14,43 +14,70 @@ export interface OpenedPdf {
 export type PdfAnswer = { opened: OpenedPdf } | { refused: string } | { fault: string }
 
 const WATCH_MS = 20
+/** A thread that has had nothing to do for this long is let go. */
+const IDLE_MS = 60_000
 const TOO_MUCH =
   'This PDF takes more time or memory to read than Heed allows, so it gave up. Ask for the Word file it was made from, or save the pages with the recommendations as a PDF of their own.'
+
+/** The thread kept for the next file: loading the library takes longer than most files. */
+let warm: Worker | null = null
 
 /**
  * The pages of a PDF, opened in a thread of its own: it is ended when it takes too long or too much memory, which nothing inside it could
  * tell in time. Refuses (invalid) in words.
  */
 export function pagesOfPdf(bytes: Uint8Array): Promise<OpenedPdf> {
-  const worker = new Worker(new URL('./pdf-pages-worker.ts', import.meta.url), {
-    workerData: bytes,
-    execArgv: [],
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: LIMITS.pdfMegabytes },
-  })
-  const memory = process.memoryUsage().rss
+  const worker = warm ?? startWorker()
+  warm = null
+  worker.ref()
+  const memory = process.memoryUsage.rss()
   const start = performance.now()
   return new Promise<OpenedPdf>((done, failed) => {
-    const end = (): void => {
+    const stop = (): void => {
       clearInterval(watch)
-      worker.removeAllListeners()
-      void worker.terminate()
+      worker.removeAllListeners('message').removeAllListeners('error')
     }
-    const giveUp = (cause?: unknown): void => {
-      end()
-      failed(new Refusal('invalid', TOO_MUCH, { cause }))
+    const end = (error: Error): void => {
+      stop()
+      void worker.terminate()
+      failed(error)
     }
     const watch = setInterval(() => {
       const taken = (process.memoryUsage.rss() - memory) / 1_000_000
-      if (taken > LIMITS.pdfMegabytes || performance.now() - start > LIMITS.pdfMs) giveUp()
+      if (taken > LIMITS.pdfMegabytes || performance.now() - start > LIMITS.pdfMs) end(new Refusal('invalid', TOO_MUCH))
     }, WATCH_MS)
-    worker.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? giveUp(error) : (end(), failed(error)),
-    )
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Refusal('invalid', TOO_MUCH, { cause: error }) : error)
+    })
     worker.once('message', (answer: PdfAnswer) => {
-      end()
+      stop()
+      rest(worker)
       if ('opened' in answer) done(answer.opened)
       else failed('refused' in answer ? new Refusal('invalid', answer.refused) : new Error(answer.fault))
     })
+    worker.postMessage(bytes)
+  })
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./pdf-pages-worker.ts', import.meta.url), {
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: LIMITS.pdfMegabytes },
+  })
+}
+
+/** It keeps nothing else alive, and is let go when no other file comes. */
+function rest(worker: Worker): void {
+  if (warm) return void worker.terminate()
+  warm = worker
+  worker.unref()
+  const idle = setTimeout(() => {
+    if (warm !== worker) return
+    warm = null
+    void worker.terminate()
+  }, IDLE_MS)
+  idle.unref()
+  worker.once('error', () => {
+    if (warm === worker) warm = null
   })
 }

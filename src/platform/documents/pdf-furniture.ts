@@ -1,3 +1,4 @@
+import { segmentsOf } from './pdf-columns.ts'
 import type { PdfLine } from './pdf-lines.ts'
 import { spacedText } from './pdf-paragraphs.ts'
 
@@ -40,7 +41,13 @@ function isRunning(line: PdfLine, page: PageLines, seen: ReadonlyMap<string, num
   if (line.words.every((word) => word.artifact)) return true
   if (PAGE_NUMBER.test(text) && /\d/.test(text)) return true
   if (line.base > page.height / 2 && NUMBERED.test(text) && text.length < 150) return true
-  return (seen.get(keyOf(line, page)) ?? 0) >= 2
+  return (seen.get(keyOf(line, page)) ?? 0) >= 2 && !isHeadingRow(line, page)
+}
+
+/** The headings of a table that the page repeats stand at its head too, but right over the table. */
+function isHeadingRow(line: PdfLine, page: PageLines): boolean {
+  const below = page.lines.find((other) => other.base > line.base)
+  return line.base < page.height / 2 && segmentsOf(line).length > 2 && below !== undefined && below.base - line.base < 2.2 * line.size
 }
 
 /** The outermost lines of a page, above and below everything else on it, as far as its edge reaches. */

@@ -47,7 +47,7 @@ export function levels(values: readonly number[], near = NEAR): number[] {
   return made.map(({ sum, count }) => sum / count)
 }
 
-interface Sides {
+export interface Sides {
   /** Whether a line is drawn to the right of a box, and under it. */
   right: (column: number, row: number) => boolean
   under: (column: number, row: number) => boolean
@@ -62,14 +62,14 @@ function sidesOf({ along, down }: RuleGroup, xs: readonly number[], ys: readonly
   }
 }
 
-function isDrawn(rules: readonly PdfRule[], axis: 'x' | 'y', from: number, to: number): boolean {
+export function isDrawn(rules: readonly PdfRule[], axis: 'x' | 'y', from: number, to: number): boolean {
   const [first, second] = axis === 'x' ? (['x1', 'x2'] as const) : (['y1', 'y2'] as const)
   const drawn = rules.reduce((sum, rule) => sum + Math.max(0, Math.min(to, rule[second]) - Math.max(from, rule[first])), 0)
   return drawn >= DRAWN * (to - from)
 }
 
 /** Boxes that no line parts belong together where they make a rectangle; where they do not, only those beside one another do. */
-function spansOf(width: number, height: number, sides: Sides): GridSpan[] {
+export function spansOf(width: number, height: number, sides: Sides): GridSpan[] {
   const parents = Array.from({ length: width * height }, (_, index) => index)
   const root = (index: number): number => {
     while (parents[index] !== index) index = parents[index] = parents[parents[index] ?? 0] ?? 0

@@ -6,9 +6,13 @@ export interface KnownWords {
 
 const SOFT = '\u00ad'
 const BROKEN = /(\p{L}[\p{L}’']*)[-\u2010]$/u
-/** First parts of words that keep their hyphen. */
+/** First parts of words that keep their hyphen before a word, and those that keep it before any. */
+const PREFIX = /^(?:co|pre|post|re|non|multi|e|sub|anti|semi|inter|un|de|micro|over|under|mid|out|up|in|on|off)$/i
 const KEEPS =
-  /^(?:co|pre|post|re|non|multi|e|self|sub|anti|semi|inter|cross|well|long|short|mid|on|off|up|part|full|high|low|cost|year|face|peer|end|follow|in|out|one|two|three|four|five|six|half|ex|so|age|day|week|month|evidence|community|user|child|person|action|decision|value|life|hard|ill|near|real|risk|time|work|third|second|first|vice|city|county|borough|council|on|over|under|pan|large|small|wide|large|best|better|good|open|free|cross|sign|set|drop|stand|take|roll|check|start|build)$/i
+  /^(?:self|cross|well|long|short|part|full|high|low|cost|year|face|peer|end|follow|one|two|three|four|five|six|half|ex|age|day|week|month|evidence|community|user|child|person|action|decision|value|life|hard|near|real|risk|third|second|first|vice|city|county|borough|council|large|small|good|open|free|non|multi|stand|take|start|trauma|place|strength|needs|outcome)$/i
+/** Second parts of words with a hyphen. */
+const FOLLOWS =
+  /^(?:term|based|wide|agency|disciplinary|making|going|led|to|in|up|out|off|down|year|years|depth|time|being|ordinated?|ordination|ordinator|operation|operative|economic|face|line|school|age|date|house|quality|risk|level|scale|profit|statutory|standing|known|life|ended|run|funded|site|free|only|related|specific|driven|owned|effective|efficient|term|house|assessment|evaluation|harm|care|employed|sufficient|called|day|week|month|monthly|old|olds|person|border|cutting|party|sector|wave|tier|class|rate|hand|sixth|teen|teens|lead|leads|chair|president|opted|ordinate|design|production|produced|produce|informed|centred|focused|ready|through|date|purpose|racist|racism|social|bullying|poverty|fraud|elect)$/i
 
 /** Takes stock of a document's words, so that a word broken at the end of a line can be known again. */
 export function knownWords(lines: readonly string[]): KnownWords {
@@ -16,10 +20,12 @@ export function knownWords(lines: readonly string[]): KnownWords {
   let ends = 0
   for (const line of lines) {
     if (BROKEN.test(line) || line.endsWith(SOFT)) ends += 1
+    // A word alone on its line may be the beginning of a longer one.
+    if (/^\p{L}+$/u.test(line)) continue
     for (const word of line.matchAll(/[\p{L}’']+(?:[-\u2010][\p{L}’']+)*/gu))
       if (word.index + word[0].length < line.length || !BROKEN.test(line)) whole.add(word[0].toLowerCase().replaceAll('\u2010', '-'))
   }
-  return { whole, hyphenates: ends > 6 && ends > 0.035 * lines.length }
+  return { whole, hyphenates: ends > 2 && ends > 0.025 * lines.length }
 }
 
 /** The lines of a paragraph as one: a word broken at the end of a line is whole again, one that has a hyphen keeps it. */
@@ -30,8 +36,8 @@ export function joinWords(lines: readonly string[], known: KnownWords): string {
       if (text.endsWith(SOFT)) return text.slice(0, -1) + line
       const broken = BROKEN.exec(text)
       const next = /^[\p{L}’']+/u.exec(line)?.[0] ?? ''
-      if (!broken || next === '' || /^(?:and|or|to|nor|but)$/i.test(next))
-        return /[\p{L}\p{N}][-\u2010]$/u.test(text) ? `${text}${line}` : `${text} ${line}`
+      if (/^(?:and|or|to|nor|but)$/i.test(next)) return `${text} ${line}`
+      if (!broken || next === '') return /[\p{L}\p{N}][-\u2010]$/u.test(text) ? `${text}${line}` : `${text} ${line}`
       return keepsHyphen(broken[1] ?? '', next, known) ? `${text.slice(0, -1)}-${line}` : `${text.slice(0, -1)}${line}`
     }, '')
     .replaceAll(SOFT, '')
@@ -43,7 +49,9 @@ function keepsHyphen(before: string, after: string, { whole, hyphenates }: Known
   const [one, other] = [before.toLowerCase(), after.toLowerCase()]
   const [joined, parted] = [whole.has(one + other), whole.has(`${one}-${other}`)]
   if (joined !== parted) return parted
-  if (/^\p{Lu}/u.test(after) || KEEPS.test(one)) return true
-  if (!hyphenates) return true
-  return whole.has(one) && whole.has(other) && one.length > 3 && other.length > 3
+  if (/^\p{Lu}/u.test(after)) return true
+  const isWord = FOLLOWS.test(other) || (whole.has(other) && other.length > 3)
+  if (KEEPS.test(one)) return isWord || !hyphenates
+  if (PREFIX.test(one)) return isWord || (/[aeo]$/.test(one) && /^[aeiou]/.test(other))
+  return isWord && whole.has(one) && (!hyphenates || one.length > 3)
 }

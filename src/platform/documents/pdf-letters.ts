@@ -45,6 +45,9 @@ interface OpenWord extends PdfWord {
   endY: number
 }
 
+/** More words than this on one page are a drawing or an attack, and the rest are let be. */
+const MOST_WORDS = 30_000
+
 /** Letters set wider apart than this share of their size belong to different words. */
 const APART = 0.17
 
@@ -122,7 +125,7 @@ export class PdfLetters {
     const [x, y] = mapped(whole, 0, rise)
     const [endX, endY] = mapped(whole, width, rise)
     const height = size * Math.hypot(whole[2], whole[3])
-    if (!Number.isFinite(x + y + endX + endY) || height < 0.5) return
+    if (!Number.isFinite(x + y + endX + endY) || height < 0.5 || this.made.length > MOST_WORDS) return
     const open = this.open
     if (open && !this.spaced && this.continues(open, x, y, height, ink)) return extend(open, letter, endX, endY)
     this.open = this.begin(letter, { x, y, endX, endY, height, whole }, ink)

@@ -31,6 +31,8 @@ export interface PdfWord {
   artifact?: boolean
   /** Set where a space was drawn before it. */
   spaced?: boolean
+  /** A person drew the line of a column before it. */
+  parted?: boolean
   /** It runs up the page (-1) or down it (1). */
   turned?: 1 | -1
 }

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { Refusal } from '../core/refusal.ts'
 import { openPdf } from './open-pdf.ts'
 import type { PdfAnswer } from './pages-of-pdf.ts'
@@ -13,4 +13,6 @@ async function answer(bytes: Uint8Array): Promise<PdfAnswer> {
   }
 }
 
-parentPort?.postMessage(await answer(workerData as Uint8Array))
+parentPort?.on('message', (bytes: Uint8Array) => {
+  void answer(bytes).then((answered) => parentPort?.postMessage(answered))
+})

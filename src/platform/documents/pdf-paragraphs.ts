@@ -2,6 +2,7 @@ import { joinWords } from './pdf-hyphens.ts'
 import type { KnownWords } from './pdf-hyphens.ts'
 import { TAB, touches } from './pdf-lines.ts'
 import type { PdfLine } from './pdf-lines.ts'
+import { beginsWithBullet, isBullet, isMarker, isSoftBullet } from './pdf-marks.ts'
 import type { PdfTag, PdfWord } from './pdf-page.ts'
 import type { SourceParagraph } from './source-document.ts'
 
@@ -34,10 +35,6 @@ export interface SetParagraph {
   indent: number
 }
 
-const BULLET = /^[•▪●➤○◦❖■□‣⁃∙·➢✓✔\uf0b7\uf0a7\uf0d8\uf0fc\uf06f\uf0e0\uf02d]$/u
-const SOFT_BULLET = /^[o*–—-]$/
-const MARKER = /^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$/i
-
 /** Paragraphs of lines that stand under one another, as they were typed before the width of the page broke them. */
 export function paragraphsOf(lines: readonly PdfLine[], setting: Setting): SourceParagraph[] {
   return gatheredLines(lines, setting).flatMap((paragraph) => {
@@ -50,26 +47,38 @@ export function paragraphsOf(lines: readonly PdfLine[], setting: Setting): Sourc
 /** Lines gathered to paragraphs: a line that had room for the next one's first word ended by intent. */
 export function gatheredLines(lines: readonly PdfLine[], setting: Setting): SetParagraph[] {
   const paragraphs: SetParagraph[] = []
-  const pitch = setting.levels?.[0]?.pitch ?? pitchOf(lines)
+  const leading = leadingOf(lines)
   let before: PdfLine | undefined
   for (const line of lines) {
     const last = paragraphs.at(-1)
     const begun = beginningOf(line)
-    if (last && before && goesOn(last, before, line, begun, pitch, setting)) last.lines.push(line)
+    if (last && before && goesOn(last, before, line, begun, leading, setting)) last.lines.push(line)
     else paragraphs.push({ ...begun, lines: [line], blanks: blanksAbove(before, line, setting.levels) })
     before = line
   }
   return paragraphs
 }
 
-/** The distance from line to line that most lines keep. */
+/** The distance from line to line within a paragraph. */
 export function pitchOf(lines: readonly PdfLine[]): number {
-  const steps = lines
-    .slice(1)
-    .map((line, at) => line.base - (lines[at]?.base ?? 0))
-    .filter((step, at) => step > 0.7 * (lines[at]?.size ?? 0) && step < 1.7 * (lines[at]?.size ?? 0))
-    .toSorted((a, b) => a - b)
-  return steps[Math.floor(steps.length / 3)] ?? 1.17 * (lines[0]?.size ?? 10)
+  return leadingOf(lines) * (lines[0]?.size ?? 10)
+}
+
+/**
+ * How many times their size lines of a paragraph are apart: as those are that go on in mid-sentence; where there are none, as close lines are.
+ */
+function leadingOf(lines: readonly PdfLine[]): number {
+  const steps = (most: number, isWanted: (line: PdfLine, before: PdfLine) => boolean): number[] =>
+    lines
+      .flatMap((line, at) => {
+        const before = lines[at - 1]
+        if (!before || before.page !== line.page || Math.abs(before.size - line.size) > 0.5) return []
+        const step = (line.base - before.base) / line.size
+        return step > 0.95 && step < most && isWanted(line, before) ? [step] : []
+      })
+      .toSorted((a, b) => a - b)
+  const within = steps(2.4, (line, before) => /^[a-z]{2}/.test(line.words[0]?.text ?? '') && !endsSentence(before))
+  return within[Math.floor(within.length / 4)] ?? steps(1.25, () => true)[0] ?? 1.17
 }
 
 /** How many lines are left blank above a line of a cell; on a page where its row goes on, counted from the row's first line there. */
@@ -95,11 +104,10 @@ function beginningOf(line: PdfLine): { bullet?: boolean; marker?: string; indent
   const [first, second] = line.words
   if (!first) return { indent: line.x }
   const bare = first.text.trim()
-  if (BULLET.test(bare) || (second && SOFT_BULLET.test(bare) && gapOf(first, second) > 0.45 * line.size))
+  if (isBullet(bare) || (second && isSoftBullet(bare) && gapOf(first, second) > 0.45 * line.size))
     return { bullet: true, indent: second?.x ?? line.x }
-  const stuck = /^[•▪●➤○◦❖■‣\uf0b7\uf0a7]/u.test(bare)
-  if (stuck) return { bullet: true, indent: line.x }
-  if (second && MARKER.test(bare) && gapOf(first, second) > 0.5 * line.size) return { marker: bare, indent: second.x }
+  if (beginsWithBullet(bare)) return { bullet: true, indent: line.x }
+  if (second && isMarker(bare) && gapOf(first, second) > 0.5 * line.size) return { marker: bare, indent: second.x }
   return { indent: line.x }
 }
 
@@ -112,21 +120,34 @@ function goesOn(
   before: PdfLine,
   line: PdfLine,
   begun: ReturnType<typeof beginningOf>,
-  pitch: number,
+  leading: number,
   setting: Setting,
 ): boolean {
   if (line.words[0]?.turned) return before.words[0]?.turned !== undefined
   const step = line.base - before.base
   const tagged = tagBetween(before, line, setting)
   if (tagged === 'apart' || begun.bullet) return false
-  if (tagged === 'together') return step < 1.75 * pitch || fills(before, line, setting)
-  if (Math.abs(line.size - before.size) > 0.18 * before.size || step > 1.3 * Math.max(pitch, 1.05 * before.size)) return false
+  if (tagged === 'together') return step < 1.75 * leading * line.size || fills(before, line, setting)
+  if (Math.abs(line.size - before.size) > 0.06 * before.size || step > apart(leading) * before.size) return false
   const lower = /^[a-z]/.test(line.words[0]?.text ?? '')
   if (before.page !== line.page && !lower && endsSentence(before)) return line.words[0]?.text.startsWith('(') === true
   if (begun.marker !== undefined && !/^[a-z(]/.test(line.words[1]?.text ?? '')) return false
   if (looksLikeMark(line) && !fillsWhole(before, line, setting)) return false
+  if (endsSentence(before) && (isLabelled(line) || (line.bold && !before.bold))) return false
+  if (before.bold && !line.words[0]?.bold && /^\p{Lu}/u.test(line.words[0]?.text ?? '')) return false
   if (dedents(last, line) && !lower && (hangs(last) || endsSentence(before))) return false
   return fills(before, line, setting)
+}
+
+/** Lines more times their size apart than this are not of one paragraph. */
+function apart(leading: number): number {
+  return Math.max(1.24 * leading, 1.12)
+}
+
+/** A line that opens with a label: `Response: …`, `Lead officer: …`. */
+function isLabelled({ words }: PdfLine): boolean {
+  const at = words.slice(0, 4).findIndex((word) => word.text.endsWith(':'))
+  return at !== -1 && /^\p{Lu}/u.test(words[0]?.text ?? '')
 }
 
 /** Whether an item's words end and a line begins under its mark. */
@@ -146,7 +167,7 @@ function endsSentence(line: PdfLine): boolean {
 
 /** A line that begins as an item does, in whatever type: `a) …`, `2. …`. */
 function looksLikeMark(line: PdfLine): boolean {
-  return MARKER.test(line.words[0]?.text ?? '') && /[.)]$/.test(line.words[0]?.text ?? '')
+  return isMarker(line.words[0]?.text ?? '') && /[.)]$/.test(line.words[0]?.text ?? '')
 }
 
 function fillsWhole(before: PdfLine, line: PdfLine, setting: Setting): boolean {
@@ -193,7 +214,10 @@ export function wordedParagraph(set: SetParagraph, setting: Setting): SourcePara
   }
   const marker = isItem(set) ? set.marker : undefined
   if (first && marker !== undefined) first.shift()
-  const text = joinWords(words.map(spacedText), setting.words)
+  const text = joinWords(
+    words.map((line, at) => (isCutWord(line, words[at + 1], setting) ? `${spacedText(line)}\u00ad` : spacedText(line))),
+    setting.words,
+  )
   const paragraph: SourceParagraph = { kind: 'paragraph', text, page: set.lines[0]?.page ?? 1 }
   if (set.bullet) paragraph.list = { level: 0 }
   else if (marker !== undefined) paragraph.list = { level: 0, marker }
@@ -211,6 +235,21 @@ export function wordedParagraph(set: SetParagraph, setting: Setting): SourcePara
     if (bold > 0) paragraph.boldLead = bold
   }
   return paragraph
+}
+
+const SHORT_WORD =
+  /^(?:a|an|and|are|as|at|be|by|for|had|has|her|his|how|in|is|it|its|no|not|of|on|or|our|per|so|the|to|up|use|via|was|we|who|all|any)$/
+
+/** Whether a word alone on its line was too long for it and goes on in the next, though no hyphen says so: `Recommendatio n`. */
+function isCutWord(line: readonly PdfWord[], next: readonly PdfWord[] | undefined, { left, right, words }: Setting): boolean {
+  const [word, ...others] = line
+  const rest = next?.[0]
+  if (!word || !rest || others.length > 0 || !/\p{L}$/u.test(word.text) || !/^\p{Ll}/u.test(rest.text)) return false
+  const letter = word.width / word.text.length
+  if (right - (word.x + word.width) > 1.6 * letter || word.width + rest.width < right - left - 0.3 * letter) return false
+  const known = (text: string): boolean => words.whole.has(text.toLowerCase())
+  const isFragment = rest.text.length <= 3 ? !SHORT_WORD.test(rest.text) : !known(rest.text)
+  return known(word.text + rest.text) || (isFragment && !known(word.text))
 }
 
 /** A mark with the words hanging beside it is an item's; one whose words run on under it was only typed. */

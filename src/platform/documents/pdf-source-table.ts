@@ -36,7 +36,7 @@ function nearest(xs: readonly number[], x: number): number {
   return xs.reduce((best, one, at) => (Math.abs(one - x) < Math.abs((xs[best] ?? Infinity) - x) ? at : best), 0)
 }
 
-/** How far words keep from the sides of their cells: as near as one comes to the left. */
+/** How far words keep from the sides of their cells: the least distance that is kept at the left. */
 function insetOf(table: PdfTable): number {
   const insets = table.rows.flatMap((row) =>
     row.cells.flatMap((cell) => cell.pieces.flatMap((piece) => piece.words.map((word) => word.x - cell.left))),
@@ -59,11 +59,9 @@ function levelsOf(lined: readonly PdfLine[][][], row: PdfTableRow): RowLevel[] {
   })
 }
 
+/** The cell with the most lines tells best how far they are apart. */
 function commonPitch(cells: readonly PdfLine[][]): number {
-  const pitches = cells.filter((lines) => lines.length > 1).map(pitchOf)
-  return (
-    pitches.toSorted((a, b) => a - b)[Math.floor(pitches.length / 2)] ?? 1.17 * (cells.find((lines) => lines.length > 0)?.[0]?.size ?? 10)
-  )
+  return pitchOf(cells.reduce<PdfLine[]>((most, lines) => (lines.length > most.length ? lines : most), []))
 }
 
 function blocksOf(
@@ -73,5 +71,10 @@ function blocksOf(
   { inset, surroundings }: { inset: number; surroundings: Surroundings },
 ): SourceParagraph[] {
   if (lines.length === 0) return [{ kind: 'paragraph', text: '' }]
-  return paragraphsOf(lines, { ...surroundings, left: cell.left + inset, right: cell.right - inset, levels })
+  return paragraphsOf(lines, {
+    ...surroundings,
+    left: cell.text?.x ?? cell.left + inset,
+    right: cell.text?.right ?? cell.right - inset,
+    levels,
+  })
 }

@@ -1,3 +1,4 @@
+import type { Column } from './pdf-columns.ts'
 import { boxOfSpan } from './pdf-grid.ts'
 import type { PdfGrid, GridSpan } from './pdf-grid.ts'
 import type { PdfBox, PdfFill, PdfPage, PdfWord } from './pdf-page.ts'
@@ -10,6 +11,8 @@ export interface PdfTable {
   top: number
   bottom: number
   page: number
+  /** What the words of its columns cover, where no lines part them. */
+  columns?: Column[]
 }
 
 export interface PdfTableRow {
@@ -24,6 +27,8 @@ export interface PdfTableCell {
   right: number
   rows: number
   pieces: PdfPiece[]
+  /** Between where its words may stand, where no lines tell. */
+  text?: Column
   fill?: string
 }
 

@@ -13,8 +13,12 @@ const SCANNED =
  * its pages is not read, save where it is the recognised text of a scan. Refuses (invalid), in words, a scan without text, a file that
  * asks for a password, is damaged or is over the limits.
  */
-export async function readPdf(bytes: Uint8Array, name: string, _hints: FileHints): Promise<SourceDocument> {
-  const opened = await pagesOfPdf(bytes)
+export async function readPdf(bytes: Uint8Array, name: string, hints: FileHints): Promise<SourceDocument> {
+  return documentOfPdf(await pagesOfPdf(bytes), name, hints)
+}
+
+/** The same, from its opened pages. */
+export function documentOfPdf(opened: OpenedPdf, name: string, hints: FileHints = {}): SourceDocument {
   const remarks: string[] = []
   const pages = opened.pages.map((page) => seenPage(page, opened))
   refuseIf(pages.every((page) => page.words.length === 0) && opened.pictures, 'invalid', SCANNED)
@@ -27,7 +31,14 @@ export async function readPdf(bytes: Uint8Array, name: string, _hints: FileHints
     remarks.push(`${pagesInWords(empty)}: no text to read. If something stands there, it is a picture of it.`)
   if (opened.pages.some((page) => page.words.length > 0 && page.hidden.length > 0))
     remarks.push('Words that nobody sees on the page were not read.')
-  const { blocks, heads, feet } = layoutOf(pages)
+  const { blocks, heads, feet, differing } = layoutOf(pages, hints.columnLines)
+  for (const believed of ['lines', 'tags'] as const) {
+    const there = differing.filter((one) => one.believed === believed).map(({ page }) => ({ number: page }))
+    if (there.length > 0)
+      remarks.push(
+        `${pagesInWords(there)}: the drawn lines and the tags of the file part cells differently. The ${believed} were followed.`,
+      )
+  }
   return { name, kind: 'pdf', pages: pages.length, blocks, pageHeaders: [...new Set(heads)], pageFooters: [...new Set(feet)], remarks }
 }
 
@@ -36,7 +47,7 @@ function seenPage(page: PdfPage, { pictures }: OpenedPdf): PdfPage {
   return pictures && page.words.length === 0 ? { ...page, words: page.hidden } : page
 }
 
-function pagesInWords(pages: readonly PdfPage[]): string {
+function pagesInWords(pages: readonly { number: number }[]): string {
   const numbers = pages.map((page) => String(page.number))
   const last = numbers.pop()
   return numbers.length === 0 ? `Page ${last}` : `Pages ${numbers.join(', ')} and ${last}`

@@ -1,0 +1,152 @@
+import type { Column } from './pdf-columns.ts'
+import { columnsAmong, segmentsOf, touched } from './pdf-columns.ts'
+import { levels } from './pdf-grid.ts'
+import type { PdfLine } from './pdf-lines.ts'
+import type { PdfRule } from './pdf-page.ts'
+
+/** Lines across a page between which the rows of a table stand. */
+export interface RowRules {
+  x1: number
+  x2: number
+  ys: number[]
+  /** All that are drawn, those too that part the rows of some columns only. */
+  rules: PdfRule[]
+}
+
+const SHORTEST = 90
+
+/** Lines of one length under one another, at least three: the rows of a table whose columns no line parts. */
+export function rowRulesOf(rules: readonly PdfRule[]): RowRules[] {
+  const groups: RowRules[] = []
+  for (const rule of rules.toSorted((a, b) => a.y1 - b.y1)) {
+    if (rule.x2 - rule.x1 < SHORTEST) continue
+    const group = groups.find((one) => Math.abs(one.x1 - rule.x1) < 8 && Math.abs(one.x2 - rule.x2) < 8)
+    if (group) group.ys.push(rule.y1)
+    else groups.push({ x1: rule.x1, x2: rule.x2, ys: [rule.y1], rules: [] })
+  }
+  const whole = groups.filter((group) => !groups.some((other) => other !== group && reachesOver(other, group)))
+  return whole.map((group) => withShortRules(group, rules)).filter(({ ys }) => ys.length >= 2)
+}
+
+/** Whether one group's lines are longer and stand above and below those of another, which then part only some of its columns. */
+function reachesOver(one: RowRules, other: RowRules): boolean {
+  const longer = one.x1 <= other.x1 + 8 && one.x2 >= other.x2 - 8 && one.x2 - one.x1 > other.x2 - other.x1 + 8
+  return longer && (one.ys[0] ?? 0) < (other.ys[0] ?? 0) && (one.ys.at(-1) ?? 0) > (other.ys.at(-1) ?? 0)
+}
+
+function withShortRules(group: RowRules, rules: readonly PdfRule[]): RowRules {
+  const [top, bottom] = [group.ys[0] ?? 0, group.ys.at(-1) ?? 0]
+  const inside = rules.filter(
+    (rule) => rule.x1 > group.x1 - 8 && rule.x2 < group.x2 + 8 && rule.y1 > top - 1 && rule.y1 < bottom + 1 && rule.x2 - rule.x1 > 20,
+  )
+  return { ...group, ys: levels([...group.ys, ...inside.map((rule) => rule.y1)]), rules: inside }
+}
+
+/** Lines of words between row rules that stand in the same columns, with the levels of the rules among them. */
+export interface RuledRows {
+  lines: PdfLine[]
+  columns: Column[]
+  ys: number[]
+  rules: PdfRule[]
+}
+
+interface Band {
+  lines: PdfLine[]
+  top: number
+  bottom: number
+}
+
+/**
+ * The tables between row rules: one ends where nothing stands between two rules, where text of another kind does, or where words stand in
+ * other columns. Heading rows above the first rule and a last row under the last belong to them.
+ */
+export function tablesBetween(rules: RowRules, lines: readonly PdfLine[]): RuledRows[] {
+  const within = lines.filter((line) => line.x > rules.x1 - 6 && line.right < rules.x2 + 6 && !line.words[0]?.turned)
+  const bands = bandsOf(rules.ys, within)
+  const tables: Band[][] = [[]]
+  bands.forEach((band, at) => {
+    const table = tables.at(-1)!
+    if (band.lines.length === 0 || isText(band, bands)) tables.push([])
+    else if (table.length > 0 && beginsAnother(table, bands.slice(at, at + 3))) tables.push([band])
+    else table.push(band)
+  })
+  return tables.filter((table) => table.length > 0).flatMap((table) => rowsOf(table, within, rules.rules))
+}
+
+function bandsOf(ys: readonly number[], lines: readonly PdfLine[]): Band[] {
+  return ys.slice(1).map((bottom, at) => {
+    const top = ys[at] ?? 0
+    return { top, bottom, lines: lines.filter((line) => middle(line) > top && middle(line) < bottom) }
+  })
+}
+
+function middle(line: PdfLine): number {
+  return line.base - 0.3 * line.size
+}
+
+/** Whether what stands between two rules is a heading or a paragraph between two tables: further left, larger, or further down than words in cells. */
+function isText(band: Band, bands: readonly Band[]): boolean {
+  if (band.lines.some((line) => segmentsOf(line, 0.6).length > 1)) return false
+  const others = bands.filter((other) => other.lines.some((line) => segmentsOf(line, 0.6).length > 1))
+  const left = Math.min(...others.flatMap((other) => other.lines.map((line) => line.x)))
+  const drop = Math.max(...others.map((other) => Math.min(...other.lines.map((line) => line.base)) - other.top))
+  const size = Math.max(...others.flatMap((other) => other.lines.map((line) => line.size)))
+  return (
+    band.lines.some((line) => line.x < left - 2 || line.size > 1.12 * size) ||
+    Math.min(...band.lines.map((line) => line.base)) - band.top > drop + 0.8 * size
+  )
+}
+
+function beginsAnother(table: readonly Band[], next: readonly Band[]): boolean {
+  const [here] = next
+  const own = columnsIn(table)
+  const segments = (here?.lines ?? []).flatMap((line) => segmentsOf(line, 0.6))
+  if (!here || segments.length < 2) return false
+  const fits = segments.every((segment) => touched(own, segment).length < 2)
+  const both = columnsIn([...table, here])
+  if (fits && both.length === own.length) return false
+  const after = columnsIn(next)
+  return !fits ? both.length < Math.max(own.length, after.length) : table.length > 1 && both.length > own.length + 1
+}
+
+function columnsIn(bands: readonly Band[]): Column[] {
+  const lines = bands.flatMap((band) => band.lines)
+  return columnsAmong(
+    lines.map((line) => segmentsOf(line, 0.6)),
+    lines[0]?.size ?? 10,
+  )
+}
+
+function rowsOf(table: readonly Band[], lines: readonly PdfLine[], rules: readonly PdfRule[]): RuledRows[] {
+  const columns = columnsIn(table)
+  if (columns.length < 2) return []
+  const [top, bottom] = [table[0]!.top, table.at(-1)!.bottom]
+  const above = besideIn(lines.filter((line) => middle(line) < top).toReversed(), columns, top)
+  const below = besideIn(
+    lines.filter((line) => middle(line) > bottom),
+    columns,
+    bottom,
+  )
+  return [
+    {
+      columns,
+      lines: [...above.toReversed(), ...table.flatMap((band) => band.lines), ...below],
+      ys: [top, ...table.map((band) => band.bottom)],
+      rules: rules.filter((rule) => rule.y1 > top - 2 && rule.y1 < bottom + 2),
+    },
+  ]
+}
+
+/** Lines close to the table, one after another, with words in at least two of its columns. */
+function besideIn(lines: readonly PdfLine[], columns: readonly Column[], from: number): PdfLine[] {
+  const taken: PdfLine[] = []
+  let level = from
+  for (const line of lines) {
+    const segments = segmentsOf(line, 0.6)
+    const fits = segments.every((segment) => touched(columns, segment).length === 1)
+    if (Math.abs(line.base - level) > 1.9 * line.size || !fits || (segments.length < 2 && taken.length === 0)) break
+    taken.push(line)
+    level = line.base
+  }
+  return taken.some((line) => segmentsOf(line, 0.6).length > 1) ? taken : []
+}

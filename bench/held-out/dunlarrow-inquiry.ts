@@ -1,6 +1,6 @@
 import papaparse from 'papaparse'
 import type { HeldOutDocument } from './held-out-document.ts'
-import { dateOf, dueOf, ownersOf, recommendation, rowsOf } from './held-out-document.ts'
+import { dueOf, ownersOf, recommendation, rowsOf } from './held-out-document.ts'
 
 const ROWS = rowsOf(`
 1 | Create an independent office to hear complaints from families about residential schools. | Supported | Legislation will be drafted for the autumn session. | Department of Education | 30/11/2021 | The Bill had its second reading on 19 October 2021. | On track

@@ -64,7 +64,7 @@ type GivenUpdate = { evidence: string; grade: ReadUpdate['grade'] } & Partial<Re
 export function recommendation(given: Given, actions: GivenAction[] = [], updates: GivenUpdate[] = []): TrueRecommendation {
   return {
     ...given,
-    actions: actions.map(({ who = '', when = '', ...action }) => ({ owners: ownersOf(who), due: dateOf(when), ...action }) as ReadAction),
-    updates: updates.map((update) => ({ round: '', ...update }) as ReadUpdate),
+    actions: actions.map(({ who = '', when = '', ...action }) => ({ owners: ownersOf(who), due: dateOf(when), ...action })),
+    updates: updates.map((update) => ({ round: '', ...update })),
   }
 }

@@ -1,5 +1,5 @@
 import type { HeldOutDocument } from './held-out-document.ts'
-import { dateOf, dueOf, ownersOf, recommendation, rowsOf } from './held-out-document.ts'
+import { dueOf, ownersOf, recommendation, rowsOf } from './held-out-document.ts'
 import { printed } from './held-out-print.ts'
 
 const ROWS = rowsOf(`

@@ -1,5 +1,5 @@
 import type { Cell, HeldOutDocument } from './held-out-document.ts'
-import { dateOf, dueOf, ownersOf, recommendation, rowsOf, withoutRepeats } from './held-out-document.ts'
+import { dueOf, ownersOf, recommendation, rowsOf, withoutRepeats } from './held-out-document.ts'
 import { wordFile } from './held-out-word.ts'
 
 const TEXTS: Record<string, string> = {

@@ -1,5 +1,5 @@
 import type { HeldOutDocument } from './held-out-document.ts'
-import { dateOf, dueOf, ownersOf, recommendation, rowsOf } from './held-out-document.ts'
+import { dueOf, ownersOf, recommendation, rowsOf } from './held-out-document.ts'
 import type { BookCell } from './held-out-book.ts'
 import { bookFile } from './held-out-book.ts'
 

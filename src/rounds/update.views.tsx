@@ -55,7 +55,7 @@ export function UpdatePage(props: UpdatePageProps) {
           >
             <FindingsNow line={line} />
           </div>
-          <Versions versions={versions} />
+          <Versions round={round} versions={versions} />
         </div>
       </div>
       <Steps {...props} />
@@ -247,19 +247,31 @@ function Theirs({ theirs, mine }: { theirs: UpdateRecord; mine: FilledForm }) {
   )
 }
 
-function Versions({ versions }: { versions: UpdatePageProps['versions'] }) {
-  if (versions.length < 2) return null
+function Versions({ round, versions }: { round: RoundRecord; versions: UpdatePageProps['versions'] }) {
+  const [latest] = versions
+  const fromForm = latest?.form_return_id && (
+    <p class="govuk-body">
+      This was taken from a form in Word.{' '}
+      <a class="govuk-link" href={`/rounds/${round.slug}/returns/${latest.form_return_id}`}>
+        See what came back
+      </a>
+    </p>
+  )
+  if (versions.length < 2) return <>{fromForm}</>
   return (
-    <Details summary={`Earlier versions (${versions.length - 1})`}>
-      {versions.slice(1).map((version) => (
-        <section class="rounds-version">
-          <h3 class="govuk-heading-s">{`Version ${version.version}${version.by ? `, ${version.by}` : ''}, ${inWords(version.saved_at.toISOString().slice(0, 10))}`}</h3>
-          {version.assessment_text && <p class="govuk-body">{version.assessment_text}</p>}
-          <Lines text={version.evidence} />
-          {version.impact && <Lines text={version.impact} />}
-        </section>
-      ))}
-    </Details>
+    <>
+      {fromForm}
+      <Details summary={`Earlier versions (${versions.length - 1})`}>
+        {versions.slice(1).map((version) => (
+          <section class="rounds-version">
+            <h3 class="govuk-heading-s">{`Version ${version.version}${version.by ? `, ${version.by}` : ''}, ${inWords(version.saved_at.toISOString().slice(0, 10))}${version.form_return_id ? ', from a form in Word' : ''}`}</h3>
+            {version.assessment_text && <p class="govuk-body">{version.assessment_text}</p>}
+            <Lines text={version.evidence} />
+            {version.impact && <Lines text={version.impact} />}
+          </section>
+        ))}
+      </Details>
+    </>
   )
 }
 

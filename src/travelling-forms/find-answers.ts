@@ -38,6 +38,8 @@ export function findAnswers(source: SourceDocument, print: PrintedWords): FoundI
   return search.found
 }
 
+const KNOWN = new Set(Object.values(MARKS))
+
 class Search {
   readonly found: FoundInDocument = { answers: [], strays: [] }
   private near: CodeFound | null = null
@@ -97,12 +99,13 @@ class Search {
   }
 
   private coded(cells: readonly CellFound[], codes: readonly CodeFound[]): AnswerFound | null {
-    const [code, ...others] = codes.filter((one, index) => codes.findIndex(({ printed }) => printed === one.printed) === index)
+    const [code, ...others] = new Map(codes.map((one) => [one.printed, one])).values()
     const words = cells.map((cell) => (cell.codes.length > 0 ? this.print.written(cell.words).join('\n') : cell.words))
     if (!code) return null
     if (code.whole) this.near = code
-    if (!code.whole || others.length > 0) {
-      this.stray(joined(words), code.whole ? 'several' : 'damaged', code)
+    const known = code.whole && KNOWN.has(code.mark)
+    if (!known || others.length > 0) {
+      this.stray(joined(words), known ? 'several' : 'damaged', code)
       return null
     }
     if (code.mark === MARKS.line) {

@@ -1,7 +1,7 @@
 import { inWords } from '../platform/core/calendar-date.ts'
 import type { PaperBlock, PaperCell, PaperDocument, PaperPairs, PaperRow, PaperTable } from '../platform/documents/paper-document.ts'
 import { bold, heading, lead, note, paragraph } from '../platform/documents/paper-document.ts'
-import { blocksOf } from '../papers/paper-words.ts'
+import { blocksOf, labelled } from '../papers/paper-words.ts'
 import { scaleTables } from '../papers/scale-key.ts'
 import { gradeInWords } from '../reviews/review-as-reading.ts'
 import { printedCode } from './form-code.ts'
@@ -102,14 +102,14 @@ function lastWords({ last }: FormLine): PaperBlock[] {
   return [
     ...(last.grade ? [paragraph(bold(last.grade))] : []),
     ...blocksOf(last.evidence),
-    ...labelled('Why', last.explanation),
-    ...labelled('Difference made', last.impact),
-    ...labelled('New date given', last.newDate),
+    ...said('Why:', last.explanation),
+    ...said('Difference made:', last.impact),
+    ...said('New date given:', last.newDate),
   ]
 }
 
-function labelled(label: string, text: string): PaperBlock[] {
-  return text === '' ? [] : [paragraph(bold(label)), ...blocksOf(text)]
+function said(label: string, text: string): PaperBlock[] {
+  return text === '' ? [] : labelled(label, text)
 }
 
 /** Only those that have something against them. */

@@ -1,6 +1,6 @@
-import { Refusal, refuse } from '../platform/core/refusal.ts'
+import { Refusal, refuse, refuseIf } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
-import type { SourceDocument } from '../platform/documents/source-document.ts'
+import { textOf, type SourceDocument } from '../platform/documents/source-document.ts'
 import { readSource } from '../imports/read-source.ts'
 import { findRound } from '../rounds/round-record.queries.ts'
 import type { RoundRecord } from '../rounds/round.ts'
@@ -28,9 +28,18 @@ export async function readForms(files: readonly FileCame[]): Promise<SourceDocum
   return sources
 }
 
+/** A form of a hundred lines, each box full, holds half of this. */
+const MOST_LETTERS = 2_000_000
+
 async function readForm(name: string, bytes: Buffer): Promise<SourceDocument> {
   try {
     const { source } = await readSource(bytes, name)
+    const letters = textOf(source.blocks).length
+    refuseIf(
+      letters > MOST_LETTERS,
+      'invalid',
+      `This holds ${letters.toLocaleString('en-GB')} characters, more than any form. Send back the form alone.`,
+    )
     return source
   } catch (error) {
     if (error instanceof Refusal) return refuse('invalid', `${name}: ${error.message}`)

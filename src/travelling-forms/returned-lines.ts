@@ -1,3 +1,4 @@
+import { canonicalJson } from '../platform/core/canonical-json.ts'
 import type { UpdateRecord } from '../recommendations/recommendation.ts'
 import { draftOf } from '../rounds/draft-of.ts'
 import { judgeRound } from '../rounds/findings-of-round.ts'
@@ -7,8 +8,8 @@ import type { UpdateEntered } from '../rounds/save-update.ts'
 import { asLines } from '../rounds/update.form.ts'
 import type { AnswerFound, FoundInDocument, StrayFound } from './find-answers.ts'
 import { filledBy } from './make-form.ts'
-import { BOXES, MARKS, type Box, type FormLine, type FormMade, type FormReview } from './travelling-form.ts'
-import { same, understandAnswers, type Answers } from './understand-answers.ts'
+import { BOXES, BOX_WORDS, MARKS, NO_GRADE_YET, linesOfForm, type Box, type FormLine, type FormMade } from './travelling-form.ts'
+import { folded, same, understandAnswers, type Answers } from './understand-answers.ts'
 
 /**
  * What a line that came back is worth: `fresh` says something to take; `conflict` too, but the line was changed in Heed since the form was made,
@@ -62,7 +63,7 @@ export function returnedLines(documents: readonly DocumentRead[], forms: readonl
     .map((stray, number) => ({ ...stray, number }))
   const answers = documents.flatMap((document) => document.answers.map((answer) => ({ ...answer, document: document.name })))
   const now = new Map(roundLines(round, []).map((line) => [line.itemId, line]))
-  const asked = forms.flatMap((form) => form.reviews.flatMap((review) => review.lines.map((line) => ({ form, review, line }))))
+  const asked = forms.flatMap((form) => linesOfForm(form).map((line) => ({ form, line })))
   const came = asked.flatMap((one): ReturnedLine[] => {
     const standsNow = now.get(one.line.itemId)
     const near = strays.filter(({ near: code }) => code !== null && isOf(code, one))
@@ -80,18 +81,17 @@ export function returnedLines(documents: readonly DocumentRead[], forms: readonl
 
 interface Asked {
   form: FormMade
-  review: FormReview
   line: FormLine
 }
 
-function isOf(code: AnswerFound['code'], { form, line }: Pick<Asked, 'form' | 'line'>): boolean {
+function isOf(code: AnswerFound['code'], { form, line }: Asked): boolean {
   return code.whole && code.form === form.code && code.item === line.code
 }
 
-function returnedLine({ form, review, line }: Asked, own: AnswerFound[], strays: NumberedStray[], now: RoundLine): ReturnedLine {
+function returnedLine({ form, line }: Asked, own: AnswerFound[], strays: NumberedStray[], now: RoundLine): ReturnedLine {
   const notes: string[] = []
   const answers = answersOf(line, own, notes)
-  const understood = understandAnswers(answers, review, now.update)
+  const understood = understandAnswers(answers, now.review.scale, now.update)
   const changes = changesOf(now, understood.entered, answers)
   const standing = standingOf(line, answers, now.update, understood.faults, changes)
   return {
@@ -115,14 +115,19 @@ function returnedLine({ form, review, line }: Asked, own: AnswerFound[], strays:
 function answersOf(line: FormLine, own: readonly AnswerFound[], notes: string[]): Answers {
   const answers: Answers = {}
   for (const box of BOXES) {
-    const came = own.filter(({ code }) => code.mark === MARKS[box]).map(({ words }) => words)
+    const came = own.filter(({ code }) => code.mark === MARKS[box]).map(({ words }) => (box === 'grade' ? withoutPrompt(words) : words))
     if (came.length === 0) continue
     const written = came.filter((words) => words.trim() !== '' && !same(words, line.filled[box] ?? ''))
-    const different = written.filter((words, index) => written.findIndex((other) => same(other, words)) === index)
-    if (different.length > 1) notes.push('A box of this line came more than once, with different words: all of them stand here.')
+    const different = [...new Map(written.map((words) => [folded(words), words])).values()]
+    if (different.length > 1) notes.push(`“${BOX_WORDS[box].label}” came more than once, with different words: all of them stand here.`)
     answers[box] = different.length > 0 ? different.join('\n') : (came.find((words) => words.trim() === '') ?? came[0] ?? '')
   }
   return answers
+}
+
+/** Some programs take the prompt of an empty list for words. */
+function withoutPrompt(words: string): string {
+  return words.replace(NO_GRADE_YET, '')
 }
 
 function standingOf(line: FormLine, answers: Answers, now: UpdateRecord, faults: string[], changes: ReturnedLine['changes']): Standing {
@@ -143,22 +148,20 @@ function changesOf({ update, review }: RoundLine, entered: UpdateEntered | null,
 }
 
 /** What a line would say with words from outside its boxes put into its evidence: over what came back, or over what Heed has. */
-export function withStrays(
-  { line, form, now, entered }: ReturnedLine,
-  strays: readonly NumberedStray[],
-  taken: boolean,
-): UpdateEntered | null {
-  const review = form.reviews.find(({ lines }) => lines.includes(line))
-  const over = taken || !review ? entered : understandAnswers({}, review, now.update).entered
+export function withStrays({ now, entered }: ReturnedLine, strays: readonly NumberedStray[], taken: boolean): UpdateEntered | null {
+  const over = taken ? entered : understandAnswers({}, now.review.scale, now.update).entered
   return over && { ...over, evidence: [over.evidence, ...strays.map(({ words }) => asLines(words))].filter(Boolean).join('\n') }
 }
 
-/** Two forms that answer the same line: the officer chooses. */
+/** Where two forms answer one line, the officer chooses; where both say the same, the first is enough. */
 function withRivals(lines: readonly ReturnedLine[]): ReturnedLine[] {
-  return lines.map((line) => {
+  return lines.map((line, index) => {
     const rivals = lines.filter((other) => other !== line && other.line.itemId === line.line.itemId && other.standing === 'fresh')
+    const rival = rivals.find(({ changes }) => canonicalJson(changes) !== canonicalJson(line.changes))
     if (line.standing !== 'fresh' || rivals.length === 0) return line
-    return { ...line, standing: 'conflict', because: `The form of ${rivals[0]?.form.forWhom} answers this line too, and differently.` }
+    if (rival)
+      return { ...line, standing: 'conflict', because: `The form of ${rival.form.forWhom} answers this line too, and differently.` }
+    return rivals.some((other) => lines.indexOf(other) < index) ? { ...line, standing: 'known' } : line
   })
 }
 

@@ -26,7 +26,7 @@ export const BOX_WORDS: Record<Box, { label: string; hint: string; room: 'line' 
     hint: 'By whom and when, and what shows it. Begin a line with a dash for a list.',
     room: 'text',
   },
-  grade: { label: 'Grade', hint: 'Choose from the list in the box, or type it.', room: 'line' },
+  grade: { label: 'Grade', hint: 'Choose from the list, or type it.', room: 'line' },
   explanation: { label: 'Why this grade?', hint: 'Needed where the date will be missed or the work will not be done.', room: 'text' },
   impact: { label: 'What difference has it made?', hint: 'For whom, and how do you know? A number is best.', room: 'text' },
   percent: { label: 'How much is done, in per cent?', hint: 'A whole number from 0 to 100.', room: 'line' },
@@ -71,9 +71,12 @@ export interface SaidBefore {
   newDate: string
 }
 
+/** The grades that may be given, and the steps by which completion is counted. */
+export type FormScale = Pick<Scale, 'name' | 'grades'> & { percentSteps: number[] | null }
+
 export interface FormReview {
   title: string
-  scale: Pick<Scale, 'name' | 'grades'> & { percentSteps: number[] | null }
+  scale: FormScale
   lines: FormLine[]
 }
 
@@ -96,7 +99,7 @@ export function linesOfForm(form: FormMade): FormLine[] {
 }
 
 /** The scale of a form in the shape in which documents are read. */
-export function scaleAsRead({ name, grades, percentSteps }: FormReview['scale']): ReadScale {
+export function scaleAsRead({ name, grades, percentSteps }: FormScale): ReadScale {
   return {
     name,
     grades: grades.map(({ meaning, ...grade }) => ({ ...grade, ...(meaning && { meaning }) })),

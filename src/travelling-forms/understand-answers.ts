@@ -4,7 +4,7 @@ import { gradeInWords } from '../reviews/review-as-reading.ts'
 import type { UpdateEntered } from '../rounds/save-update.ts'
 import { asLines, enteredBy, formOf, updateForm } from '../rounds/update.form.ts'
 import type { Grade } from '../scales/scale.ts'
-import { BOX_WORDS, NO_GRADE_YET, scaleAsRead, type Box, type FormReview } from './travelling-form.ts'
+import { BOX_WORDS, scaleAsRead, type Box, type FormScale } from './travelling-form.ts'
 
 /** What came back in the boxes of a line; a box whose row did not come back is absent. */
 export type Answers = Partial<Record<Box, string>>
@@ -22,19 +22,19 @@ export interface Understood {
  * The answers to a line as the update that they make, over what the record says now: a box that did not come back leaves what is there.
  * A grade is known however it was typed, in its own box or at the edge of the evidence; what cannot be understood is a fault, never a guess.
  */
-export function understandAnswers(answers: Answers, review: FormReview, now: UpdateRecord): Understood {
+export function understandAnswers(answers: Answers, scale: FormScale, now: UpdateRecord): Understood {
   const notes: string[] = []
   const faults: string[] = []
-  const stands = formOf(now, review.scale.grades).values as Record<string, string>
+  const stands = formOf(now, scale.grades).values as Record<string, string>
   const said = (box: Exclude<Box, 'noChange'>) => (answers[box] === undefined ? (stands[box] ?? '') : asLines(answers[box]))
-  const graded = gradeSaid(answers, review, notes, faults)
+  const graded = gradeSaid(answers, scale, notes, faults)
   const values = {
     ...stands,
     evidence: withNoChange(graded.evidence ?? said('evidence'), answers.noChange),
     grade: graded.code ?? (answers.grade === undefined ? (stands.grade ?? '') : ''),
     explanation: [said('explanation'), graded.rest].filter(Boolean).join('\n'),
     impact: said('impact'),
-    percent: answers.percent === undefined ? (stands.percent ?? '') : percentSaid(answers.percent, review, faults),
+    percent: answers.percent === undefined ? (stands.percent ?? '') : percentSaid(answers.percent, scale, faults),
     newDate: said('newDate').replaceAll('\n', ' '),
     newDateReason: said('newDateReason'),
   }
@@ -60,24 +60,24 @@ interface GradeSaid {
   evidence?: string
 }
 
-function gradeSaid(answers: Answers, review: FormReview, notes: string[], faults: string[]): GradeSaid {
+function gradeSaid(answers: Answers, scale: FormScale, notes: string[], faults: string[]): GradeSaid {
   const words = (answers.grade ?? '').trim()
-  if (answers.grade !== undefined && words !== '' && words !== NO_GRADE_YET) return gradeInItsBox(words, review, notes, faults)
-  if (answers.evidence === undefined || review.scale.grades.length === 0) return {}
+  if (answers.grade !== undefined && words !== '') return gradeInItsBox(words, scale, notes, faults)
+  if (answers.evidence === undefined || scale.grades.length === 0) return {}
   const evidence = asLines(answers.evidence)
-  const scale = scaleAsRead(review.scale)
-  const found = misplacedGrade(evidence, scale) ?? closingGrade(evidence, scale)
-  const grade = found && gradeFound(review.scale.grades, found)
+  const asRead = scaleAsRead(scale)
+  const found = misplacedGrade(evidence, asRead) ?? closingGrade(evidence, asRead)
+  const grade = found && gradeFound(scale.grades, found)
   if (!found || !grade) return {}
   notes.push(`The grade stood in the evidence and was taken from there: ${gradeInWords(grade)}.`)
   return { code: grade.code, evidence: found.rest }
 }
 
-function gradeInItsBox(words: string, review: FormReview, notes: string[], faults: string[]): GradeSaid {
-  const { grades } = review.scale
+function gradeInItsBox(words: string, scale: FormScale, notes: string[], faults: string[]): GradeSaid {
+  const { grades } = scale
   const exact = grades.find((grade) => [gradeInWords(grade), grade.label, grade.code].some((one) => same(one, words)))
   if (exact) return { code: exact.code }
-  const found = gradeOf(words, scaleAsRead(review.scale))
+  const found = gradeOf(words, scaleAsRead(scale))
   const grade = gradeFound(grades, found)
   if (!grade) {
     faults.push(`“${words}” is none of the grades of this scale. Enter the line by hand, or ask which grade is meant.`)
@@ -94,11 +94,11 @@ function gradeFound(grades: readonly Grade[], found: GradeFound): Grade | undefi
   return named ?? (meant.length === 1 && found.doubt === undefined ? meant[0] : undefined)
 }
 
-function percentSaid(words: string, review: FormReview, faults: string[]): string {
+function percentSaid(words: string, scale: FormScale, faults: string[]): string {
   const text = words.trim()
   if (text === '') return ''
   const percent = /^(?:about |approx\.? |c\.? )?(\d{1,3})\s*(?:%|per ?cent)?\.?$/i.exec(text)?.[1]
-  const { percentSteps } = review.scale
+  const { percentSteps } = scale
   const fits = percent !== undefined && Number(percent) <= 100 && (!percentSteps || [0, ...percentSteps].includes(Number(percent)))
   if (fits) return percent
   faults.push(`“${text}” is not ${percentSteps ? `one of ${percentSteps.join(', ')}` : 'a whole number from 0 to 100'}.`)
@@ -114,7 +114,8 @@ export function same(one: string, other: string): boolean {
   return folded(one) === folded(other)
 }
 
-function folded(words: string): string {
+/** Words by which two texts are compared: letters small, dashes, quotation marks and spaces plain. */
+export function folded(words: string): string {
   return words
     .normalize('NFKC')
     .replaceAll(/[‘’‛`]/g, "'")

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 /** What LibreOffice calls each kind of file that it saves. */
-const FILTERS = { docx: 'docx:MS Word 2007 XML', doc: 'doc:MS Word 97', odt: 'odt:writer8' }
+const FILTERS = { docx: 'docx:MS Word 2007 XML', doc: 'doc:MS Word 97', odt: 'odt:writer8', pdf: 'pdf:writer_pdf_Export' }
 
 /** A Word file as somebody opened it in LibreOffice and saved it, in another kind or the same. */
 export function savedByLibreOffice(program: string, bytes: Uint8Array, kind: keyof typeof FILTERS): Uint8Array {

@@ -7,6 +7,9 @@ import type { FormMade } from './travelling-form.ts'
 /** A printed line shorter than this may well be an answer too (`Achieved`), so only as many of them as were printed are taken for print. */
 const SURELY_PRINT = 4
 
+/** Words of the longest run of printed lines that is known as such. */
+const LONGEST_RUN = 60
+
 /** Tells what a form itself had printed from what somebody wrote, line by line as the document is read through. */
 export class PrintedWords {
   private readonly left = new Map<string, number>()
@@ -32,10 +35,19 @@ export class PrintedWords {
   private takeAway(line: string): boolean {
     if (line === '') return true
     const left = this.left.get(line)
-    if (left === undefined) return false
+    if (left === undefined) return this.isMadeOfPrint(line.split(' '))
     if (line.split(' ').length >= SURELY_PRINT) return true
     this.left.set(line, left - 1)
     return left > 0
+  }
+
+  /** Whether a line is several printed ones run together, as PDF and a joined paragraph leave them. */
+  private isMadeOfPrint(words: readonly string[]): boolean {
+    if (words.length < SURELY_PRINT || words.length > LONGEST_RUN) return false
+    const reached = [true]
+    for (let end = 1; end <= words.length; end += 1)
+      reached[end] = reached.some((isReached, start) => isReached && start < end && this.left.has(words.slice(start, end).join(' ')))
+    return reached[words.length] ?? false
   }
 }
 

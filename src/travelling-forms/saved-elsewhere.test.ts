@@ -22,19 +22,22 @@ const [sent] = fc
   )
   .toSorted(([, one], [, other]) => other.length - one.length)
 
-for (const kind of ['docx', 'doc', 'odt'] as const)
-  for (const typed of [false, true])
-    test(
-      `a form that was saved as .${kind} by LibreOffice says what it said, its grades ${typed ? 'typed' : 'chosen'}`,
-      { skip },
-      async () => {
-        const [form, filled] = sent!
-        const saved = savedByLibreOffice(program ?? '', await filledForm(form, filled, (rows) => rows.toReversed(), typed), kind)
-        const { answers, strays } = findAnswers(await readFile(saved, `form.${kind}`), new PrintedWords([form]))
-        const came = answers.map(
-          ({ code, words }) => `${code.item} ${BOXES.find((box) => MARKS[box] === code.mark)}: ${asLines(words).replace(NO_GRADE_YET, '')}`,
-        )
-        assert.deepEqual(came.toSorted(), filled.map(({ item, box, words }) => `${item} ${box}: ${words}`).toSorted())
-        assert.deepEqual(strays, [])
-      },
+for (const [kind, grades] of [
+  ['docx', 'chosen'],
+  ['doc', 'typed'],
+  ['odt', 'chosen'],
+  ['pdf', 'typed'],
+] as const)
+  test(`a form that LibreOffice saved as .${kind} says what it said, its grades ${grades}`, { skip }, async () => {
+    const [form, filled] = sent!
+    const bytes = await filledForm(form, filled, (rows) => rows.toReversed(), grades === 'typed')
+    const { answers, strays } = findAnswers(
+      await readFile(savedByLibreOffice(program ?? '', bytes, kind), `form.${kind}`),
+      new PrintedWords([form]),
     )
+    const came = answers.map(
+      ({ code, words }) => `${code.item} ${BOXES.find((box) => MARKS[box] === code.mark)}: ${asLines(words).replace(NO_GRADE_YET, '')}`,
+    )
+    assert.deepEqual(came.toSorted(), filled.map(({ item, box, words }) => `${item} ${box}: ${words}`).toSorted())
+    assert.deepEqual(strays, [])
+  })

@@ -47,7 +47,7 @@ export async function findReturn(trx: Trx, roundId: string, id: string): Promise
   const documents = await trx
     .selectFrom('form_return_document as d')
     .innerJoin('document as o', (join) => join.onRef('o.council_id', '=', 'd.council_id').onRef('o.id', '=', 'd.document_id'))
-    .select(['d.position', 'd.name', 'd.document_id', 'd.codes', 'o.kind', 'o.bytes'])
+    .select(['d.position', 'd.name', 'd.document_id', 'd.codes', 'o.bytes'])
     .where('d.form_return_id', '=', id)
     .orderBy('d.position')
     .execute()
@@ -63,14 +63,13 @@ export async function findReturn(trx: Trx, roundId: string, id: string): Promise
     id: row.id,
     cameAt: row.came_at,
     keptBy: row.by,
-    documents: documents.map(({ position, name, document_id, codes, kind, bytes }) => {
+    documents: documents.map(({ position, name, document_id, codes, bytes }) => {
       const file = earlier.find((one) => one.document_id === document_id)
       const form = earlier.find((one) => one.codes.some((code) => codes.includes(code)))
       const before = file ?? form
       return {
         position,
         name,
-        kind,
         bytes,
         before: before ? { id: before.id, at: before.at, same: file ? 'file' : 'form' } : null,
       }

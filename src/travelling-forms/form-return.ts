@@ -1,5 +1,4 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
-import type { SourceKind } from '../platform/documents/source-document.ts'
 
 /** Forms that came back together, kept as they came. */
 export interface FormReturn {
@@ -14,7 +13,6 @@ export interface FormReturn {
 export interface ReturnedDocument {
   position: number
   name: string
-  kind: SourceKind
   bytes: Buffer
   /** An earlier return of this round in which the very same file came, or the same form. */
   before: { id: string; at: Date; same: 'file' | 'form' } | null

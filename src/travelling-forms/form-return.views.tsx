@@ -101,11 +101,11 @@ function Particulars({ opened: { round, came, sources, returned } }: { opened: O
   const counts = [
     [count('fresh'), 'to take'],
     [count('conflict'), 'in conflict with Heed'],
-    [count('faulty'), 'that cannot be taken as they are'],
-    [count('unchanged'), 'as they were sent'],
-    [count('known'), 'as Heed has them already'],
+    [count('faulty'), 'not to be taken as it stands'],
+    [count('unchanged'), 'as sent'],
+    [count('known'), 'with nothing new'],
     [count('taken'), 'taken'],
-    [returned.missing.length, 'that did not come back'],
+    [returned.missing.length, 'not come back'],
   ] as const
   const told = counts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`)
   const remarks = sources.flatMap(({ name, remarks: own }) => own.map((remark) => `${name}: ${remark}`))

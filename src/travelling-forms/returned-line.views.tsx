@@ -14,7 +14,7 @@ const STANDINGS: Record<Standing, { words: string; colour: TagColour }> = {
   conflict: { words: 'Conflict', colour: 'red' },
   faulty: { words: 'Cannot be taken', colour: 'orange' },
   unchanged: { words: 'As it was sent', colour: 'grey' },
-  known: { words: 'Heed has this', colour: 'grey' },
+  known: { words: 'Nothing new', colour: 'grey' },
   taken: { words: 'Taken', colour: 'green' },
 }
 
@@ -32,7 +32,8 @@ export function LineReturned({ round, line, form }: { round: RoundRecord; line: 
         <Tag colour={colour}>{words}</Tag>
       </h3>
       <p class="govuk-body-s">{`${review}form ${line.form.code}, ${line.form.forWhom}`}</p>
-      {line.because && <p class="govuk-body">{`${line.because} What Heed has now and what came back stand side by side: choose.`}</p>}
+      {line.because && <p class="govuk-body">{line.because}</p>}
+      {line.standing === 'conflict' && <p class="govuk-body">What Heed has now and what came back stand side by side: choose.</p>}
       {line.faults.map((fault) => (
         <p class="govuk-body travelling-forms-fault">{fault}</p>
       ))}

@@ -13,7 +13,7 @@ import { folded, same, understandAnswers, type Answers } from './understand-answ
 
 /**
  * What a line that came back is worth: `fresh` says something to take; `conflict` too, but the line was changed in Heed since the form was made,
- * or another form says otherwise; `unchanged` came back as it was sent; `known` says what Heed says already; `faulty` cannot be taken as it is;
+ * or another form says otherwise; `unchanged` came back as it was sent; `known` says what Heed, or another form, says already; `faulty` cannot be taken as it is;
  * `taken` was taken from this return already.
  */
 export type Standing = 'fresh' | 'conflict' | 'unchanged' | 'known' | 'faulty' | 'taken'
@@ -28,7 +28,7 @@ export interface ReturnedLine {
   /** What would be saved; null where the line is faulty. */
   entered: UpdateEntered | null
   standing: Standing
-  /** Why it is a conflict. */
+  /** Why it is a conflict, or known. */
   because: string | null
   notes: string[]
   faults: string[]
@@ -161,7 +161,8 @@ function withRivals(lines: readonly ReturnedLine[]): ReturnedLine[] {
     if (line.standing !== 'fresh' || rivals.length === 0) return line
     if (rival)
       return { ...line, standing: 'conflict', because: `The form of ${rival.form.forWhom} answers this line too, and differently.` }
-    return rivals.some((other) => lines.indexOf(other) < index) ? { ...line, standing: 'known' } : line
+    const twin = rivals.find((other) => lines.indexOf(other) < index)
+    return twin ? { ...line, standing: 'known', because: `The form of ${twin.form.forWhom} says the same.` } : line
   })
 }
 

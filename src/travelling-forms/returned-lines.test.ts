@@ -62,6 +62,14 @@ test('what Heed has by now is known, and what it had changed since is a conflict
   assert.deepEqual(other.lines[0]!.changes, [{ box: 'evidence', before: 'Nobody was told.', after: 'Every school was told.' }])
 })
 
+test('a box that came back as it was sent leaves what Heed has by now', async () => {
+  const bytes = await filledForm(form, say('grade', '2 – On Track'))
+  const { lines } = await cameBack([bytes], roundWith({ version: 1, evidence: 'Written in Heed meanwhile.' }))
+  assert.deepEqual([lines[0]!.standing, lines[0]!.entered?.evidence], ['conflict', 'Written in Heed meanwhile.'])
+  const nothing = await cameBack([await filledForm(form, [])], roundWith({ version: 1, evidence: 'Written in Heed meanwhile.' }))
+  assert.deepEqual([nothing.lines[0]!.standing, nothing.lines[0]!.changes], ['unchanged', []])
+})
+
 test('the same form twice counts once; rows that came twice with different words keep both', async () => {
   const one = await filledForm(form, say('evidence', 'Every school was told.'))
   assert.equal((await first(one, one)).entered?.evidence, 'Every school was told.')

@@ -24,6 +24,7 @@ export interface ReturnedLine {
   form: FormMade
   line: FormLine
   now: RoundLine
+  /** Of the boxes that are not as they were sent. */
   answers: Answers
   /** What would be saved; null where the line is faulty. */
   entered: UpdateEntered | null
@@ -90,7 +91,7 @@ function isOf(code: AnswerFound['code'], { form, line }: Asked): boolean {
 
 function returnedLine({ form, line }: Asked, own: AnswerFound[], strays: NumberedStray[], now: RoundLine): ReturnedLine {
   const notes: string[] = []
-  const answers = answersOf(line, own, notes)
+  const answers = changedOf(line, answersOf(line, own, notes))
   const understood = understandAnswers(answers, now.review.scale, now.update)
   const changes = changesOf(now, understood.entered, answers)
   const standing = standingOf(line, answers, now.update, understood.faults, changes)
@@ -109,6 +110,16 @@ function returnedLine({ form, line }: Asked, own: AnswerFound[], strays: Numbere
     strays,
     changes,
   }
+}
+
+/** The answers that are not as they were sent: those that are say nothing, and leave what Heed has by now. */
+function changedOf(line: FormLine, answers: Answers): Answers {
+  return Object.fromEntries(
+    BOXES.flatMap((box) => {
+      const words = answers[box]
+      return words === undefined || same(asLines(words), line.filled[box] ?? '') ? [] : [[box, words] as const]
+    }),
+  )
 }
 
 /** The words of each box. One that came more than once with different words keeps all of them; the words it was sent with give way. */
@@ -131,7 +142,7 @@ function withoutPrompt(words: string): string {
 }
 
 function standingOf(line: FormLine, answers: Answers, now: UpdateRecord, faults: string[], changes: ReturnedLine['changes']): Standing {
-  if (BOXES.every((box) => answers[box] === undefined || same(asLines(answers[box]), line.filled[box] ?? ''))) return 'unchanged'
+  if (Object.keys(answers).length === 0) return 'unchanged'
   if (faults.length > 0) return 'faulty'
   if (changes.length === 0) return 'known'
   return now.version === line.version ? 'fresh' : 'conflict'

@@ -6,7 +6,7 @@ import { asLines, enteredBy, formOf, updateForm } from '../rounds/update.form.ts
 import type { Grade } from '../scales/scale.ts'
 import { BOX_WORDS, scaleAsRead, type Box, type FormScale } from './travelling-form.ts'
 
-/** What came back in the boxes of a line; a box whose row did not come back is absent. */
+/** What came back in the boxes of a line; a box whose row did not come back, or came as it was sent, is absent. */
 export type Answers = Partial<Record<Box, string>>
 
 export interface Understood {
@@ -19,7 +19,7 @@ export interface Understood {
 }
 
 /**
- * The answers to a line as the update that they make, over what the record says now: a box that did not come back leaves what is there.
+ * The answers to a line as the update that they make, over what the record says now: a box that is absent leaves what is there.
  * A grade is known however it was typed, in its own box or at the edge of the evidence; what cannot be understood is a fault, never a guess.
  */
 export function understandAnswers(answers: Answers, scale: FormScale, now: UpdateRecord): Understood {
@@ -27,7 +27,7 @@ export function understandAnswers(answers: Answers, scale: FormScale, now: Updat
   const faults: string[] = []
   const stands = formOf(now, scale.grades).values as Record<string, string>
   const said = (box: Exclude<Box, 'noChange'>) => (answers[box] === undefined ? (stands[box] ?? '') : asLines(answers[box]))
-  const graded = gradeSaid(answers, scale, notes, faults)
+  const graded = answers.grade === undefined && stands.grade ? {} : gradeSaid(answers, scale, notes, faults)
   const values = {
     ...stands,
     evidence: withNoChange(graded.evidence ?? said('evidence'), answers.noChange),

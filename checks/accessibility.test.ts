@@ -9,8 +9,12 @@ import { openPosts } from '../src/messages/open-posts.ts'
 import { sendMessageJob } from '../src/messages/send-message.job.ts'
 import { SESSION_COOKIE } from '../src/people/officers-council.ts'
 import { openSession } from '../src/people/session.ts'
+import { findRound } from '../src/rounds/round-record.queries.ts'
+import { findForm } from '../src/travelling-forms/travelling-form.queries.ts'
+import { linesOfForm } from '../src/travelling-forms/travelling-form.ts'
 import { accessibilityFaults } from '../support/axe.ts'
 import { DESK, PHONE, openBrowser } from '../support/browser.ts'
+import { filledForm, inWord, paragraphOf } from '../support/filled-forms.ts'
 import { readPage } from '../support/page.ts'
 import { testApp } from '../support/test-app.ts'
 import { parksPaper } from '../support/wexcombe-papers.ts'
@@ -58,6 +62,7 @@ async function bringInPapers(): Promise<void> {
   await administrator.submit(await administrator.get('/imports'), { document: paper })
   await administrator.submit(await administrator.get('/imports'), { words: MINUTES })
   await administrator.submit(await administrator.get('/check'), { words: parksPaper('spring') })
+  await sendFormBack(administrator)
   await sendLetter(administrator)
 }
 
@@ -69,6 +74,17 @@ async function sendLetter(administrator: Visitor): Promise<void> {
   const sending = sendMessageJob({ posts: openPosts({ key: heed.key, folder }), key: heed.key })
   const work = { councilId: heed.councilId, inCouncil: heed.inCouncil, clock: () => new Date() }
   await sending.run(work, { messageId: address.split('/').at(-1) })
+}
+
+/** A form in Word that came back with an answer, and with words outside its boxes. */
+async function sendFormBack(administrator: Visitor): Promise<void> {
+  const round = (await administrator.get('/rounds')).links.find(({ href }) => /^\/rounds\/winter[\w-]*$/.test(href))?.href ?? ''
+  const forms = await administrator.submit(await administrator.get(`${round}/forms/making`))
+  const code = /[2-9A-Z]{6}(?=\/word)/.exec(forms.html)?.[0] ?? ''
+  const made = await heed.inCouncil(async (trx) => findForm(trx, (await findRound(trx, round.split('/').at(-1) ?? '')).id, code))
+  const answer = { item: linesOfForm(made)[0]?.code ?? '', box: 'evidence' as const, words: 'Every ward was visited in May.' }
+  const bytes = inWord(await filledForm(made, [answer]), (body) => body.replace('<w:sectPr', `${paragraphOf('See you then.')}<w:sectPr`))
+  await administrator.submit(await administrator.get(`${round}/returns`), { documents: { name: 'Back.docx', bytes } })
 }
 
 /** Some pages are there only once a round is closed or has its paper. */

@@ -38,6 +38,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
     'scales',
   ],
   papers: ['history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
+  'travelling-forms': ['history', 'imports', 'papers', 'people', 'reading', 'recommendations', 'reviews', 'rounds', 'scales'],
   home: ['history', 'imports', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
   demonstration: ['contacts', 'imports', 'papers', 'people', 'reading', 'rounds', 'reviews'],
 }

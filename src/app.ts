@@ -43,6 +43,8 @@ import { isDatabaseError } from './platform/database/conflict.ts'
 import type { Db } from './platform/database/database.ts'
 import { buildAssets } from './platform/web/build-assets.ts'
 import { installShell } from './platform/web/shell.tsx'
+import { formReturnPages } from './travelling-forms/form-return.pages.tsx'
+import { travellingFormPages } from './travelling-forms/travelling-form.pages.tsx'
 import { scalePages } from './scales/scale.pages.tsx'
 
 export interface AppOptions {
@@ -107,6 +109,8 @@ export async function buildApp({
   await app.register(roundPages)
   await app.register(updatePages)
   await app.register(findingPages)
+  await app.register(travellingFormPages)
+  await app.register(formReturnPages)
   await app.register(paperPages)
   await app.register(importsPages)
   await app.register(importPages)

@@ -8,7 +8,7 @@ export interface FileToSend {
   bytes: Uint8Array
 }
 
-export type ValuesToSend = Record<string, string | string[] | FileToSend>
+export type ValuesToSend = Record<string, string | string[] | FileToSend | FileToSend[]>
 
 /** Someone at a browser: keeps cookies, follows redirects, fills in the forms that are on the page. */
 export interface Visitor {
@@ -64,7 +64,7 @@ function formOf(page: Page, button?: string): PageForm {
 }
 
 function bodyOf(values: ValuesToSend): { payload: string | Buffer; headers: Record<string, string> } {
-  const hasFile = Object.values(values).some((value) => typeof value === 'object' && !Array.isArray(value))
+  const hasFile = Object.values(values).some((value) => [value].flat().some((each) => typeof each === 'object'))
   if (hasFile) return multipart(values)
   return { payload: encoded(values), headers: { 'content-type': 'application/x-www-form-urlencoded' } }
 }

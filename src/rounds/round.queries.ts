@@ -83,7 +83,10 @@ export async function updateVersions(trx: Trx, itemId: string) {
   return trx
     .selectFrom('progress_update as u')
     .leftJoin('account as a', 'a.id', 'u.saved_by')
-    .select(['u.version', 'u.evidence', 'u.assessment_text', 'u.impact', 'u.saved_at', 'a.name as by'])
+    .leftJoin('form_return_update as f', (join) =>
+      join.onRef('f.council_id', '=', 'u.council_id').onRef('f.item_id', '=', 'u.item_id').onRef('f.version', '=', 'u.version'),
+    )
+    .select(['u.version', 'f.form_return_id', 'u.evidence', 'u.assessment_text', 'u.impact', 'u.saved_at', 'a.name as by'])
     .where('u.item_id', '=', itemId)
     .orderBy('u.version', 'desc')
     .execute()

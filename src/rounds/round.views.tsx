@@ -133,6 +133,7 @@ function NextStep({ round, lines, findings }: Omit<RoundPageProps, 'shown' | 'sh
           />
         )}
         {round.state === 'closed' && <Button text="Open it again" href={`/rounds/${round.slug}/reopening`} kind="secondary" />}
+        <Button text="Forms in Word" href={`/rounds/${round.slug}/forms`} kind="secondary" />
         <Button
           text={round.state === 'frozen' ? 'Make the paper' : 'Make a draft paper'}
           href={`/papers/making?round=${round.slug}`}

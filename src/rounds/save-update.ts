@@ -14,7 +14,8 @@ export type UpdateEntered = Pick<
 >
 
 /**
- * Saves what is said of a line of an open round, as its next version; the versions before it are kept.
+ * Saves what is said of a line of an open round, as its next version; the versions before it are kept. `source` says whether an officer wrote it
+ * or it was taken from a document that came back.
  * Refuses (not-found) a line that is not there, (conflict) where the round has closed or frozen meanwhile, or where somebody else saved the
  * line after the version that this was written on (their text stands; the page keeps this one to be put together with it).
  * Records `update.saved`.
@@ -25,6 +26,7 @@ export async function saveUpdate(
   itemId: string,
   basedOn: number,
   entered: UpdateEntered,
+  source: 'officer' | 'document' = 'officer',
 ): Promise<{ version: number }> {
   const item = await itemToUpdate(trx, itemId)
   const grade = (item.grades as Grade[]).find((one) => one.code === entered.gradeCode)
@@ -37,7 +39,7 @@ export async function saveUpdate(
   }
   await refuseClosed(
     refuseOnConflict(
-      insertUpdate(trx, officer, itemId, basedOn + 1, said, 'officer'),
+      insertUpdate(trx, officer, itemId, basedOn + 1, said, source),
       'Somebody else saved this update while you were writing. Both texts are below: put together what should stand, then save again.',
     ),
   )

@@ -55,6 +55,7 @@ export function UpdatePage(props: UpdatePageProps) {
           >
             <FindingsNow line={line} />
           </div>
+          <FromForm round={round} versions={versions} />
           <Versions versions={versions} />
         </div>
       </div>
@@ -247,13 +248,27 @@ function Theirs({ theirs, mine }: { theirs: UpdateRecord; mine: FilledForm }) {
   )
 }
 
+/** Where what stands here was taken from a travelling form: what came back, as it came. */
+function FromForm({ round, versions }: Pick<UpdatePageProps, 'round' | 'versions'>) {
+  const returned = versions[0]?.form_return_id
+  if (!returned) return null
+  return (
+    <p class="govuk-body">
+      This was taken from a form in Word.{' '}
+      <a class="govuk-link" href={`/rounds/${round.slug}/returns/${returned}`}>
+        See what came back
+      </a>
+    </p>
+  )
+}
+
 function Versions({ versions }: { versions: UpdatePageProps['versions'] }) {
   if (versions.length < 2) return null
   return (
     <Details summary={`Earlier versions (${versions.length - 1})`}>
       {versions.slice(1).map((version) => (
         <section class="rounds-version">
-          <h3 class="govuk-heading-s">{`Version ${version.version}${version.by ? `, ${version.by}` : ''}, ${inWords(version.saved_at.toISOString().slice(0, 10))}`}</h3>
+          <h3 class="govuk-heading-s">{`Version ${version.version}${version.by ? `, ${version.by}` : ''}, ${inWords(version.saved_at.toISOString().slice(0, 10))}${version.form_return_id ? ', from a form in Word' : ''}`}</h3>
           {version.assessment_text && <p class="govuk-body">{version.assessment_text}</p>}
           <Lines text={version.evidence} />
           {version.impact && <Lines text={version.impact} />}

@@ -170,6 +170,31 @@ export type FormKeyTable = {
   used_at: Generated<Timestamp>
 }
 
+export type FormReturnTable = {
+  council_id: string
+  id: Generated<string>
+  round_id: string
+  came_at: Generated<Timestamp>
+  kept_by: string | null
+}
+
+export type FormReturnDocumentTable = {
+  council_id: string
+  form_return_id: string
+  position: number
+  document_id: string
+  name: string
+  codes: string[]
+}
+
+export type FormReturnUpdateTable = {
+  council_id: string
+  item_id: string
+  version: number
+  form_return_id: string
+  travelling_form_id: string
+}
+
 export type ImportTable = {
   council_id: string
   id: Generated<string>
@@ -625,6 +650,18 @@ export type SignInAttemptTable = {
   at: Generated<Timestamp>
 }
 
+export type TravellingFormTable = {
+  council_id: string
+  id: Generated<string>
+  round_id: string
+  code: string
+  for_whom: string
+  content: string
+  hash: string
+  made_at: Generated<Timestamp>
+  made_by: string | null
+}
+
 export type ActionNowTable = {
   recommendation_id: string
   position: number
@@ -941,6 +978,9 @@ export type Schema = {
   finding_override: FindingOverrideTable
   finding_override_withdrawal: FindingOverrideWithdrawalTable
   form_key: FormKeyTable
+  form_return: FormReturnTable
+  form_return_document: FormReturnDocumentTable
+  form_return_update: FormReturnUpdateTable
   import: ImportTable
   import_abandonment: ImportAbandonmentTable
   import_confirmation: ImportConfirmationTable
@@ -985,6 +1025,7 @@ export type Schema = {
   scale_version: ScaleVersionTable
   session: SessionTable
   sign_in_attempt: SignInAttemptTable
+  travelling_form: TravellingFormTable
   action_now: ActionNowTable
   committee_now: CommitteeNowTable
   contact_absence_now: ContactAbsenceNowTable

@@ -3,6 +3,7 @@ import {
   BorderStyle,
   ExternalHyperlink,
   HeadingLevel,
+  HeightRule,
   InternalHyperlink,
   LeaderType,
   PageReference,
@@ -21,6 +22,7 @@ import type { ParagraphChild } from 'docx'
 import type {
   PaperBlock,
   PaperCell,
+  PaperChoice,
   PaperContents,
   PaperHeading,
   PaperItem,
@@ -33,9 +35,10 @@ import type {
 } from './paper-document.ts'
 import { isSafeLink } from './paper-document.ts'
 import { breakingRows, headerMayRepeat, squared } from './paper-rows.ts'
+import { ChoiceControl } from './docx-choice-control.ts'
 import { DescribedTable } from './docx-described-table.ts'
 import { fittedWidths, type PaperPage } from './paper-widths.ts'
-import { BAND, RULE, SHADE } from './docx-styles.ts'
+import { BAND, INK, RULE, SHADE } from './docx-styles.ts'
 
 /** Where blocks are being set: the page, the width left in twentieths of a point, and what kind of cell, if any. */
 export interface DocxPlace {
@@ -50,6 +53,9 @@ export interface DocxPlace {
 
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 }
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: RULE }
+const FRAME = { style: BorderStyle.SINGLE, size: 12, color: INK }
+/** Room to write, in twentieths of a point: a line, or some. */
+const ROOM = { line: 460, text: 1200 }
 const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
 export function blocksOfDocx(blocks: readonly PaperBlock[], place: DocxPlace): (Paragraph | Table)[] {
@@ -59,6 +65,7 @@ export function blocksOfDocx(blocks: readonly PaperBlock[], place: DocxPlace): (
 function blockOfDocx(block: PaperBlock, place: DocxPlace): (Paragraph | Table)[] {
   if (block.kind === 'heading') return [headingOf(block)]
   if (block.kind === 'contents') return contentsOf(block, place)
+  if (block.kind === 'paragraph' && block.choice) return [choiceOf(block, block.choice, place)]
   if (block.kind === 'paragraph')
     return [new Paragraph({ ...styleIn(place, block.style), keepNext: place.keptWithNext, children: runsOf(block.runs) })]
   if (block.kind === 'list') return listOf(block, place)
@@ -68,6 +75,13 @@ function blockOfDocx(block: PaperBlock, place: DocxPlace): (Paragraph | Table)[]
 function headingOf({ level, text, anchor }: PaperHeading): Paragraph {
   const words = [new TextRun(plainText(text))]
   return new Paragraph({ heading: LEVELS[level], children: anchor ? [new Bookmark({ id: anchor, children: words })] : words })
+}
+
+function choiceOf({ runs }: PaperParagraph, choice: PaperChoice, place: DocxPlace): Paragraph {
+  const chosen = plainText(runs.map((run) => run.text).join(''))
+  const paragraph = new Paragraph(styleIn(place))
+  paragraph.addChildElement(new ChoiceControl(choice, chosen))
+  return paragraph
 }
 
 /** Each heading a link, with the page that Word will find it on. */
@@ -93,6 +107,7 @@ function gap(): Paragraph {
 }
 
 function styleIn(place: DocxPlace, style?: PaperParagraph['style']): { style?: string } {
+  if (place.cell && style === 'note') return { style: 'CellNote' }
   if (place.cell) return { style: place.cell === 'heading' ? 'CellHeading' : 'Cell' }
   return style ? { style: style === 'note' ? 'Note' : 'Lead' } : {}
 }
@@ -161,7 +176,9 @@ function tableOf(table: PaperTable, place: DocxPlace): Table {
 }
 
 function rowOf(row: PaperRow, place: DocxPlace, header: 'repeating' | 'once' | false, breaks: boolean): TableRow {
+  const room = Math.max(0, ...row.cells.map((cell) => (cell.box ? ROOM[cell.box] : 0)))
   return new TableRow({
+    ...(room > 0 ? { height: { value: room, rule: HeightRule.ATLEAST } } : {}),
     tableHeader: header === 'repeating',
     cantSplit: header === 'repeating' || (header === false && !breaks),
     children: row.cells.map((cell) => cellOf(cell, place, header !== false)),
@@ -180,6 +197,7 @@ function cellOf(cell: PaperCell, place: DocxPlace, inHeader: boolean): TableCell
     columnSpan: cell.columns ?? 1,
     rowSpan: cell.rows ?? 1,
     verticalAlign: VerticalAlign.TOP,
+    ...(cell.box ? { borders: { top: FRAME, bottom: FRAME, left: FRAME, right: FRAME } } : {}),
     ...(shade ? { shading: { fill: shade, color: 'auto', type: 'clear' } } : {}),
     children: children.length > 0 ? children : [new Paragraph({ style: 'Cell', children: [] })],
   })

@@ -46,6 +46,13 @@ export const DOCX_STYLES: IStylesOptions = {
       run: { bold: true },
     },
     {
+      id: 'CellNote',
+      name: 'Table Note',
+      basedOn: 'Cell',
+      quickFormat: true,
+      run: { size: 17, color: QUIET },
+    },
+    {
       id: 'Lead',
       name: 'Lead',
       basedOn: 'Normal',

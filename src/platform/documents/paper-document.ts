@@ -37,6 +37,16 @@ export interface PaperParagraph {
   runs: Run[]
   /** `note` is set smaller and quieter: guidance, a line under a heading. `lead` lines stand close together above a title. */
   style?: 'note' | 'lead'
+  /** One of these words is to be chosen by whoever fills the paper in: Word's own list to choose from; elsewhere the runs stand as they are. No runs: nothing is chosen yet. */
+  choice?: PaperChoice
+}
+
+export interface PaperChoice {
+  /** What is being chosen, for those who cannot see it. */
+  title: string
+  options: string[]
+  /** What stands there until one is chosen. */
+  blank: string
 }
 
 export interface Run {
@@ -85,6 +95,8 @@ export interface PaperCell {
   rowHeader?: boolean
   /** Shaded across, as the row that opens a theme. Never the only sign of anything. */
   band?: boolean
+  /** A box to be filled in by whoever the paper is sent to: framed, with room for a line or for several. */
+  box?: 'line' | 'text'
 }
 
 /** Labels and what stands against them: a form's head, a summary. */

@@ -115,6 +115,18 @@ export function file(missing: string) {
   )
 }
 
+/** One file or several; what a browser sends where none was chosen is left out. */
+export function files(missing: string, most: number) {
+  return z.preprocess(
+    (value) => [value].flat().filter((each) => typeof each === 'object' && each !== null && 'bytes' in each && isChosen(each as SentFile)),
+    z.array(z.custom<SentFile>()).min(1, missing).max(most, `Choose at most ${most} files at once.`),
+  )
+}
+
+function isChosen({ name, bytes }: SentFile): boolean {
+  return name !== '' || bytes.length > 0
+}
+
 /** A file that need not be chosen: null. */
 export function optionalFile() {
   return z.preprocess(

@@ -198,9 +198,9 @@ export function DateInput(props: FieldProps) {
 }
 
 /** Its form needs `files`. `accept` is the browser's hint only: the server reads what came. */
-export function FileUpload(props: FieldProps & { accept?: string }) {
+export function FileUpload(props: FieldProps & { accept?: string; several?: boolean }) {
   const { label, hint, errorMessage } = parts(props)
-  const attributes = props.accept ? { accept: props.accept } : undefined
+  const attributes = { ...(props.accept && { accept: props.accept }), ...(props.several && { multiple: 'multiple' }) }
   return <Govuk name="file-upload" options={{ id: idOf(props.name), name: props.name, label, hint, errorMessage, attributes }} />
 }
 

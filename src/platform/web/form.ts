@@ -20,7 +20,7 @@ export interface SentFile {
 }
 
 /** A form's fields as sent; names with dots (`grades.0.label`) are still flat. */
-export type SentForm = Record<string, string | string[] | SentFile>
+export type SentForm = Record<string, string | string[] | SentFile | SentFile[]>
 
 /** A form as it first opens; nested values become dotted names, nulls are blank. */
 export function filledForm(values: object = {}): FilledForm {
@@ -55,7 +55,9 @@ function typedValues(sent: SentForm): FilledForm['values'] {
   const kept: FilledForm['values'] = {}
   for (const [name, value] of Object.entries(sent)) {
     if (name.startsWith('_')) continue
-    if (typeof value === 'string' || Array.isArray(value)) kept[name] = value
+    const words = [value].flat().filter((each) => typeof each === 'string')
+    if (typeof value === 'string') kept[name] = value
+    else if (Array.isArray(value) && words.length === value.length) kept[name] = words
   }
   return kept
 }

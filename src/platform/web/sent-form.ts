@@ -16,7 +16,9 @@ export async function readSentForm(request: FastifyRequest): Promise<void> {
   for (const [name, sent] of Object.entries((request.body ?? {}) as Record<string, MultipartPart | MultipartPart[]>)) {
     const values = await Promise.all([sent].flat().map(readPart))
     const words = values.filter((value) => typeof value === 'string')
-    form[name] = values.find((value): value is SentFile => typeof value !== 'string') ?? (words.length === 1 ? (words[0] ?? '') : words)
+    const files = values.filter((value) => typeof value !== 'string')
+    if (files.length > 0) form[name] = files.length === 1 ? (files[0] ?? '') : files
+    else form[name] = words.length === 1 ? (words[0] ?? '') : words
   }
   request.body = { ...form }
 }
@@ -34,5 +36,6 @@ export function sentForm(request: FastifyRequest): SentForm {
 
 function withoutNul(value: SentForm[string]): SentForm[string] {
   if (typeof value === 'string') return value.replaceAll('\0', '')
-  return Array.isArray(value) ? value.map((each) => each.replaceAll('\0', '')) : value
+  if (!Array.isArray(value)) return value
+  return value.every((each) => typeof each === 'string') ? value.map((each) => each.replaceAll('\0', '')) : value
 }

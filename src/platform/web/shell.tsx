@@ -43,6 +43,8 @@ declare module 'fastify' {
 
 const MOST_BYTES = 25 * 1024 * 1024
 const MOST_FIELDS = 5000
+/** Their sum is bounded too: see below. */
+export const MOST_FILES = 30
 /** A form's fields and what a browser writes around them, beside one file of the size allowed. */
 const MOST_BYTES_SENT = MOST_BYTES + 2 * 1024 * 1024
 
@@ -60,7 +62,7 @@ export async function installShell(app: FastifyInstance, options: ShellOptions):
   await app.register(fastifyFormbody, { bodyLimit: MOST_BYTES })
   await app.register(fastifyMultipart, {
     attachFieldsToBody: true,
-    limits: { fileSize: MOST_BYTES, fieldSize: MOST_BYTES, files: 2, fields: MOST_FIELDS, parts: MOST_FIELDS },
+    limits: { fileSize: MOST_BYTES, fieldSize: MOST_BYTES, files: MOST_FILES, fields: MOST_FIELDS, parts: MOST_FIELDS },
   })
   await app.register(fastifyHelmet, safetyHeaders)
   await serveAssets(app, options.assets)

@@ -108,10 +108,12 @@ async function answerOf(trx: Trx, { key, words }: Sending, account: string): Pro
 function digestOf(sent: SentForm): string {
   const hash = createHash('sha256')
   for (const name of Object.keys(sent).sort()) {
-    const value = sent[name]!
     if (name === '_token') continue
-    hash.update(JSON.stringify([name, typeof value === 'object' && 'bytes' in value ? [value.name, value.bytes.length] : value]))
-    if (typeof value === 'object' && 'bytes' in value) hash.update(value.bytes)
+    for (const value of [sent[name]!].flat()) {
+      const words = typeof value === 'string' ? value : [value.name, value.bytes.length]
+      hash.update(JSON.stringify([name, words]))
+      if (typeof value !== 'string') hash.update(value.bytes)
+    }
   }
   return hash.digest('base64url')
 }

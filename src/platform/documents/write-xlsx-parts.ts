@@ -31,7 +31,7 @@ export function workbookOf(paper: PaperDocument, sheets: readonly PaperSheet[]):
 }
 
 /** The file's own properties, as Word, Excel and screen readers show them. */
-export function corePropertiesOf({ title, author, language }: PaperDocument): string {
+export function corePropertiesOf({ title, author, language }: Pick<PaperDocument, 'title' | 'author' | 'language'>): string {
   const element = (name: string, text: string | undefined) => (text ? `<${name}>${escapeHtml(plainText(text))}</${name}>` : '')
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',

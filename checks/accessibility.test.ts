@@ -53,6 +53,8 @@ async function bringInPapers(): Promise<void> {
   await administrator.submit(await administrator.get('/imports'), { document: paper })
   await administrator.submit(await administrator.get('/imports'), { words: MINUTES })
   await administrator.submit(await administrator.get('/check'), { words: parksPaper('spring') })
+  const template = { name: 'Starter.docx', bytes: (await administrator.ask('GET', '/settings/templates/starter')).rawPayload }
+  await administrator.submit(await administrator.get('/settings/templates/add'), { name: 'Corporate report', template })
 }
 
 /** Some pages are there only once a round is closed or has its paper. */

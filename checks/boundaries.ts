@@ -34,6 +34,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
     'scales',
   ],
   papers: ['history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
+  templates: ['council', 'demonstration', 'history', 'papers', 'people', 'reading', 'referee', 'reviews'],
   home: ['history', 'imports', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
   demonstration: ['imports', 'papers', 'people', 'reading', 'rounds', 'reviews'],
 }

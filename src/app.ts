@@ -29,6 +29,7 @@ import { reviewFormPages } from './reviews/review-forms.pages.tsx'
 import { reviewPages } from './reviews/review.pages.tsx'
 import { roundPages } from './rounds/round.pages.tsx'
 import { updatePages } from './rounds/update.pages.tsx'
+import { templatePages } from './templates/template.pages.tsx'
 import type { Clock } from './platform/core/clock.ts'
 import { Refusal } from './platform/core/refusal.ts'
 import { isDatabaseError } from './platform/database/conflict.ts'
@@ -89,6 +90,7 @@ export async function buildApp({
   await app.register(updatePages)
   await app.register(findingPages)
   await app.register(paperPages)
+  await app.register(templatePages)
   await app.register(importsPages)
   await app.register(importPages)
   await app.register(importReviewPages)

@@ -7,7 +7,7 @@ import { Table } from '../platform/web/table.tsx'
 import { LAYOUTS } from '../reading/reading.ts'
 import { LAYOUT_WORDS } from '../reviews/review.ts'
 import type { RoundRecord } from '../rounds/round.ts'
-import type { findPaper, listPapers, roundsForPapers } from './paper.queries.ts'
+import type { findPaper, listPapers, PaperTemplate, roundsForPapers } from './paper.queries.ts'
 import type { PaperLayout } from './write-paper.ts'
 
 export function PaperList({ papers }: { papers: Awaited<ReturnType<typeof listPapers>> }) {
@@ -145,7 +145,12 @@ export function MakePaper({ form, round, findings }: { form: FilledForm; round: 
   )
 }
 
-export function PaperPage({ paper }: { paper: Awaited<ReturnType<typeof findPaper>> }) {
+interface PaperPageProps {
+  paper: Awaited<ReturnType<typeof findPaper>>
+  templates: PaperTemplate[]
+}
+
+export function PaperPage({ paper, templates }: PaperPageProps) {
   const address = addressOf(paper)
   return (
     <>
@@ -154,6 +159,9 @@ export function PaperPage({ paper }: { paper: Awaited<ReturnType<typeof findPape
         {`Made ${inWords(paper.made_at.toISOString().slice(0, 10))}${paper.by ? ` by ${paper.by}` : ''}, number ${paper.number} of its round.`}
       </p>
       <Buttons>
+        {templates.map(({ slug, version, name, isDefault }) => (
+          <Button text={`Word in ${name}`} href={`${address}/templates/${slug}/${version}`} kind={isDefault ? undefined : 'secondary'} />
+        ))}
         <Button text="Word" href={`${address}/word`} />
         <Button text="PDF" href={`${address}/pdf`} />
         <Button text="HTML" href={`${address}/html`} kind="secondary" />

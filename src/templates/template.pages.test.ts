@@ -98,7 +98,8 @@ test('a file that is no Word document, or has macros, is refused in words', asyn
 
 test('a template is replaced by another version and withdrawn, and every version stays on record', async () => {
   const administrator = await heed.visitor('administrator')
-  const added = await upload(administrator, 'Panel report', corporateReport())
+  const uploaded = corporateReport()
+  const added = await upload(administrator, 'Panel report', uploaded)
   const page = await upload(
     administrator,
     'Panel report',
@@ -114,7 +115,7 @@ test('a template is replaced by another version and withdrawn, and every version
     ['2: Corporate.docx', '1: Corporate.docx'],
   )
   const first = await administrator.ask('GET', `${added.address}/versions/1`)
-  assert.deepEqual(new Uint8Array(first.rawPayload), corporateReport())
+  assert.deepEqual(new Uint8Array(first.rawPayload), uploaded)
 
   const stale = await administrator.get(`${added.address}/replacement`)
   await administrator.submit(await administrator.get(`${added.address}/replacement`), {

@@ -228,7 +228,7 @@ async function verdictOn(request: FastifyRequest): Promise<TemplateVerdict | und
 function takenOrFault({ name, template }: z.output<typeof templateForm>, verdict: TemplateVerdict | undefined): TemplateSaid {
   const { errors = [], warnings = [] } = verdict ?? {}
   if (errors.length > 0) {
-    const many = `There are ${errors.length} things to put right in this template: they are listed below`
+    const many = `There are ${errors.length} things to put right in this template: see To put right in Word`
     throw new FieldFault('template', errors.length === 1 ? errors[0]!.message : many)
   }
   return { name, fileName: template.name.split(/[/\\]/).at(-1)?.trim().slice(0, 200) || 'template.docx', bytes: template.bytes, warnings }

@@ -30,7 +30,7 @@ test('a template with a row that is repeated has nothing wrong with it, however 
 test('every fault is told at once, with where it stands and what to write', () => {
   const faults = faultsOf(
     p('{counsil}') +
-      p('{{council}} and {council and {}') +
+      p('{{counsel}} and {council and {}') +
       p('{ref} {recommendations} }') +
       tbl(HEAD, tr(tc(p('{#recomendations}{reff}')), tc(p('{/recomendations}')))) +
       p('{#grades}{code}') +
@@ -38,7 +38,8 @@ test('every fault is told at once, with where it stands and what to write', () =
   )
   const expected = [
     /^error at the paragraph “\{counsil\}”: “\{counsil\}” is not a placeholder; did you mean \{council\}\?$/,
-    /has two braces where one is meant: write \{council\}\.$/,
+    /has two braces where one is meant: write \{counsel\}\.$/,
+    /“\{counsel\}” is not a placeholder; did you mean \{council\}\?$/,
     /“\{council and” begins with \{ and is not closed/,
     /“\{\}” holds no word/,
     /There is a \} with no \{ before it/,

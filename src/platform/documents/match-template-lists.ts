@@ -81,7 +81,8 @@ export function matchTags(tags: readonly TemplateTag[], root: TemplateScope): Ma
       return fault(tag, `“${tag.raw}” ends what was never begun. Put {#${nearest(tag.name) ?? tag.name}} where it begins, or take it away.`)
     for (const { tag: inner } of open.splice(at + 1)) unclosed(inner)
     const { tag: begin } = open.pop()!
-    if (tag.name !== begin.name)
+    // Where it is the beginning that is misspelt, that has been told.
+    if (tag.name !== begin.name && tag.name !== nearest(begin.name))
       fault(tag, `“${tag.raw}” does not end “${begin.raw}”: the words must be the same. Write {/${nearest(begin.name) ?? begin.name}}.`)
     const apart = whyApart(begin, tag)
     if (apart) fault(tag, apart)

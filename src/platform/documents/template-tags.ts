@@ -36,6 +36,8 @@ export function tagsOf(paragraph: TemplateParagraph): (TemplateTag | TagFault)[]
       const close = words.indexOf('}}', end)
       const inside = close === -1 ? '' : words.slice(end + 1, close)
       found.push({ paragraph, message: doubled(inside, words.slice(at)) })
+      // What it means without the second braces is looked at too, so that its spelling is told at once.
+      if (inside !== '' && !/[{}]/.test(inside)) found.push(tagOf(`{${inside}}`, paragraph))
       at = close === -1 ? end : close + 1
     } else if (end === -1 || words[end] === '{') {
       found.push({

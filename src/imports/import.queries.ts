@@ -46,9 +46,11 @@ export async function findImport(trx: Trx, id: string): Promise<ImportRecord> {
 }
 
 const MOST_LISTED = 100
+/** A list that goes out is of all that a council ever brings in. */
+export const MOST_GOING_OUT = 100_000
 
-/** The imports of the council, newest first, at most 100. */
-export async function listImports(trx: Trx): Promise<ImportLine[]> {
+/** The imports of the council, newest first, at most 100 unless more are asked for. */
+export async function listImports(trx: Trx, most = MOST_LISTED): Promise<ImportLine[]> {
   const rows = await importRows(trx)
     .select([
       sql<string | null>`r.reading->>'committee'`.as('committee'),
@@ -58,7 +60,7 @@ export async function listImports(trx: Trx): Promise<ImportLine[]> {
       ),
     ])
     .orderBy('i.started_at', 'desc')
-    .limit(MOST_LISTED)
+    .limit(most)
     .execute()
   return rows.map((row) => ({
     id: row.id,

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
-import { inWords } from '../platform/core/calendar-date.ts'
+import { inWords, today } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { slugOf } from '../platform/core/slug.ts'
 import { choice, optionalLongText, optionalText, text, ticked } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
+import { listDownloads } from '../platform/web/list-download.tsx'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { pointsForMembers } from '../referee/points-for-members.ts'
 import { LAYOUTS } from '../reading/reading.ts'
@@ -16,6 +17,7 @@ import { writeHtml } from '../platform/documents/write-html.ts'
 import { closePdfPress, writePdf } from '../platform/documents/write-pdf.ts'
 import { writeXlsx } from '../platform/documents/write-xlsx.ts'
 import { defaultCovering } from './covering-report.ts'
+import { paperList } from './paper-list.ts'
 import { findPaper, listPapers, roundsForPapers, templatesForPaper } from './paper.queries.ts'
 import { ChooseRound, MakePaper, PaperList, PaperPage } from './paper.views.tsx'
 import { paperMatter, recordPaper } from './record-paper.ts'
@@ -42,8 +44,12 @@ export async function paperPages(app: FastifyInstance): Promise<void> {
   app.addHook('onClose', closePdfPress)
 
   app.get('/papers', async (request, reply) => {
-    const papers = await inOfficersCouncil(request, listPapers)
+    const papers = await inOfficersCouncil(request, (trx) => listPapers(trx))
     return reply.page({ title: 'Papers', under: '/papers' }, <PaperList papers={papers} />)
+  })
+  listDownloads(app, '/papers', async (request) => {
+    const papers = await inOfficersCouncil(request, (trx) => listPapers(trx, MOST_GOING_OUT))
+    return paperList(officerOf(request).council.name, papers, today(app.clock()))
   })
 
   app.get<{ Querystring: { round?: unknown } }>('/papers/making', async (request, reply) => {
@@ -86,6 +92,9 @@ export async function paperPages(app: FastifyInstance): Promise<void> {
       return sendFile(reply, paper.title, ending, type, await write(paper.document))
     })
 }
+
+/** A list that goes out is of all that a council ever made. */
+const MOST_GOING_OUT = 100_000
 
 interface Format {
   ending: string

@@ -3,8 +3,10 @@ import { refuse } from '../platform/core/refusal.ts'
 import type { PaperDocument } from '../platform/documents/paper-document.ts'
 import type { KeptMatter } from './record-paper.ts'
 
-/** Every paper of the council, the newest first, with the round that it is of. */
-export async function listPapers(trx: Trx) {
+const MOST_LISTED = 200
+
+/** The papers of the council, the newest first, with the round that each is of; at most 200 unless more are asked for. */
+export async function listPapers(trx: Trx, most = MOST_LISTED) {
   return trx
     .selectFrom('paper as p')
     .innerJoin('round_now as r', (join) => join.onRef('r.council_id', '=', 'p.council_id').onRef('r.id', '=', 'p.round_id'))
@@ -21,7 +23,7 @@ export async function listPapers(trx: Trx) {
       'a.name as by',
     ])
     .orderBy('p.made_at', 'desc')
-    .limit(200)
+    .limit(most)
     .execute()
 }
 

@@ -2,6 +2,7 @@ import { inWords } from '../platform/core/calendar-date.ts'
 import { writeHtmlFragment } from '../platform/documents/write-html.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, Radios, Select, TextArea, TextInput, Tick } from '../platform/web/form-fields.tsx'
+import { DownloadList } from '../platform/web/list-download.tsx'
 import { EmptyState, InsetText, Tag } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { LAYOUTS } from '../reading/reading.ts'
@@ -44,11 +45,12 @@ export function PaperList({ papers }: { papers: Awaited<ReturnType<typeof listPa
           { head: 'State', cell: (paper) => <DraftTag draft={paper.draft} /> },
         ]}
       />
+      <DownloadList address="/papers" of="every paper" />
     </>
   )
 }
 
-function layoutWords(layout: PaperLayout): string {
+export function layoutWords(layout: PaperLayout): string {
   return layout === 'own' ? 'Each review in its own layout' : LAYOUT_WORDS[layout]
 }
 

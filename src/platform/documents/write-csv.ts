@@ -24,7 +24,8 @@ function lineOf(row: SheetRow, width: number): string {
   return `${texts.map(fieldOf).join(',')}\r\n`
 }
 
-function fieldOf(text: string): string {
+/** A value as it stands in a line: between quotation marks where it must be, and no formula to any spreadsheet. */
+export function fieldOf(text: string): string {
   const words = defused(text.toWellFormed().replaceAll('\u0000', ''))
   return /[",\r\n]|^\s|\s$/.test(words) ? `"${words.replaceAll('"', '""')}"` : words
 }

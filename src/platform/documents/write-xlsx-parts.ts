@@ -100,7 +100,8 @@ function filterOf(rows: readonly SheetRow[]): { ref: string; absolute: string } 
   return { ref: `A${from}:${last}${to}`, absolute: `$A$${from}:$${last}$${to}` }
 }
 
-function letterOf(column: number): string {
+/** A column by its letters: A, B … Z, AA. */
+export function letterOf(column: number): string {
   const before = Math.floor(column / 26)
   return `${before > 0 ? letterOf(before - 1) : ''}${String.fromCharCode(65 + (column % 26))}`
 }

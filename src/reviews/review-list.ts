@@ -15,8 +15,8 @@ export function reviewList(request: FastifyRequest): OutgoingList<ReviewSummary>
       { head: 'Committee', width: 30, of: ({ review }) => review.committee.name },
       { head: 'Review', width: 40, of: ({ review }) => review.title },
       { head: 'Recommendations', width: 16, of: ({ review }) => review.recommendations.length },
-      { head: 'Last round', width: 24, of: ({ review }) => (review.rounds.length > 0 && roundLabel(review.rounds.at(-1)!)) || null },
-      { head: 'Meeting', width: 18, of: ({ review }) => (review.rounds.length > 0 ? { day: review.rounds.at(-1)!.presentedOn } : null) },
+      { head: 'Last round', width: 24, of: ({ review }) => review.rounds.slice(-1).map(roundLabel).join('') },
+      { head: 'Meeting', width: 18, of: ({ review }) => review.rounds.slice(-1).map(({ presentedOn }) => ({ day: presentedOn }))[0] },
       {
         head: 'Last grades',
         width: 40,

@@ -39,13 +39,13 @@ export async function versionsOfTemplate(trx: Trx, templateId: string): Promise<
 }
 
 /** The file of one version as it was uploaded. Refuses (not-found) where there is none. */
-export async function fileOfTemplate(trx: Trx, slug: string, version: number): Promise<{ name: string; fileName: string; bytes: Buffer }> {
+export async function fileOfTemplate(trx: Trx, slug: string, version: string): Promise<{ name: string; fileName: string; bytes: Buffer }> {
   const row = await trx
     .selectFrom('template_version as v')
     .innerJoin('template as t', (join) => join.onRef('t.council_id', '=', 'v.council_id').onRef('t.id', '=', 'v.template_id'))
     .select(['v.name', 'v.file_name as fileName', 'v.bytes'])
     .where('t.slug', '=', slug)
-    .where('v.version', '=', version)
+    .where('v.version', '=', /^\d{1,6}$/.test(version) ? Number(version) : 0)
     .executeTakeFirst()
   return row ?? refuse('not-found', 'There is no such version of a template.')
 }

@@ -39,3 +39,6 @@ export interface TemplateDefault {
 
 /** Addresses under /settings/templates that are pages of their own and so no template's. */
 export const RESERVED = ['add', 'placeholders', 'starter', 'defaults']
+
+/** What a Word document says that it is. */
+export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'

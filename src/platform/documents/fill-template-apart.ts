@@ -24,7 +24,7 @@ export interface FillPatience {
   longestMs: number
   heapMb: number
 }
-export const FILL_PATIENCE: FillPatience = { longestMs: 20_000, heapMb: 300 }
+export const FILL_PATIENCE: FillPatience = { longestMs: 30_000, heapMb: 300 }
 
 const TOO_MUCH =
   'Filling this template takes more time or memory than Heed allows, so it gave up. Look for lists within lists and very large pictures, or begin again from the starter template.'

@@ -64,6 +64,8 @@ async function bringInPapers(): Promise<void> {
   await administrator.submit(await administrator.get('/check'), { words: parksPaper('spring') })
   await sendFormBack(administrator)
   await sendLetter(administrator)
+  const template = { name: 'Starter.docx', bytes: (await administrator.ask('GET', '/settings/templates/starter')).rawPayload }
+  await administrator.submit(await administrator.get('/settings/templates/add'), { name: 'Corporate report', template })
 }
 
 /** A message that has gone out has pages that one still waiting has not. */

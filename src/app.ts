@@ -36,6 +36,9 @@ import { reviewFormPages } from './reviews/review-forms.pages.tsx'
 import { reviewPages } from './reviews/review.pages.tsx'
 import { roundPages } from './rounds/round.pages.tsx'
 import { updatePages } from './rounds/update.pages.tsx'
+import { paperInTemplatePages } from './templates/paper-in-template.pages.ts'
+import { templateDefaultPages } from './templates/template-default.pages.tsx'
+import { templatePages } from './templates/template.pages.tsx'
 import type { Clock } from './platform/core/clock.ts'
 import { Refusal } from './platform/core/refusal.ts'
 import type { KeyOfHeed } from './platform/core/seal.ts'
@@ -112,6 +115,9 @@ export async function buildApp({
   await app.register(travellingFormPages)
   await app.register(formReturnPages)
   await app.register(paperPages)
+  await app.register(templatePages)
+  await app.register(templateDefaultPages)
+  await app.register(paperInTemplatePages)
   await app.register(importsPages)
   await app.register(importPages)
   await app.register(importReviewPages)

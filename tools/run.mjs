@@ -41,10 +41,10 @@ async function become(program, programArgs) {
   await import(pathToFileURL(program).href)
 }
 
-/** Another Node runs the program; its end, by code or by signal, becomes ours, and a request to stop is passed on to it. */
+/** Another Node runs the program, told what this one was told of memory; its end, by code or by signal, becomes ours, and a request to stop is passed on to it. */
 function startUnder(node, program, programArgs) {
   const imports = ['tsx-loader.mjs', 'stop-with-parent.mjs'].flatMap((file) => ['--import', new URL(file, import.meta.url).href])
-  const child = spawn(node, [...imports, program, ...programArgs], { stdio: 'inherit' })
+  const child = spawn(node, [...process.execArgv, ...imports, program, ...programArgs], { stdio: 'inherit' })
   // Ctrl-C reaches the child by itself: it is in the same process group.
   process.on('SIGINT', () => {})
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { filledForm } from '../platform/web/form.ts'
+import { listDownloads } from '../platform/web/list-download.tsx'
+import { historyList } from './history-list.ts'
 import { listActors, listEvents } from './history.queries.ts'
 import { History, Verdict } from './history.views.tsx'
 import { verifyHistory } from './verify-history.ts'
@@ -24,9 +26,18 @@ export async function historyPages(app: FastifyInstance): Promise<void> {
       `/history?${new URLSearchParams({ thing: filter.thing, by: filter.by, ...(before ? { before: String(before) } : {}) })}`
     return reply.page(
       { title: 'History', under: '/settings' },
-      <History form={form} actors={actors} events={events} newest={filter.before ? page(null) : null} older={next ? page(next) : null} />,
+      <History
+        filter={filter}
+        form={form}
+        actors={actors}
+        events={events}
+        newest={filter.before ? page(null) : null}
+        older={next ? page(next) : null}
+      />,
     )
   })
+
+  listDownloads(app, '/history', async (request) => historyList(request, { ...filterOf(request.query as HistoryQuery), before: null }))
 
   app.get('/history/chain', async (request, reply) => {
     const verdict = await verifyHistory(app.db, officerOf(request).councilId)

@@ -22,7 +22,11 @@ export interface HistoryFilter {
 export const EVENTS_A_PAGE = 50
 
 /** The acting council's history, the latest first: a page of it, and where the next begins. */
-export async function listEvents(trx: Trx, { thing, by, before }: HistoryFilter): Promise<{ events: HistoryEvent[]; next: number | null }> {
+export async function listEvents(
+  trx: Trx,
+  { thing, by, before }: HistoryFilter,
+  most = EVENTS_A_PAGE,
+): Promise<{ events: HistoryEvent[]; next: number | null }> {
   let query = trx
     .selectFrom('event')
     .select(['number', 'at', 'actor_id as actorId', 'actor_name as actorName', 'kind', 'subject', 'detail'])
@@ -31,10 +35,10 @@ export async function listEvents(trx: Trx, { thing, by, before }: HistoryFilter)
   if (before !== null) query = query.where('number', '<', before)
   const rows = await query
     .orderBy('number', 'desc')
-    .limit(EVENTS_A_PAGE + 1)
+    .limit(most + 1)
     .execute()
-  const events = rows.slice(0, EVENTS_A_PAGE).map((row) => ({ ...row, detail: row.detail as Record<string, unknown> }))
-  return { events, next: rows.length > EVENTS_A_PAGE ? (events.at(-1)?.number ?? null) : null }
+  const events = rows.slice(0, most).map((row) => ({ ...row, detail: row.detail as Record<string, unknown> }))
+  return { events, next: rows.length > most ? (events.at(-1)?.number ?? null) : null }
 }
 
 function escaped(thing: string): string {

@@ -1,12 +1,15 @@
 import { Button, Form, Select, TextInput } from '../platform/web/form-fields.tsx'
 import type { FilledForm } from '../platform/web/form.ts'
+import { DownloadList } from '../platform/web/list-download.tsx'
 import { momentInWords } from '../platform/web/moment.ts'
 import { Details, EmptyState, Pagination } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
-import type { HistoryEvent } from './history.queries.ts'
+import { factsOf, kindInWords, nameOfThing } from './event-words.ts'
+import type { HistoryEvent, HistoryFilter } from './history.queries.ts'
 import type { HistoryVerdict } from './verify-history.ts'
 
 interface HistoryProps {
+  filter: HistoryFilter
   form: FilledForm
   actors: { id: string; name: string }[]
   events: HistoryEvent[]
@@ -14,7 +17,7 @@ interface HistoryProps {
   older: string | null
 }
 
-export function History({ form, actors, events, newest, older }: HistoryProps) {
+export function History({ filter, form, actors, events, newest, older }: HistoryProps) {
   return (
     <>
       <p class="govuk-body">
@@ -35,6 +38,7 @@ export function History({ form, actors, events, newest, older }: HistoryProps) {
       ) : (
         <EventTable events={events} />
       )}
+      {events.length > 0 && <DownloadList address="/history" query={{ thing: filter.thing, by: filter.by }} />}
       <Pagination previous={newest} next={older} />
     </>
   )
@@ -80,36 +84,18 @@ function EventTable({ events }: { events: HistoryEvent[] }) {
   )
 }
 
-/** What a person would call it, where the event says; else its address. */
-function nameOfThing({ detail, subject }: HistoryEvent): string {
-  const said = [detail.name, detail.title, detail.ref].find((value) => typeof value === 'string' && value !== '')
-  return typeof said === 'string' ? said : subject
-}
-
 function EventDetail({ event }: { event: HistoryEvent }) {
-  const facts = Object.entries(event.detail)
+  const facts = factsOf(event)
   if (facts.length === 0) return null
   return (
     <Details summary={`Details of event ${event.number}`}>
       <ul class="govuk-list govuk-list--bullet">
-        {facts.map(([name, value]) => (
-          <li>{`${name.replaceAll('_', ' ')}: ${inWords(value)}`}</li>
+        {facts.map((fact) => (
+          <li>{fact}</li>
         ))}
       </ul>
     </Details>
   )
-}
-
-/** `recommendation.signed-off` → Recommendation signed off */
-export function kindInWords(kind: string): string {
-  return kind.replaceAll(/[.-]/g, ' ').replace(/^./, (letter) => letter.toUpperCase())
-}
-
-function inWords(value: unknown): string {
-  if (value === null || value === '') return 'none'
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (Array.isArray(value)) return value.map(inWords).join(', ')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
 const WHY = {

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
 import { Button } from '../platform/web/form-fields.tsx'
+import { DownloadList } from '../platform/web/list-download.tsx'
 import { EmptyState } from '../platform/web/page-parts.tsx'
 import { StackedBars } from '../platform/web/stacked-bars.tsx'
 import { Table } from '../platform/web/table.tsx'
@@ -13,6 +14,7 @@ import { ReviewTable } from '../reviews/review-list.views.tsx'
 import { StateTag } from '../rounds/round.views.tsx'
 import { gradeFill, MEANING_WORDS } from '../scales/grade-tag.tsx'
 import type { Meaning } from '../scales/scale.ts'
+import { lateLines } from './followed-lines.queries.ts'
 import { openByAge, type FollowedLine } from './age-of-recommendations.ts'
 import type { CommitteeMeeting, CommitteeNamed } from './committee-owed.queries.ts'
 
@@ -55,6 +57,9 @@ export function CommitteeOwed(model: CommitteeOwedProps) {
         <ReviewTable summaries={summaries} caption={`Reviews of ${committee.name}`} />
       ) : (
         <p class="govuk-body">No reviews yet.</p>
+      )}
+      {lines.length > 0 && (
+        <DownloadList address={`/committees/${committee.slug}/recommendations`} of="every recommendation of these reviews" />
       )}
       <Meetings {...model} />
       {committee.contact && <p class="govuk-body">{`Contact: ${committee.contact}`}</p>}
@@ -104,8 +109,8 @@ function OpenByAge({ lines, today }: CommitteeOwedProps) {
 
 const MOST_BROKEN = 15
 
-function Broken({ lines, today }: CommitteeOwedProps) {
-  const late = lines.filter((line) => latenessOf(line) > 0).sort((a, b) => latenessOf(b) - latenessOf(a))
+function Broken({ committee, lines, today }: CommitteeOwedProps) {
+  const late = lateLines(lines)
   return (
     <section aria-labelledby="broken">
       <h2 class="govuk-heading-m" id="broken">
@@ -145,6 +150,9 @@ function Broken({ lines, today }: CommitteeOwedProps) {
       )}
       {late.length > MOST_BROKEN && (
         <p class="govuk-body">{`And ${late.length - MOST_BROKEN} more: see each review, longest late first.`}</p>
+      )}
+      {late.length > 0 && (
+        <DownloadList address={`/committees/${committee.slug}/recommendations`} query={{ late: 'yes' }} of="every promise broken" />
       )}
     </section>
   )

@@ -3,9 +3,11 @@ import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { today } from '../platform/core/calendar-date.ts'
 import { committeeMeetings, findCommittee } from './committee-owed.queries.ts'
 import { CommitteeOwed } from './committee-owed.views.tsx'
-import { followedReviews, linesOfReviews } from './followed-lines.queries.ts'
+import { followedReviews, lateLines, linesOfReviews } from './followed-lines.queries.ts'
 import { loadHome } from './home.queries.ts'
 import { Home } from './home.views.tsx'
+import { listDownloads } from '../platform/web/list-download.tsx'
+import { recommendationList } from '../reviews/recommendation-list.ts'
 import { reviewPage } from '../reviews/review-list.queries.ts'
 
 /** The first page (what needs this person today) and a committee's own (what it is owed). */
@@ -14,6 +16,12 @@ export async function homePages(app: FastifyInstance): Promise<void> {
     const day = today(request.server.clock())
     const model = await inOfficersCouncil(request, (trx) => loadHome(trx, day))
     return reply.page({ title: `Welcome, ${officerOf(request).name}`, under: '/' }, <Home {...model} />)
+  })
+
+  listDownloads(app, '/late-recommendations', async (request) => {
+    const day = today(request.server.clock())
+    const { reviews } = await inOfficersCouncil(request, (trx) => followedReviews(trx))
+    return recommendationList(`Late recommendations of ${officerOf(request).council.name}`, lateLines(linesOfReviews(reviews, day)), day)
   })
 
   app.get('/committees/:slug', async (request, reply) => {
@@ -34,5 +42,18 @@ export async function homePages(app: FastifyInstance): Promise<void> {
     })
     const breadcrumbs = [{ text: 'Reviews', href: '/reviews' }]
     return reply.page({ title: model.committee.name, under: '/reviews', breadcrumbs, wide: true }, <CommitteeOwed {...model} today={day} />)
+  })
+
+  listDownloads(app, '/committees/:slug/recommendations', async (request) => {
+    const { slug } = request.params as { slug: string }
+    const { late } = request.query as { late?: unknown }
+    const day = today(request.server.clock())
+    const { committee, lines } = await inOfficersCouncil(request, async (trx) => {
+      const found = await findCommittee(trx, slug)
+      const { reviews } = await followedReviews(trx, found.id)
+      return { committee: found, lines: linesOfReviews(reviews, day) }
+    })
+    const only = Boolean(late)
+    return recommendationList(`${committee.name} ${only ? 'late ' : ''}recommendations`, only ? lateLines(lines) : lines, day)
   })
 }

@@ -1,7 +1,8 @@
-import { kindInWords } from '../history/history.views.tsx'
+import { kindInWords } from '../history/event-words.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { daysBetween, inWords } from '../platform/core/calendar-date.ts'
 import { Button } from '../platform/web/form-fields.tsx'
+import { DownloadList } from '../platform/web/list-download.tsx'
 import { momentInWords } from '../platform/web/moment.ts'
 import { EmptyState, SummaryList } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
@@ -194,6 +195,7 @@ function LateReviews({ late, today, reviews, followed }: HomeModel) {
           ]}
         />
       )}
+      {late.length > 0 && <DownloadList address="/late-recommendations" of="every late recommendation" />}
     </section>
   )
 }

@@ -50,9 +50,11 @@ export async function findImport(trx: Trx, id: string): Promise<ImportRecord> {
 /** A folder brings in many at once: those that wait are all to be found. */
 const MOST_WAITING = 500
 const MOST_DONE = 100
+/** A list that goes out is of all that a council ever brings in. */
+export const MOST_GOING_OUT = 100_000
 
-/** The imports of the council, newest first: those that wait, at most 500, then those done, at most 100. */
-export async function listImports(trx: Trx): Promise<ImportLine[]> {
+/** The imports of the council, newest first: those that wait, at most 500, then those done, at most 100; of both as many as are asked for. */
+export async function listImports(trx: Trx, most?: number): Promise<ImportLine[]> {
   const rows = importRows(trx)
     .select([
       sql<string | null>`r.reading->>'committee'`.as('committee'),
@@ -63,10 +65,13 @@ export async function listImports(trx: Trx): Promise<ImportLine[]> {
     ])
     .orderBy('i.started_at', 'desc')
   const isWaiting = sql<boolean>`c.import_id is null and x.import_id is null`
-  const waiting = await rows.where(isWaiting).limit(MOST_WAITING).execute()
+  const waiting = await rows
+    .where(isWaiting)
+    .limit(most ?? MOST_WAITING)
+    .execute()
   const done = await rows
     .where(sql<boolean>`not (${isWaiting})`)
-    .limit(MOST_DONE)
+    .limit(most ?? MOST_DONE)
     .execute()
   return [...waiting, ...done].map((row) => ({
     id: row.id,

@@ -2,9 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { today } from '../platform/core/calendar-date.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
+import { listDownloads } from '../platform/web/list-download.tsx'
 import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
-import { findDocument, importsOfDocument, listImports } from './import.queries.ts'
+import { importList } from './import-list.ts'
+import { findDocument, importsOfDocument, listImports, MOST_GOING_OUT } from './import.queries.ts'
 import { intakeForm, takeIn } from './intake.ts'
 import { keepDocument } from './keep-document.ts'
 import { readSource } from './read-source.ts'
@@ -16,6 +18,11 @@ const IMPORTS = { text: 'Imports', href: '/imports' }
 /** The list of imports, and how one begins: from a file, from pasted text, or from a document that Heed has. */
 export async function importsPages(app: FastifyInstance): Promise<void> {
   app.get('/imports', (request, reply) => showList(request, reply, filledForm()))
+
+  listDownloads(app, '/imports', async (request) => {
+    const imports = await inOfficersCouncil(request, (trx) => listImports(trx, MOST_GOING_OUT))
+    return importList(officerOf(request).council.name, imports, today(app.clock()))
+  })
 
   app.post('/imports', async (request, reply) => {
     const taken = await takeIn(request)

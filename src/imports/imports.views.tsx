@@ -1,5 +1,6 @@
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, FileUpload, Form, TextArea } from '../platform/web/form-fields.tsx'
+import { DownloadList } from '../platform/web/list-download.tsx'
 import { Details, EmptyState, Tag, type TagColour } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { inWords, today } from '../platform/core/calendar-date.ts'
@@ -38,6 +39,7 @@ export function ImportList({ imports, form }: { imports: ImportLine[]; form: Fil
         without bringing it in.
       </p>
       {done.length > 0 && <Lines caption="Done" imports={done} />}
+      {imports.length > 0 && <DownloadList address="/imports" of="every import" />}
     </>
   )
 }

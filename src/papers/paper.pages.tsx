@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
-import { inWords } from '../platform/core/calendar-date.ts'
+import { inWords, today } from '../platform/core/calendar-date.ts'
+import type { Trx } from '../platform/database/database.ts'
 import { slugOf } from '../platform/core/slug.ts'
 import { choice, optionalLongText, optionalText, text, ticked } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
+import { listDownloads } from '../platform/web/list-download.tsx'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { pointsForMembers } from '../referee/points-for-members.ts'
 import { LAYOUTS } from '../reading/reading.ts'
@@ -15,7 +17,8 @@ import { writeHtml } from '../platform/documents/write-html.ts'
 import { closePdfPress, writePdf } from '../platform/documents/write-pdf.ts'
 import { writeXlsx } from '../platform/documents/write-xlsx.ts'
 import { defaultCovering } from './covering-report.ts'
-import { findPaper, listPapers, roundsForPapers } from './paper.queries.ts'
+import { paperList } from './paper-list.ts'
+import { findPaper, listPapers, roundsForPapers, templatesForPaper } from './paper.queries.ts'
 import { ChooseRound, MakePaper, PaperList, PaperPage } from './paper.views.tsx'
 import { paperMatter, recordPaper } from './record-paper.ts'
 
@@ -41,8 +44,12 @@ export async function paperPages(app: FastifyInstance): Promise<void> {
   app.addHook('onClose', closePdfPress)
 
   app.get('/papers', async (request, reply) => {
-    const papers = await inOfficersCouncil(request, listPapers)
+    const papers = await inOfficersCouncil(request, (trx) => listPapers(trx))
     return reply.page({ title: 'Papers', under: '/papers' }, <PaperList papers={papers} />)
+  })
+  listDownloads(app, '/papers', async (request) => {
+    const papers = await inOfficersCouncil(request, (trx) => listPapers(trx, MOST_GOING_OUT))
+    return paperList(officerOf(request).council.name, papers, today(app.clock()))
   })
 
   app.get<{ Querystring: { round?: unknown } }>('/papers/making', async (request, reply) => {
@@ -70,10 +77,13 @@ export async function paperPages(app: FastifyInstance): Promise<void> {
   )
 
   app.get<OfPaper>('/papers/:round/:number', async (request, reply) => {
-    const paper = await paperOf(request)
+    const { paper, templates } = await inOfficersCouncil(request, async (trx) => {
+      const found = await paperAt(trx, request)
+      return { paper: found, templates: found.matter ? await templatesForPaper(trx, found) : [] }
+    })
     return reply.page(
       { title: paper.title, caption: paper.roundName!, under: '/papers', wide: true, breadcrumbs: [{ text: 'Papers', href: '/papers' }] },
-      <PaperPage paper={paper} />,
+      <PaperPage paper={paper} templates={templates} />,
     )
   })
   for (const [address, { ending, type, write }] of Object.entries(FORMATS))
@@ -82,6 +92,9 @@ export async function paperPages(app: FastifyInstance): Promise<void> {
       return sendFile(reply, paper.title, ending, type, await write(paper.document))
     })
 }
+
+/** A list that goes out is of all that a council ever made. */
+const MOST_GOING_OUT = 100_000
 
 interface Format {
   ending: string
@@ -100,12 +113,16 @@ const FORMATS: Record<string, Format> = {
 
 type OfPaper = { Params: { round: string; number: string } }
 
-function paperOf(request: FastifyRequest) {
+const paperOf = (request: FastifyRequest) => inOfficersCouncil(request, (trx) => paperAt(trx, request))
+
+/** The paper at an address. Refuses (not-found) where there is none. */
+export function paperAt(trx: Trx, request: FastifyRequest) {
   const { round, number } = request.params as OfPaper['Params']
-  return inOfficersCouncil(request, (trx) => findPaper(trx, round, /^\d{1,6}$/.test(number) ? Number(number) : 0))
+  return findPaper(trx, round, /^\d{1,6}$/.test(number) ? Number(number) : 0)
 }
 
-function sendFile(reply: FastifyReply, title: string, ending: string, type: string, content: Uint8Array | string): FastifyReply {
+/** Sends a file to keep, named after what it holds. */
+export function sendFile(reply: FastifyReply, title: string, ending: string, type: string, content: Uint8Array | string): FastifyReply {
   return reply
     .type(type)
     .header('content-disposition', `attachment; filename="${slugOf(title, 'paper', 80)}.${ending}"`)

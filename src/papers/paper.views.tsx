@@ -2,12 +2,13 @@ import { inWords } from '../platform/core/calendar-date.ts'
 import { writeHtmlFragment } from '../platform/documents/write-html.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, Radios, Select, TextArea, TextInput, Tick } from '../platform/web/form-fields.tsx'
+import { DownloadList } from '../platform/web/list-download.tsx'
 import { EmptyState, InsetText, Tag } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { LAYOUTS } from '../reading/reading.ts'
 import { LAYOUT_WORDS } from '../reviews/review.ts'
 import type { RoundRecord } from '../rounds/round.ts'
-import type { findPaper, listPapers, roundsForPapers } from './paper.queries.ts'
+import type { findPaper, listPapers, PaperTemplate, roundsForPapers } from './paper.queries.ts'
 import type { PaperLayout } from './write-paper.ts'
 
 export function PaperList({ papers }: { papers: Awaited<ReturnType<typeof listPapers>> }) {
@@ -44,11 +45,12 @@ export function PaperList({ papers }: { papers: Awaited<ReturnType<typeof listPa
           { head: 'State', cell: (paper) => <DraftTag draft={paper.draft} /> },
         ]}
       />
+      <DownloadList address="/papers" of="every paper" />
     </>
   )
 }
 
-function layoutWords(layout: PaperLayout): string {
+export function layoutWords(layout: PaperLayout): string {
   return layout === 'own' ? 'Each review in its own layout' : LAYOUT_WORDS[layout]
 }
 
@@ -145,7 +147,12 @@ export function MakePaper({ form, round, findings }: { form: FilledForm; round: 
   )
 }
 
-export function PaperPage({ paper }: { paper: Awaited<ReturnType<typeof findPaper>> }) {
+interface PaperPageProps {
+  paper: Awaited<ReturnType<typeof findPaper>>
+  templates: PaperTemplate[]
+}
+
+export function PaperPage({ paper, templates }: PaperPageProps) {
   const address = addressOf(paper)
   return (
     <>
@@ -154,6 +161,9 @@ export function PaperPage({ paper }: { paper: Awaited<ReturnType<typeof findPape
         {`Made ${inWords(paper.made_at.toISOString().slice(0, 10))}${paper.by ? ` by ${paper.by}` : ''}, number ${paper.number} of its round.`}
       </p>
       <Buttons>
+        {templates.map(({ slug, version, name, isDefault }) => (
+          <Button text={`Word in ${name}`} href={`${address}/templates/${slug}/${version}`} kind={isDefault ? undefined : 'secondary'} />
+        ))}
         <Button text="Word" href={`${address}/word`} />
         <Button text="PDF" href={`${address}/pdf`} />
         <Button text="HTML" href={`${address}/html`} kind="secondary" />

@@ -57,7 +57,8 @@ export function assessmentWords(update: ReadUpdate, scale: ReadScale): string {
   return words === '' ? explanation : `${words} – ${explanation}`
 }
 
-function gradeWords(update: ReadUpdate, scale: ReadScale): string {
+/** A grade in the council’s own words, with its number where it has one: `3 – Slipped`. */
+export function gradeWords(update: ReadUpdate, scale: ReadScale): string {
   if (update.grade === null) return ''
   const grade = scale.grades.find((one) => one.meaning === update.grade)
   if (!grade) return SENTENCES[update.grade] ?? update.grade

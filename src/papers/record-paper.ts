@@ -29,6 +29,20 @@ export async function paperMatter(trx: Trx, slug: string): Promise<PaperMatter> 
   return { round, reading: roundAsReading(round), findings }
 }
 
+/** What a paper was made of, kept beside it: a template is filled from this and nothing else. */
+export interface KeptMatter {
+  title: string
+  /** The round's name. */
+  round: string
+  draft: boolean
+  /** How to reach the council, as its settings say. */
+  councilContact: string
+  reading: Reading
+  /** As the paper lists them. */
+  findings: PointForMembers[]
+  covering?: Omit<Covering, 'findings'>
+}
+
 export interface PaperWanted {
   layout: PaperLayout
   /** The agenda before it and contents: one document for the whole meeting. */
@@ -58,6 +72,15 @@ export async function recordPaper(
       : reading
   const paper = (pack ? makePack : makePaper)(told, { layout, covering: covering && { ...covering, findings: shown } })
   const document = draft ? { ...paper, header: ['DRAFT', paper.header].filter(Boolean).join(' – ') } : paper
+  const matter: KeptMatter = {
+    title: document.title,
+    round: round.name,
+    draft,
+    councilContact: round.contact,
+    reading: told,
+    findings: shown,
+    covering,
+  }
   const { last } = await trx
     .selectFrom('paper')
     .select((eb) => eb.fn.coalesce(eb.fn.max('number'), eb.lit(0)).as('last'))
@@ -73,6 +96,7 @@ export async function recordPaper(
       title: document.title,
       layout,
       content: JSON.stringify(document),
+      matter: JSON.stringify(matter),
       draft,
       made_by: officer.accountId,
     })

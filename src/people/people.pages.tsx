@@ -1,14 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { today } from '../platform/core/calendar-date.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import { choice, email, text } from '../platform/web/fields.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { filledForm } from '../platform/web/form.ts'
+import { listDownloads } from '../platform/web/list-download.tsx'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { inviteOfficer, withdrawInvitation } from './invite-officer.ts'
 import { ROLES } from './officer.ts'
 import { inOfficersCouncil, officerOf } from './officers-council.ts'
 import { keepLink, keptLink } from './once-shown-link.ts'
+import { peopleList } from './people-list.ts'
 import { listInvitations, listPeople, personOf } from './people.queries.ts'
 import { InvitationForm, InvitationSummary, PeopleList, PersonSummary, RoleForm, WithdrawalForm } from './people.views.tsx'
 import { makePasswordLink } from './reset-password.ts'
@@ -32,6 +35,12 @@ export async function peoplePages(app: FastifyInstance): Promise<void> {
     }))
     return reply.page({ title: 'People', under: '/settings', breadcrumbs: [SETTINGS] }, <PeopleList {...found} now={app.clock()} />)
   })
+  listDownloads(
+    app,
+    '/people',
+    async (request) => peopleList(officerOf(request).council.name, await inOfficersCouncil(request, listPeople), today(app.clock())),
+    administrators,
+  )
   invitationPages(app)
   personPages(app)
 }

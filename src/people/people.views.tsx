@@ -1,12 +1,13 @@
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, Radios, TextInput } from '../platform/web/form-fields.tsx'
+import { DownloadList } from '../platform/web/list-download.tsx'
 import { momentInWords } from '../platform/web/moment.ts'
 import { InsetText, SummaryList, Tag } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import type { Role } from './officer.ts'
 import type { Invitation, Person } from './people.queries.ts'
 
-const ROLE_WORDS: Record<Role, string> = { administrator: 'Administrator', officer: 'Scrutiny officer' }
+export const ROLE_WORDS: Record<Role, string> = { administrator: 'Administrator', officer: 'Scrutiny officer' }
 
 const ROLE_CHOICES = [
   { value: 'officer', text: ROLE_WORDS.officer, hint: 'Reviews, rounds, imports and papers' },
@@ -37,6 +38,7 @@ export function PeopleList({ people, invitations, now }: { people: Person[]; inv
           { head: 'Last signed in', cell: ({ lastSignedIn }) => (lastSignedIn ? momentInWords(lastSignedIn) : 'Not yet') },
         ]}
       />
+      <DownloadList address="/people" of="who can sign in" />
       {waiting.length > 0 && (
         <Table
           caption="Invitations not yet taken up"

@@ -35,6 +35,12 @@ export function readFilter(query: unknown): RecommendationFilter {
   return { words: word('words'), owner: word('owner'), grade: word('grade'), theme: word('theme'), late, findings, open, sort }
 }
 
+/** The filter as an address says it again. */
+export function queryOf({ late, findings, open, sort, ...words }: RecommendationFilter): Record<string, string> {
+  const yes = (on: boolean) => (on ? 'yes' : '')
+  return { ...words, late: yes(late), findings: yes(findings), open: yes(open), sort: sort === 'paper' ? '' : sort }
+}
+
 export function isFiltered(filter: RecommendationFilter): boolean {
   const { words, owner, grade, theme, late, findings, open } = filter
   return words + owner + grade + theme !== '' || late || findings || open

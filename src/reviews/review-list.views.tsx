@@ -1,6 +1,7 @@
 import { inWords } from '../platform/core/calendar-date.ts'
 import { Button } from '../platform/web/form-fields.tsx'
 import { EmptyState, Pagination, Tag } from '../platform/web/page-parts.tsx'
+import { DownloadList } from '../platform/web/list-download.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { GradeTag } from '../scales/grade-tag.tsx'
 import { FindingCount } from './recommendation-table.tsx'
@@ -36,6 +37,7 @@ export function ReviewList({ summaries, next }: ReviewListProps) {
           <ReviewTable summaries={ofCommittee} caption={`Reviews of ${ofCommittee[0]!.review.committee.name}`} />
         </section>
       ))}
+      <DownloadList address="/reviews" of="every review" />
       <Pagination next={next} />
     </>
   )

@@ -3,11 +3,14 @@ import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { today } from '../platform/core/calendar-date.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
+import { listDownloads } from '../platform/web/list-download.tsx'
 import { findingsOfReview, latestFindings } from './findings-of-review.ts'
 import { gradesOverRounds } from './grades-over-rounds.ts'
 import { promisesOverRounds } from './promises-over-rounds.ts'
 import { filterLines, readFilter } from './recommendation-filter.ts'
 import { recommendationLines } from './recommendation-line.ts'
+import { recommendationList } from './recommendation-list.ts'
+import { reviewList } from './review-list.ts'
 import { REVIEWS_A_PAGE, reviewPage } from './review-list.queries.ts'
 import { ReviewList } from './review-list.views.tsx'
 import { findReview } from './review-record.queries.ts'
@@ -28,6 +31,8 @@ export async function reviewPages(app: FastifyInstance): Promise<void> {
       <ReviewList summaries={summaries} next={more ? `/reviews?after=${summaries.at(-1)!.review.slug}` : null} perPage={REVIEWS_A_PAGE} />,
     )
   })
+
+  listDownloads(app, '/reviews', async (request) => reviewList(request))
 
   app.get('/reviews/:slug', async (request, reply) => {
     const { review, findings } = await inOfficersCouncil(request, async (trx) => {
@@ -50,6 +55,16 @@ export async function reviewPages(app: FastifyInstance): Promise<void> {
         today={day}
       />,
     )
+  })
+
+  listDownloads(app, '/reviews/:slug/recommendations', async (request) => {
+    const { review, findings } = await inOfficersCouncil(request, async (trx) => {
+      const found = await reviewAt(trx, request)
+      return { review: found, findings: await latestFindings(trx, found, officerOf(request).council.name) }
+    })
+    const day = today(request.server.clock())
+    const lines = filterLines(recommendationLines(review, findings, day), readFilter(request.query))
+    return recommendationList(`${review.title} recommendations`, lines, day)
   })
 
   app.get('/reviews/:slug/rounds-side-by-side', async (request, reply) => {

@@ -2,13 +2,14 @@ import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
 import { Button } from '../platform/web/form-fields.tsx'
 import { Details, EmptyState, Lines, SummaryList } from '../platform/web/page-parts.tsx'
+import { DownloadList } from '../platform/web/list-download.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { listOf } from '../referee/plain-words.ts'
 import type { RoundFinding } from '../rounds/round.ts'
 import { StateTag } from '../rounds/round.views.tsx'
 import type { GradesOverRounds } from './grades-over-rounds.ts'
 import type { PromisesOnDay } from './promises-over-rounds.ts'
-import type { RecommendationFilter } from './recommendation-filter.ts'
+import { queryOf, type RecommendationFilter } from './recommendation-filter.ts'
 import { Filters } from './recommendation-filter.views.tsx'
 import { RecommendationTable } from './recommendation-table.tsx'
 import { latenessOf, type RecommendationLine } from './recommendation-line.ts'
@@ -42,6 +43,7 @@ export function ReviewPage(model: ReviewPageModel) {
       </h2>
       <Filters {...model} />
       <RecommendationTable review={review} lines={model.shown} today={model.today} />
+      {model.shown.length > 0 && <DownloadList address={`/reviews/${review.slug}/recommendations`} query={queryOf(model.filter)} />}
       <Particulars review={review} />
     </>
   )

@@ -4,6 +4,7 @@ import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { longText } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { Button, Form, TextArea } from '../platform/web/form-fields.tsx'
+import { DownloadList } from '../platform/web/list-download.tsx'
 import { InsetText } from '../platform/web/page-parts.tsx'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { findingsOfRound, stopping } from './findings-of-round.ts'
@@ -115,6 +116,7 @@ function Findings({ round, findings, form }: { round: RoundRecord; findings: Rou
           ))}
         </>
       )}
+      {findings.length > 0 && <DownloadList address={`/rounds/${round.slug}/findings`} of="the findings" />}
       {form.faults.some((fault) => fault.field === null) && <InsetText>Nothing was changed.</InsetText>}
     </>
   )

@@ -1,17 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { inWords } from '../platform/core/calendar-date.ts'
+import { inWords, today } from '../platform/core/calendar-date.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { longText } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { Button, Form, TextArea } from '../platform/web/form-fields.tsx'
 import { EmptyState, InsetText } from '../platform/web/page-parts.tsx'
+import { listDownloads } from '../platform/web/list-download.tsx'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { closeRound, reopenRound } from './close-round.ts'
 import { refuseIf, refuseUnless } from '../platform/core/refusal.ts'
 import { findingsOfRound, stopping } from './findings-of-round.ts'
 import { freezeRound } from './freeze-round.ts'
 import { LINE_FILTERS, filtered, roundLines, type LineFilter } from './round-lines.ts'
+import { findingList, roundLineList, roundList } from './round-list.ts'
 import { frozenContent, frozenText, findRound } from './round-record.queries.ts'
 import type { RoundRecord } from './round.ts'
 import { listRounds } from './round.queries.ts'
@@ -26,17 +28,27 @@ export async function roundPages(app: FastifyInstance): Promise<void> {
     return reply.page({ title: 'Rounds', under: '/rounds' }, rounds.length > 0 ? <RoundList rounds={rounds} /> : <NoRounds />)
   })
 
+  listDownloads(app, '/rounds', async (request) =>
+    roundList(officerOf(request).council.name, await inOfficersCouncil(request, listRounds), today(app.clock())),
+  )
+
   app.get<OfRound>('/rounds/:slug', async (request, reply) => {
-    const show: LineFilter = LINE_FILTERS.find((filter) => filter === request.query.show) ?? 'all'
-    const { round, findings } = await inOfficersCouncil(request, async (trx) => {
-      const found = await findRound(trx, request.params.slug)
-      return { round: found, findings: await findingsOfRound(trx, found) }
-    })
+    const show = lineFilterOf(request)
+    const { round, findings } = await roundWithFindings(request)
     const lines = roundLines(round, findings)
     return reply.page(
       { title: round.name, caption: captionOf(round), under: '/rounds', wide: true, breadcrumbs: [{ text: 'Rounds', href: '/rounds' }] },
       <RoundPage round={round} lines={lines} shown={filtered(lines, show)} show={show} findings={findings} />,
     )
+  })
+
+  listDownloads(app, '/rounds/:slug/lines', async (request) => {
+    const { round, findings } = await roundWithFindings(request)
+    return roundLineList(round, filtered(roundLines(round, findings), lineFilterOf(request)), today(app.clock()))
+  })
+  listDownloads(app, '/rounds/:slug/findings', async (request) => {
+    const { round, findings } = await roundWithFindings(request)
+    return findingList(round, findings, today(app.clock()))
   })
 
   app.get<OfRound>('/rounds/:slug/closing', async (request, reply) => showClosing(request, reply, filledForm()))
@@ -105,6 +117,18 @@ export const trail = (round: RoundRecord) => [
   { text: round.name, href: `/rounds/${round.slug}` },
 ]
 const roundOf = (request: FastifyRequest) => inOfficersCouncil(request, (trx) => findRound(trx, (request.params as { slug: string }).slug))
+
+function roundWithFindings(request: FastifyRequest) {
+  return inOfficersCouncil(request, async (trx) => {
+    const round = await findRound(trx, (request.params as { slug: string }).slug)
+    return { round, findings: await findingsOfRound(trx, round) }
+  })
+}
+
+function lineFilterOf(request: FastifyRequest): LineFilter {
+  const { show } = request.query as { show?: unknown }
+  return LINE_FILTERS.find((filter) => filter === show) ?? 'all'
+}
 
 async function showClosing(request: FastifyRequest, reply: FastifyReply, form: FilledForm): Promise<FastifyReply> {
   const round = await roundOf(request)

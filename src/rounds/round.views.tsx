@@ -1,5 +1,6 @@
 import { inWords } from '../platform/core/calendar-date.ts'
 import { Button, Buttons } from '../platform/web/form-fields.tsx'
+import { DownloadList } from '../platform/web/list-download.tsx'
 import { InsetText, SummaryList, Tag, WarningText } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { gradeGiven } from '../reviews/review-as-reading.ts'
@@ -54,6 +55,7 @@ export function RoundList({ rounds }: { rounds: RoundSummary[] }) {
           { head: 'State', cell: (round) => <StateTag state={round.state} /> },
         ]}
       />
+      <DownloadList address="/rounds" />
     </>
   )
 }
@@ -88,6 +90,9 @@ export function RoundPage({ round, lines, shown, show, findings }: RoundPageProp
           </section>
         )
       })}
+      {shown.length > 0 && (
+        <DownloadList address={`/rounds/${round.slug}/lines`} query={{ show: show === 'all' ? '' : show }} of="these lines" />
+      )}
     </>
   )
 }

@@ -28,8 +28,10 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 
 /** Today in the council's own time (Europe/London), whatever the machine's zone. */
 export function today(now: Date = new Date()): CalendarDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(now)
+  return LONDON.format(now)
 }
+
+const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 

@@ -411,6 +411,7 @@ export type PaperTable = {
   draft: boolean
   made_at: Generated<Timestamp>
   made_by: string | null
+  matter: Json | null
 }
 
 export type PasswordTable = {
@@ -648,6 +649,44 @@ export type SignInAttemptTable = {
   address: string
   succeeded: boolean
   at: Generated<Timestamp>
+}
+
+export type TemplateTable = {
+  council_id: string
+  id: Generated<string>
+  slug: string
+  added_at: Generated<Timestamp>
+  added_by: string | null
+}
+
+export type TemplateDefaultTable = {
+  council_id: string
+  of: 'committee' | 'layout'
+  key: string
+  version: number
+  template_id: string | null
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
+}
+
+export type TemplateVersionTable = {
+  council_id: string
+  template_id: string
+  version: number
+  name: string
+  file_name: string
+  bytes: Buffer
+  sha256: Buffer
+  warnings: Generated<Json>
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
+}
+
+export type TemplateWithdrawalTable = {
+  council_id: string
+  template_id: string
+  withdrawn_at: Generated<Timestamp>
+  withdrawn_by: string | null
 }
 
 export type TravellingFormTable = {
@@ -960,6 +999,31 @@ export type ScaleNowTable = {
   saved_by: string | null
 }
 
+export type TemplateDefaultNowTable = {
+  council_id: string
+  of: 'committee' | 'layout'
+  key: string
+  version: number
+  template_id: string | null
+  saved_at: Date
+  saved_by: string | null
+}
+
+export type TemplateNowTable = {
+  slug: string
+  council_id: string
+  template_id: string
+  version: number
+  name: string
+  file_name: string
+  sha256: Buffer
+  warnings: unknown
+  saved_at: Date
+  saved_by: string | null
+  size: number | null
+  withdrawn: boolean
+}
+
 export type Schema = {
   account: AccountTable
   action: ActionTable
@@ -1025,6 +1089,10 @@ export type Schema = {
   scale_version: ScaleVersionTable
   session: SessionTable
   sign_in_attempt: SignInAttemptTable
+  template: TemplateTable
+  template_default: TemplateDefaultTable
+  template_version: TemplateVersionTable
+  template_withdrawal: TemplateWithdrawalTable
   travelling_form: TravellingFormTable
   action_now: ActionNowTable
   committee_now: CommitteeNowTable
@@ -1046,4 +1114,6 @@ export type Schema = {
   review_now: ReviewNowTable
   round_now: RoundNowTable
   scale_now: ScaleNowTable
+  template_default_now: TemplateDefaultNowTable
+  template_now: TemplateNowTable
 }

@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 
 const CONTENT_TYPES =
   '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
@@ -14,6 +14,21 @@ export function aWordFile(body: string, parts: Record<string, string> = {}): Uin
   }
   for (const [name, xml] of Object.entries(parts)) files[`word/${name}.xml`] = strToU8(xml)
   return zipSync(files)
+}
+
+/** The same file with parts by their whole names put in or replaced. */
+export function withParts(file: Uint8Array, parts: Record<string, string | Uint8Array>): Uint8Array {
+  const bytes = Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part] as const)
+  return zipSync({ ...unzipSync(file), ...Object.fromEntries(bytes) })
+}
+
+/** What a Word file says of its parts: `{ 'word/header1.xml': 'header' }`. */
+export function contentTypesOf(parts: Record<string, string>): string {
+  const overrides = Object.entries({ 'word/document.xml': 'document.main', ...parts }).map(
+    ([name, kind]) =>
+      `<Override PartName="/${name}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml"/>`,
+  )
+  return `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}</Types>`
 }
 
 export function wordXml(inside: string, root: string): string {

@@ -31,7 +31,7 @@ export function workbookOf(paper: PaperDocument, sheets: readonly PaperSheet[]):
 }
 
 /** The file's own properties, as Word, Excel and screen readers show them. */
-export function corePropertiesOf({ title, author, language }: PaperDocument): string {
+export function corePropertiesOf({ title, author, language }: Pick<PaperDocument, 'title' | 'author' | 'language'>): string {
   const element = (name: string, text: string | undefined) => (text ? `<${name}>${escapeHtml(plainText(text))}</${name}>` : '')
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
@@ -100,7 +100,8 @@ function filterOf(rows: readonly SheetRow[]): { ref: string; absolute: string } 
   return { ref: `A${from}:${last}${to}`, absolute: `$A$${from}:$${last}$${to}` }
 }
 
-function letterOf(column: number): string {
+/** A column by its letters: A, B … Z, AA. */
+export function letterOf(column: number): string {
   const before = Math.floor(column / 26)
   return `${before > 0 ? letterOf(before - 1) : ''}${String.fromCharCode(65 + (column % 26))}`
 }

@@ -62,6 +62,7 @@ import { sedgelyBulletedForms } from './sedgely-bulleted-forms.ts'
 import { thurlbyAuditCells } from './thurlby-audit-cells.ts'
 import { uffleyAllInOne } from './uffley-all-in-one.ts'
 import { wexleyUpdates } from './wexley-updates.ts'
+import { WRITTEN_AFTERWARDS } from './written-afterwards.ts'
 import type { UnlikeDocument } from './unlike-document.ts'
 
 /** Documents of councils that never were, as unlike one another as real ones are. */
@@ -130,4 +131,5 @@ export const UNLIKE_DOCUMENTS: UnlikeDocument[] = [
   thurlbyAuditCells,
   uffleyAllInOne,
   wexleyUpdates,
+  ...WRITTEN_AFTERWARDS,
 ]

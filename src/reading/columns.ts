@@ -188,7 +188,7 @@ function withoutRefs(cell: GridCell, body: readonly GridRow[]): { column: number
   ]
 }
 
-interface Shape {
+export interface Shape {
   filled: number
   refs: number
   dates: number
@@ -208,7 +208,7 @@ interface Draft {
   shape: Shape
 }
 
-function shapeOf(body: readonly GridRow[], column: number): Shape {
+export function shapeOf(body: readonly GridRow[], column: number): Shape {
   const words = body
     .slice(0, 200)
     .flatMap((row) => row.cells.filter((cell) => cell.column === column && cell.words !== '').map((cell) => cell.words))

@@ -2,6 +2,7 @@ import { deepEqual } from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { loadWexcombe } from '../src/demonstration/load-wexcombe.ts'
+import { aWorkbook } from '../src/platform/documents/workbook.fixture.ts'
 import { SESSION_COOKIE } from '../src/people/officers-council.ts'
 import { openSession } from '../src/people/session.ts'
 import { accessibilityFaults } from '../support/axe.ts'
@@ -53,6 +54,28 @@ async function bringInPapers(): Promise<void> {
   await administrator.submit(await administrator.get('/imports'), { document: paper })
   await administrator.submit(await administrator.get('/imports'), { words: MINUTES })
   await administrator.submit(await administrator.get('/check'), { words: parksPaper('spring') })
+  await showHowToRead(administrator)
+}
+
+/** A table that Heed reads only as it was shown, a later one of the same shape, and a workbook with a hidden sheet. */
+async function showHowToRead(administrator: Visitor): Promise<void> {
+  const table = (said: string) => `Wexcombe Borough Council\n\nNr\tWished\tWho\n1\tThat gates are painted.\t${said}\n`
+  const first = await administrator.submit(await administrator.get('/imports'), { words: table('Head of Estates') })
+  const meant = { heading: '1', 'columns.c0': 'ref', 'columns.c1': 'text', 'columns.c2': 'owner' }
+  await administrator.submit(await administrator.get(`${first.address}/tables/1`), meant, 'Read the table again')
+  await administrator.submit(await administrator.get(`${first.address}/confirmation`), {}, 'Confirm: put it on the record')
+  await administrator.submit(await administrator.get('/imports'), { words: table('Head of Gates') })
+  const sheets = aWorkbook([
+    {
+      name: 'Tracker',
+      rows: [
+        ['Ref', 'Recommendation', 'Owner'],
+        ['1', 'That lamps are lit.', 'Head of Light'],
+      ],
+    },
+    { name: 'Archive', state: 'hidden', rows: [['Old']] },
+  ])
+  await administrator.submit(await administrator.get('/imports'), { document: { name: 'tracker.xlsx', bytes: sheets } })
 }
 
 /** Some pages are there only once a round is closed or has its paper. */

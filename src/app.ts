@@ -9,6 +9,8 @@ import { checkPages } from './imports/check.pages.tsx'
 import { importPages } from './imports/import.pages.tsx'
 import { importPlanPages } from './imports/import-plan.pages.tsx'
 import { importReviewPages } from './imports/import-review.pages.tsx'
+import { documentHintPages } from './imports/document-hints.pages.tsx'
+import { documentShapePages } from './imports/document-shape.pages.tsx'
 import { importTablePages } from './imports/import-table.pages.tsx'
 import { importsPages } from './imports/imports.pages.tsx'
 import { particularsPages } from './imports/particulars.pages.tsx'
@@ -94,6 +96,8 @@ export async function buildApp({
   await app.register(importReviewPages)
   await app.register(particularsPages)
   await app.register(importTablePages)
+  await app.register(documentHintPages)
+  await app.register(documentShapePages)
   await app.register(unplacedPages)
   await app.register(importPlanPages)
   await app.register(checkPages)

@@ -4,6 +4,11 @@ const SETTINGS = [
   { title: 'Council', href: '/settings/council', words: 'Its name, colour and address' },
   { title: 'Committees', href: '/settings/committees', words: 'The bodies that papers go to' },
   { title: 'Scales and rules', href: '/settings/scales', words: 'Grades in your council’s own words, and what the referee asks of them' },
+  {
+    title: 'How Heed reads your documents',
+    href: '/settings/document-shapes',
+    words: 'What you showed it of documents that it read badly',
+  },
   { title: 'People', href: '/people', words: 'Who can sign in, and what they may do' },
   { title: 'History', href: '/history', words: 'Who did what and when, and whether the record is as it was written' },
 ]

@@ -4,6 +4,8 @@ import { Button, Buttons, Form } from '../platform/web/form-fields.tsx'
 import { Details, InsetText, SummaryList, WarningText } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { LAYOUT_WORDS } from '../reviews/review.ts'
+import { ReadAsShownNote } from './document-shape.views.tsx'
+import type { KnownShape } from './document-shape.queries.ts'
 import { addressOfDoubt, becomes, committeeName, countsInWords, countsOf, roundInWords, type Names } from './import-words.ts'
 import type { ImportRecord } from './import.ts'
 import { ImportDone } from './import-done.views.tsx'
@@ -18,9 +20,11 @@ interface OverviewProps {
   source: SourceDocument
   /** What came into Heed since and would make the plan wrong. */
   late: { n: number; words: string }[]
+  /** What Heed remembered, by which it was read. */
+  shown: readonly KnownShape[]
 }
 
-export function ImportOverview({ found, names, source, late }: OverviewProps) {
+export function ImportOverview({ found, names, source, late, shown }: OverviewProps) {
   if (found.state === 'confirmed') return <ImportDone found={found} />
   const { reading } = found
   const counts = countsOf(reading)
@@ -35,13 +39,8 @@ export function ImportOverview({ found, names, source, late }: OverviewProps) {
         </a>
       </p>
       {nothing ? <NothingKnown found={found} source={source} /> : <Figures counts={counts} reviews={reading.reviews.length} />}
-      {source.remarks.length > 0 && (
-        <InsetText>
-          {source.remarks.map((remark) => (
-            <p>{remark}</p>
-          ))}
-        </InsetText>
-      )}
+      <ReadAsShownNote shapes={shown} without={found.state === 'waiting' ? `/imports/${found.id}/shown/withdrawal` : undefined} />
+      <Remarks found={found} source={source} />
       {late.map(({ n, words }) => (
         <WarningText>
           {words}{' '}
@@ -68,6 +67,30 @@ export function ImportOverview({ found, names, source, late }: OverviewProps) {
         </Buttons>
       )}
     </>
+  )
+}
+
+/** How the file was read, what of it was not, and what of this Heed will remember. */
+function Remarks({ found, source }: Pick<OverviewProps, 'found' | 'source'>) {
+  const hidden = (source.sheets ?? []).filter((sheet) => sheet.hidden)
+  const willRemember = found.state === 'waiting' && (found.hints.shapes?.length ?? 0) > 0
+  if (source.remarks.length === 0 && hidden.length === 0 && !willRemember) return null
+  return (
+    <InsetText>
+      {source.remarks.map((remark) => (
+        <p>{remark}</p>
+      ))}
+      {hidden.length > 0 && found.state === 'waiting' && (
+        <p>
+          <a class="govuk-link" href={`/imports/${found.id}/sheets`}>
+            Choose which hidden sheets are read
+          </a>
+        </p>
+      )}
+      {willRemember && (
+        <p>When this is on the record, Heed remembers how you showed it to read this document, for the next of the same shape.</p>
+      )}
+    </InsetText>
   )
 }
 
@@ -324,7 +347,8 @@ function Tables({ found, source }: { found: ImportRecord; source: SourceDocument
   )
 }
 
-function readAs({ reading }: ImportRecord, number: number): string {
+function readAs({ reading, hints }: ImportRecord, number: number): string {
+  if (hints.tables?.[number]?.leftOut) return 'Left out, as you said'
   const review = reading.reviews.find(
     (one) => one.place?.table === number || one.recommendations.some((read) => read.place?.table === number),
   )

@@ -4,6 +4,7 @@ import { refuseIf } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Officer } from '../people/officer.ts'
 import type { Reading } from '../reading/reading.ts'
+import type { ImportHints } from './document-shape.ts'
 import { planImport } from './import-plan.ts'
 import { keepReading } from './correct-import.ts'
 import { loadKnown } from './known-record.queries.ts'
@@ -12,7 +13,8 @@ import { loadKnown } from './known-record.queries.ts'
 const MOST_RECOMMENDATIONS = 1_000
 
 /**
- * Starts the import of a document that is kept: its first reading, with a plan of what it would become. Nothing is in the record yet.
+ * Starts the import of a document that is kept: its first reading, with the hints by which it was read (`readAsShown` gives both) and a plan
+ * of what it would become. Nothing is in the record yet.
  * Refuses (invalid) one of more than 1,000 recommendations. Records `import.started`.
  */
 export async function startImport(
@@ -21,6 +23,7 @@ export async function startImport(
   document: { id: string; name: string },
   reading: Reading,
   today: CalendarDate,
+  hints: ImportHints = {},
 ): Promise<string> {
   const recommendations = reading.reviews.reduce((sum, review) => sum + review.recommendations.length, 0)
   refuseIf(
@@ -34,7 +37,7 @@ export async function startImport(
     .values({ council_id: officer.councilId, document_id: document.id, started_by: officer.accountId })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await keepReading(trx, officer, id, 1, { reading, hints: {}, plan: planImport(reading, reviews, committees, today), correction: null })
+  await keepReading(trx, officer, id, 1, { reading, hints, plan: planImport(reading, reviews, committees, today), correction: null })
   await recordEvent(trx, officer, 'import.started', `/imports/${id}`, { document: document.name })
   return id
 }

@@ -47,7 +47,9 @@ function withLines(cell: GridCell, lines: string[]): GridCell {
   return { ...cell, lines, words: wordsOf(lines) }
 }
 
-const RHYTHM = /^(?:on-?\s?going|immediate(?:ly)?|continuous(?:ly)?|quarterly|monthly|annual(?:ly)?|tb[ac]|complete[d]?)\.?$/i
+/** At the end of a line, set off from what stands before it, or all of it. */
+const RHYTHM =
+  /(?:^|[-–—,;:/|([]\s*)(?:on-?\s?going|immediate(?:ly)?|continuous(?:ly)?|quarterly|monthly|annual(?:ly)?|tb[ac]|completed?)[.)\]]*$/i
 /** Words that lead to a date and go with it: `by the end of`. */
 const LEADING = /(?:\b(?:by|before|from|until|due|in|on|the|end|early|mid|late|of|target|date|timescale)\b[\s:]*)+$/i
 
@@ -60,15 +62,13 @@ function ownersAndDates(lines: readonly string[]): [string[], string[]] {
     const [first] = found
     const last = found.at(-1)
     if (!first || !last) {
-      const [head = '', tail] = line.split(/\s*[-–—,;:/|]\s*(?=\S+\.?$)/)
-      if (RHYTHM.test(line.trim())) dates.push(line.trim())
-      else if (tail !== undefined && RHYTHM.test(tail)) {
-        owners.push(head.trim())
-        dates.push(tail.trim())
-      } else owners.push(line)
+      const words = line.trim()
+      const rhythm = RHYTHM.exec(words)?.[0] ?? ''
+      owners.push(bare(words.slice(0, words.length - rhythm.length)))
+      if (rhythm !== '') dates.push(rhythm.replaceAll(/^\W+|\W+$/g, ''))
       continue
     }
-    const start = first.start - (LEADING.exec(line.slice(0, first.start))?.[0].length ?? 0)
+    const start = first.start - (LEADING.exec(line.slice(Math.max(0, first.start - 60), first.start))?.[0].length ?? 0)
     dates.push(line.slice(start, last.end).trim())
     owners.push(bare(line.slice(0, start)), bare(line.slice(last.end)))
   }

@@ -82,7 +82,7 @@ test('a column of owners and dates is parted, row by row', () => {
     ['No', 'Recommendation', 'Who and when'],
     ['1', 'That parks open at six.', 'Head of Parks, by end of May 2027'],
     ['2', 'That dogs are kept on leads.', 'June 2027 – Head of Wardens'],
-    ['3', 'That gates are painted.', 'Head of Estates – ongoing'],
+    ['3', 'That gates are painted.', 'Head of Estates (on-going)'],
     ['4', 'That benches are mended.', 'Bench Officer'],
   )
   const found = all(read(source, { 1: { columns: { 2: 'owner+due' } } }))
@@ -91,7 +91,7 @@ test('a column of owners and dates is parted, row by row', () => {
     [
       [['Head of Parks'], [['by end of May 2027', '2027-05-31']]],
       [['Head of Wardens'], [['June 2027', '2027-06-30']]],
-      [['Head of Estates'], [['ongoing', undefined]]],
+      [['Head of Estates'], [['on-going', undefined]]],
       [['Bench Officer'], []],
     ],
   )

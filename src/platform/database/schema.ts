@@ -91,6 +91,24 @@ export type DocumentTable = {
   uploaded_by: string | null
 }
 
+export type DocumentShapeTable = {
+  council_id: string
+  id: Generated<string>
+  import_id: string
+  kind: 'table' | 'sheets' | 'pages'
+  shape: Json
+  said: Json
+  remembered_at: Generated<Timestamp>
+  remembered_by: string | null
+}
+
+export type DocumentShapeForgettingTable = {
+  council_id: string
+  document_shape_id: string
+  forgotten_at: Generated<Timestamp>
+  forgotten_by: string | null
+}
+
 export type EventTable = {
   council_id: string
   number: number
@@ -505,6 +523,17 @@ export type CouncilNowTable = {
   saved_by: string | null
 }
 
+export type DocumentShapeNowTable = {
+  council_id: string
+  id: string
+  import_id: string
+  kind: 'table' | 'sheets' | 'pages'
+  shape: unknown
+  said: unknown
+  remembered_at: Date
+  remembered_by: string | null
+}
+
 export type ImportReadingNowTable = {
   council_id: string
   import_id: string
@@ -669,6 +698,8 @@ export type Schema = {
   council: CouncilTable
   council_version: CouncilVersionTable
   document: DocumentTable
+  document_shape: DocumentShapeTable
+  document_shape_forgetting: DocumentShapeForgettingTable
   event: EventTable
   finding_override: FindingOverrideTable
   finding_override_withdrawal: FindingOverrideWithdrawalTable
@@ -709,6 +740,7 @@ export type Schema = {
   action_now: ActionNowTable
   committee_now: CommitteeNowTable
   council_now: CouncilNowTable
+  document_shape_now: DocumentShapeNowTable
   import_reading_now: ImportReadingNowTable
   meeting_now: MeetingNowTable
   ownership_now: OwnershipNowTable

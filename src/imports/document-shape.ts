@@ -1,16 +1,20 @@
 import { canonicalJson } from '../platform/core/canonical-json.ts'
-import type { FileHints, SourceDocument } from '../platform/documents/source-document.ts'
+import { areAlike } from '../platform/documents/pdf-outline.ts'
+import type { PdfOutline } from '../platform/documents/pdf-outline.ts'
+import type { ColumnLines, FileHints, SourceDocument } from '../platform/documents/source-document.ts'
 import type { ColumnHint } from '../reading/column-hint.ts'
 import { logicalTables } from '../reading/logical-tables.ts'
+import { linesForLength } from './column-lines.ts'
 import { plainHeading } from '../reading/plain-heading.ts'
 import type { ReadingHints } from '../reading/read-document.ts'
 import { shapeOfTable, tablesOfShape } from '../reading/table-shape.ts'
 import type { TableShape } from '../reading/table-shape.ts'
 
-/** What an officer said of documents of one shape. Sheets are told by their place among all of the workbook's. */
+/** What an officer said of documents of one shape. Sheets are told by their place among all of the workbook's; lines of a PDF hold on its pages. */
 export type ShapeSaid =
   | { kind: 'table'; shape: TableShape; said: ColumnHint }
   | { kind: 'sheets'; shape: { names: string[] }; said: { read: number[] } }
+  | { kind: 'pages'; shape: { outlines: PdfOutline[] }; said: { pages: number; lines: ColumnLines[] } }
 
 /** A shape that the council's Heed remembers. */
 export type DocumentShape = ShapeSaid & { id: string }
@@ -25,13 +29,18 @@ export interface ImportHints extends ReadingHints {
 
 /** What of the hints the reader of a document is told: the rest is for Heed's memory. */
 export function toldToReader({ file, tables }: ImportHints): ReadingHints {
-  return { ...(file && { file }), ...(tables && { tables }) }
+  const isSaid = (hints: object | undefined): boolean => hints !== undefined && Object.keys(hints).length > 0
+  return { ...(file && isSaid(file) && { file }), ...(tables && isSaid(tables) && { tables }) }
 }
 
-/** The hints for a document with what of them is to be remembered; `source` is the document as they make it be read. */
-export function withShapes(source: SourceDocument, hints: ImportHints): ImportHints {
-  const { shapes: _, ...said } = hints
-  const shapes = [...sheetsSaid(source, hints.file), ...tablesSaid(source, hints.tables)]
+/**
+ * The hints for a document with what of them is to be remembered; `source` is the document as they make it be read, `outlines` those of its
+ * pages, where lines on them were said just now: without them, what is to be remembered of pages stays as it is.
+ */
+export function withShapes(source: SourceDocument, hints: ImportHints, outlines?: PdfOutline[]): ImportHints {
+  const { shapes: before = [], ...said } = hints
+  const pages = outlines ? pagesSaid(source, outlines, hints.file) : before.filter(({ kind }) => kind === 'pages')
+  const shapes = [...pages, ...sheetsSaid(source, hints.file), ...tablesSaid(source, hints.tables)]
   return shapes.length > 0 ? { ...said, shapes } : said
 }
 
@@ -53,18 +62,34 @@ function sheetsSaid({ sheets = [] }: SourceDocument, { hiddenSheets = [] }: File
   return read.length > 0 ? [{ kind: 'sheets', shape: shapeOfSheets(sheets), said: { read } }] : []
 }
 
+function pagesSaid({ pages = 0 }: SourceDocument, outlines: PdfOutline[], { columnLines: lines = [] }: FileHints = {}): ShapeSaid[] {
+  return lines.length > 0 ? [{ kind: 'pages', shape: { outlines }, said: { pages, lines } }] : []
+}
+
 function shapeOfSheets(sheets: NonNullable<SourceDocument['sheets']>): { names: string[] } {
   return { names: sheets.map(({ name, hidden }) => `${plainHeading(name)}${hidden ? ' (hidden)' : ''}`) }
 }
 
-/** What remembered shapes say of the outside of a document, by the document as it is read without them. */
-export function fileHintsFor(source: SourceDocument, shapes: readonly DocumentShape[]): { file: FileHints; shown: string[] } | null {
-  const { sheets = [] } = source
-  const own = canonicalJson(shapeOfSheets(sheets))
-  for (const one of shapes)
-    if (one.kind === 'sheets' && canonicalJson(one.shape) === own)
-      return { file: { hiddenSheets: one.said.read.flatMap((at) => sheets[at]?.name ?? []) }, shown: [one.id] }
+/** What remembered shapes say of the outside of a document, by the document as it is read without them and the outlines of its pages. */
+export function fileHintsFor(
+  source: SourceDocument,
+  shapes: readonly DocumentShape[],
+  outlines: readonly PdfOutline[] = [],
+): { file: FileHints; shown: string[] } | null {
+  for (const one of shapes) {
+    const file = fileHintFor(source, one, outlines)
+    if (file) return { file, shown: [one.id] }
+  }
   return null
+}
+
+function fileHintFor(source: SourceDocument, one: DocumentShape, outlines: readonly PdfOutline[]): FileHints | null {
+  const { sheets = [], pages = 0 } = source
+  if (one.kind === 'sheets' && canonicalJson(one.shape) === canonicalJson(shapeOfSheets(sheets)))
+    return { hiddenSheets: one.said.read.flatMap((at) => sheets[at]?.name ?? []) }
+  if (one.kind !== 'pages' || !areAlike(one.shape.outlines, outlines)) return null
+  const lines = linesForLength(one.said.lines, one.said.pages, pages)
+  return lines && { columnLines: lines }
 }
 
 /** What remembered shapes say of the tables of a document. Where two hold for one table the first counts: they come newest first. */

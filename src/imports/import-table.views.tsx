@@ -67,6 +67,7 @@ function Wizard({ found, table, explained, tables, corrected, earlier, form }: T
           <h2 class="govuk-heading-m" id="result">
             What Heed reads from it
           </h2>
+          <p class="govuk-visually-hidden" role="status" />
           <div data-part="result">
             <ReadingResult reading={found.reading} before={earlier?.reading} tables={tables} />
           </div>

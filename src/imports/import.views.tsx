@@ -55,6 +55,7 @@ export function ImportOverview({ found, names, source, late, shown }: OverviewPr
       {!nothing && <Becoming found={found} names={names} />}
       {reading.unplaced.length > 0 && <UnplacedWords found={found} />}
       <Tables found={found} source={source} />
+      <Pages found={found} source={source} />
       {found.state === 'waiting' && (
         <Buttons>
           {!nothing && <Button text="Put it on the record" href={`/imports/${found.id}/confirmation`} />}
@@ -343,6 +344,28 @@ function Tables({ found, source }: { found: ImportRecord; source: SourceDocument
           { head: 'Read as', cell: ({ number }) => readAs(found, number) },
         ]}
       />
+    </Details>
+  )
+}
+
+/** The pages of a PDF, where lines between columns can be moved. */
+function Pages({ found, source }: { found: ImportRecord; source: SourceDocument }) {
+  if (source.kind !== 'pdf' || !source.pages) return null
+  const tabled = new Set(tablesOf(source).flatMap(({ rows }) => rows.flatMap(({ page }) => page ?? [])))
+  const pages = Array.from({ length: source.pages }, (_, at) => at + 1)
+  return (
+    <Details summary={source.pages === 1 ? 'The page, and where its columns part' : 'The pages, and where their columns part'}>
+      <p class="govuk-body">Where words of two columns run together, open the page and move the lines between its columns.</p>
+      <ul class="imports-pages">
+        {pages.map((page) => (
+          <li>
+            <a class="govuk-link" href={`/imports/${found.id}/pages/${page}`}>
+              Page {page}
+            </a>
+            {tabled.has(page) && ', with a table'}
+          </li>
+        ))}
+      </ul>
     </Details>
   )
 }

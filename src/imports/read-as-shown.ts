@@ -1,7 +1,7 @@
 import type { ReadingHints } from '../reading/read-document.ts'
 import { fileHintsFor, tableHintsFor } from './document-shape.ts'
 import type { DocumentShape, ImportHints } from './document-shape.ts'
-import { readSource } from './read-source.ts'
+import { outlinePages, readSource } from './read-source.ts'
 import type { ReadSource } from './read-source.ts'
 
 export interface ReadAsShown extends ReadSource {
@@ -15,7 +15,8 @@ export interface ReadAsShown extends ReadSource {
  */
 export async function readAsShown(bytes: Uint8Array, name: string, shapes: readonly DocumentShape[]): Promise<ReadAsShown> {
   const plain = await readSource(bytes, name)
-  const outside = fileHintsFor(plain.source, shapes)
+  const drawn = plain.source.kind === 'pdf' && shapes.some(({ kind }) => kind === 'pages')
+  const outside = fileHintsFor(plain.source, shapes, drawn ? await outlinePages(bytes) : [])
   const file: ReadingHints = outside ? { file: outside.file } : {}
   const { source } = outside ? await readSource(bytes, name, file) : plain
   const { tables, shown } = tableHintsFor(source, shapes)

@@ -1,6 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import type { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import type { PdfOutline } from '../platform/documents/pdf-outline.ts'
+import type { PagePicture } from '../platform/documents/pdf-picture.ts'
 import type { ReadingHints } from '../reading/read-document.ts'
 import type { ReadSource } from './read-source.ts'
 
@@ -15,11 +17,19 @@ export interface SourceAsked {
   bytes: Uint8Array
   name: string
   hints: ReadingHints
+  /** Of a PDF: the picture of a page, or the outlines of all, in place of a reading. */
+  look?: { page: number } | 'outlines'
 }
 
 /** What the reading process is sent, and what it says: that it is there, that a document must be converted first, and the answer. */
 export type ReaderAsked = SourceAsked & { memoryMb: number }
-export type ReaderAnswer = ({ read: ReadSource } | { refused: string } | { fault: string }) & { full?: boolean }
+export type ReaderAnswer = (
+  | { read: ReadSource }
+  | { picture: PagePicture | null }
+  | { outlines: PdfOutline[] }
+  | { refused: string }
+  | { fault: string }
+) & { full?: boolean }
 export type ReaderSays = 'ready' | 'converting' | ReaderAnswer
 
 /** The signal by which the reading process ends itself where it holds more memory than it may: one that nothing else here sends. */

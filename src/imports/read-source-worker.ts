@@ -12,8 +12,9 @@ import { FULL_MB } from './read-source-apart.ts'
 const allowed = new Int32Array(new SharedArrayBuffer(4))
 new Worker(new URL('./read-source-watch.ts', import.meta.url), { workerData: allowed, execArgv: [] }).unref()
 
-async function answer({ bytes, name, hints }: ReaderAsked): Promise<ReaderAnswer> {
+async function answer({ bytes, name, hints, look }: ReaderAsked): Promise<ReaderAnswer> {
   try {
+    if (look) return await lookAt(bytes, look)
     if (['doc', 'odt', 'rtf'].includes(kindOfFile(bytes))) say('converting')
     const source = await readFile(bytes, name, hints.file)
     return { read: { source, reading: readDocument(source, { hints }) } }
@@ -21,6 +22,14 @@ async function answer({ bytes, name, hints }: ReaderAsked): Promise<ReaderAnswer
     if (error instanceof Refusal) return { refused: error.message }
     return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
+}
+
+/** What the pages of a PDF look like. Its reader is loaded when one comes. */
+async function lookAt(bytes: Uint8Array, look: NonNullable<ReaderAsked['look']>): Promise<ReaderAnswer> {
+  const { pagesOfPdf } = await import('../platform/documents/pages-of-pdf.ts')
+  const opened = await pagesOfPdf(bytes)
+  if (look === 'outlines') return { outlines: (await import('../platform/documents/pdf-outline.ts')).outlinesOf(opened.pages) }
+  return { picture: (await import('../platform/documents/pdf-picture.ts')).pictureOfPage(opened, look.page) }
 }
 
 async function answerWithin(asked: ReaderAsked): Promise<void> {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../platform/core/canonical-json.ts'
 import { Refusal } from '../platform/core/refusal.ts'
+import type { PdfOutline } from '../platform/documents/pdf-outline.ts'
+import type { PagePicture } from '../platform/documents/pdf-picture.ts'
 import type { SourceDocument } from '../platform/documents/source-document.ts'
 import type { ReadingHints } from '../reading/read-document.ts'
 import type { Reading } from '../reading/reading.ts'
-import type { Patience } from './read-source-apart.ts'
+import type { Patience, ReaderAnswer, SourceAsked } from './read-source-apart.ts'
 import { readApart } from './read-source-apart.ts'
 
 /** A document as it stood and as it was read. */
@@ -29,26 +31,42 @@ export const GIVEN_UP = {
 } as const
 
 /** Documents lately looked at: a page that shows rows beside the reading does not open the file again. The bytes say which they are. */
-const REMEMBERED = 6
-const remembered = new Map<string, Promise<ReadSource>>()
+const REMEMBERED = 8
+const remembered = new Map<string, Promise<Answer>>()
 
 /**
  * Reads a file from outside in a process of its own, so that the pages go on being served and no file can take Heed down with it.
  * One file after another, however many are asked for. Refuses (invalid), in words, what `readFile` refuses, what takes longer or more
  * memory than `patience` allows, and what the reader falls over.
  */
-export function readSource(bytes: Uint8Array, name: string, hints: ReadingHints = {}, patience = PATIENCE): Promise<ReadSource> {
-  const key = createHash('sha256')
-    .update(bytes)
-    .update(canonicalJson([name, hints]))
-    .digest('hex')
+export async function readSource(bytes: Uint8Array, name: string, hints: ReadingHints = {}, patience = PATIENCE): Promise<ReadSource> {
+  const answer = await answerTo({ bytes, name, hints }, patience)
+  return 'read' in answer ? answer.read : notAnswered(answer)
+}
+
+/** The picture of a page of a PDF; null where it has no such page. Refuses as `readSource` does. */
+export async function picturePage(bytes: Uint8Array, page: number): Promise<PagePicture | null> {
+  const answer = await answerTo({ bytes, name: '', hints: {}, look: { page } }, PATIENCE)
+  return 'picture' in answer ? answer.picture : notAnswered(answer)
+}
+
+/** What the pages of a PDF look like, in brief. Refuses as `readSource` does. */
+export async function outlinePages(bytes: Uint8Array): Promise<PdfOutline[]> {
+  const answer = await answerTo({ bytes, name: '', hints: {}, look: 'outlines' }, PATIENCE)
+  return 'outlines' in answer ? answer.outlines : notAnswered(answer)
+}
+
+/** What the reading process answers; what it answered lately is remembered. */
+function answerTo(asked: SourceAsked, patience: Patience): Promise<Answer> {
+  const { bytes, ...rest } = asked
+  const key = createHash('sha256').update(bytes).update(canonicalJson(rest)).digest('hex')
   const known = remembered.get(key)
   if (known) return known
-  const reading = inTurn(() => readOne(bytes, name, hints, patience))
-  remembered.set(key, reading)
-  reading.catch(() => remembered.delete(key))
+  const answer = inTurn(() => answerOf(asked, patience))
+  remembered.set(key, answer)
+  answer.catch(() => remembered.delete(key))
   for (const old of [...remembered.keys()].slice(0, -REMEMBERED)) remembered.delete(old)
-  return reading
+  return answer
 }
 
 /** One file at a time: two at once could take twice the memory. */
@@ -59,12 +77,18 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return turn
 }
 
-async function readOne(bytes: Uint8Array, name: string, hints: ReadingHints, patience: Patience): Promise<ReadSource> {
-  const answer = await readApart({ bytes, name, hints }, patience)
-  if ('read' in answer) return answer.read
+type Answer = Exclude<ReaderAnswer, { refused: string } | { fault: string }>
+
+async function answerOf(asked: SourceAsked, patience: Patience): Promise<Answer> {
+  const answer = await readApart(asked, patience)
   if ('refused' in answer) throw new Refusal('invalid', answer.refused)
   if ('stopped' in answer) throw new Refusal('invalid', GIVEN_UP[answer.stopped])
+  if (!('fault' in answer)) return answer
   // A fault of the reader's own is told on the error stream, for whoever mends Heed; the person is told what to do instead.
   process.stderr.write(`A document could not be read: ${answer.fault}\n`)
   throw new Refusal('invalid', GIVEN_UP.fault, { cause: new Error(answer.fault) })
+}
+
+function notAnswered(answer: Answer): never {
+  throw new Error(`The reader answered something else: ${Object.keys(answer).join(', ')}`)
 }

@@ -4,7 +4,6 @@ import { ReadingCard } from './reading-card.views.tsx'
 import { figuresOf, isIn, recommendationsIn } from './reading-difference.ts'
 import { brief, count } from './reading-words.ts'
 
-const SHOWN = 3
 const DOUBTS_SHOWN = 5
 
 interface ReadingResultProps {
@@ -13,16 +12,18 @@ interface ReadingResultProps {
   before?: Reading | undefined
   /** The tables that it is about; without it, the whole document. */
   tables?: ReadonlySet<number>
+  /** How many recommendations are shown whole. */
+  most?: number
 }
 
 /** What Heed reads, at a glance: counted, with what changed, the doubts, and the first recommendations as they would be on the record. */
-export function ReadingResult({ reading, before, tables }: ReadingResultProps) {
+export function ReadingResult({ reading, before, tables, most = 3 }: ReadingResultProps) {
   const read = recommendationsIn(reading, tables)
   const figures = figuresOf(reading, before ?? reading, tables)
   const hasChanged = figures.some((figure) => figure.now !== figure.before)
   return (
     <>
-      <p class="imports-result__count" role="status">
+      <p class="imports-result__count" data-said="">
         {read.length === 0 ? 'No recommendation is read' : `${count(read.length, 'recommendation')} read`}
         {hasChanged && before && `, ${recommendationsIn(before, tables).length} before`}
       </p>
@@ -48,16 +49,16 @@ export function ReadingResult({ reading, before, tables }: ReadingResultProps) {
         </tbody>
       </table>
       <Doubtful reading={reading} tables={tables} />
-      {read.slice(0, SHOWN).map((one) => (
+      {read.slice(0, most).map((one) => (
         <section class="imports-result__one">
           <h3 class="govuk-heading-s">{one.ref ? `Recommendation ${one.ref}` : 'A recommendation without a reference'}</h3>
           <ReadingCard read={one} />
         </section>
       ))}
-      {read.length > SHOWN && (
-        <Details summary={`And ${read.length - SHOWN} more`}>
+      {read.length > most && (
+        <Details summary={`And ${read.length - most} more`}>
           <ul class="govuk-list govuk-list--spaced">
-            {read.slice(SHOWN, 60).map((one) => (
+            {read.slice(most, 60).map((one) => (
               <li>
                 <b>{one.ref || '–'}</b> {brief(one.text, 110)}
                 {one.owners.length > 0 && ` (${brief(one.owners.join('; '), 60)})`}

@@ -1,5 +1,8 @@
+import type { PdfOutline } from '../platform/documents/pdf-outline.ts'
+import type { ColumnLines } from '../platform/documents/source-document.ts'
 import type { ColumnHint } from '../reading/column-hint.ts'
 import type { TableShape } from '../reading/table-shape.ts'
+import { millimetres } from './column-lines.ts'
 import { COLUMN_MEANINGS } from './column-meanings.ts'
 import type { ShapeSaid } from './document-shape.ts'
 import { count } from './reading-words.ts'
@@ -7,6 +10,7 @@ import { count } from './reading-words.ts'
 /** How a document of a shape is told from others: `A table headed “item”, “asked for”, “answers”`. */
 export function shapeInWords(one: ShapeSaid): string {
   if (one.kind === 'sheets') return `A workbook with the sheets ${listed(one.shape.names.map(quoted))}`
+  if (one.kind === 'pages') return `A PDF with ${listed(one.shape.outlines.map(pagesInWords))}`
   const [part] = one.shape.parts
   if (!part || part.heading.length === 0) return `A table of ${count(part?.width ?? 0, 'column')} without a heading`
   return `A table headed ${listed(headingsOf(one.shape, 0).map(quoted))}`
@@ -18,7 +22,20 @@ export function saidInWords(one: ShapeSaid): string[] {
     const names = one.said.read.map((at) => quoted((one.shape.names[at] ?? '').replace(/ \(hidden\)$/, '')))
     return [names.length === 1 ? `The hidden sheet ${names[0]} is read` : `The hidden sheets ${listed(names)} are read`]
   }
+  if (one.kind === 'pages') return one.said.lines.map((lines) => linesInWords(lines, one.said.pages))
   return saidOfPart(one.shape, one.said, 0)
+}
+
+function pagesInWords({ width, height, down, starts }: PdfOutline): string {
+  const size = `pages ${Math.round(millimetres(width))} mm wide and ${Math.round(millimetres(height))} mm high`
+  return down.length > 0
+    ? `${size} and ${count(down.length, 'line')} down them`
+    : `${size} and words in ${count(starts.length, 'place')} across`
+}
+
+function linesInWords({ from, to, at }: ColumnLines, pages: number): string {
+  const where = from === 1 && to >= pages ? 'all pages' : from === to ? `page ${from}` : `pages ${from} to ${to}`
+  return `On ${where} the columns part at ${listed(at.map((one) => String(millimetres(one))))} mm`
 }
 
 function saidOfPart(shape: TableShape, hint: ColumnHint, at: number): string[] {

@@ -29,6 +29,8 @@ if (place && form) {
     if (words === '') return
     const html = new DOMParser().parseFromString(words, 'text/html')
     show(html, 'result')
+    const status = place!.querySelector('[role=status]')
+    if (status) status.textContent = place!.querySelector('[data-said]')?.textContent ?? ''
     // Another heading gives other columns; a choice among the columns leaves them as they are, where the person is choosing.
     if (!changed.startsWith('columns.')) show(html, 'columns')
   }

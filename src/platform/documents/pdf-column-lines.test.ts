@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { aDrawnPdf, drawnRows } from './drawn-pdf.fixture.ts'
+import type { DrawnPage } from './drawn-pdf.fixture.ts'
+import { readPdf } from './read-pdf.ts'
+import { textOf } from './source-document.ts'
+import type { ColumnLines, SourceDocument } from './source-document.ts'
+
+const ROWS = [
+  ['Ref', 'Recommendation', 'Lead officer', 'Timescale', 'Progress'],
+  ['1', 'That parks open at six on every day of the year.', 'Head of Parks', 'May 2027', 'They open at seven and the keeper has gone.'],
+  [
+    '2',
+    'That dogs are kept on leads.',
+    'Head of Wardens',
+    'June 2027',
+    'Signs went up at all three gates, and wardens walk the parks on two evenings of every week.',
+  ],
+]
+const XS = [40, 80, 230, 320, 390, 555]
+const LINES = XS.slice(1, -1)
+
+function page(number: number, rules: 'none' | 'rows' | 'too few'): DrawnPage {
+  const { words, ys } = drawnRows(ROWS, XS, 100)
+  const along = ys.map((y): [number, number, number, number] => [40, y, 555, y])
+  const down = [40, 80, 230, 555].map((x): [number, number, number, number] => [x, 100, x, ys.at(-1) ?? 0])
+  return {
+    width: 595,
+    height: 842,
+    words: [{ x: 40, y: 60, text: `Wexcombe Borough Council, parks, sheet ${number}`, size: 12 }, ...words],
+    rules: rules === 'none' ? [] : rules === 'rows' ? along : [...along, ...down],
+  }
+}
+
+const read = (pages: DrawnPage[], columnLines: ColumnLines[]) => readPdf(aDrawnPdf(pages), 'parks.pdf', { columnLines })
+const cells = (document: SourceDocument) =>
+  document.blocks.flatMap((block) => (block.kind === 'table' ? block.rows.map((row) => row.cells.map((cell) => textOf(cell.blocks))) : []))
+
+for (const rules of ['none', 'rows', 'too few'] as const)
+  test(`columns part where an officer says, on a page with ${rules === 'none' ? 'no lines' : rules === 'rows' ? 'lines between rows' : 'too few lines down'}`, async () => {
+    const found = cells(await read([page(1, rules)], [{ from: 1, to: 1, at: LINES }]))
+    assert.deepEqual(
+      found.map((row) => row.map((text) => text.replaceAll('\n', ' '))),
+      ROWS,
+    )
+  })
+
+test('lines hold on their own pages only', async () => {
+  const document = await read([page(1, 'too few'), page(2, 'too few')], [{ from: 2, to: 2, at: LINES }])
+  const widths = document.blocks.flatMap((block) => (block.kind === 'table' ? block.rows.map((row) => [row.page, row.cells.length]) : []))
+  assert.ok(widths.some(([number, wide]) => number === 1 && wide === 3))
+  assert.ok(widths.some(([number, wide]) => number === 2 && wide === 5))
+})
+
+test('the words above a table are no part of it', async () => {
+  const document = await read([page(1, 'none')], [{ from: 1, to: 1, at: LINES }])
+  assert.equal(document.blocks[0]?.kind, 'paragraph')
+  assert.equal(textOf(document.blocks.slice(0, 1)), 'Wexcombe Borough Council, parks, sheet 1')
+})

@@ -57,3 +57,44 @@ test('the words above a table are no part of it', async () => {
   assert.equal(document.blocks[0]?.kind, 'paragraph')
   assert.equal(textOf(document.blocks.slice(0, 1)), 'Wexcombe Borough Council, parks, sheet 1')
 })
+
+test('a row of one cell across the table stays whole, and text between two tables stays text', async () => {
+  const above = drawnRows(ROWS, XS, 100)
+  const end = above.ys.at(-1) ?? 0
+  const below = drawnRows(ROWS, XS, end + 100)
+  const text = [
+    'The second part of the tracker was agreed by the committee in its meeting of October, and',
+    'follows here with the same columns as the first part has, for the sake of members.',
+  ]
+  const band = 'Theme two: recommendations that were made in the second year of the review'
+  const sides = (ys: number[]) => [40, 555].map((x): [number, number, number, number] => [x, ys[0] ?? 0, x, ys.at(-1) ?? 0])
+  const along = (ys: number[]) => ys.map((y): [number, number, number, number] => [40, y, 555, y])
+  const banded = [...above.ys, end + 20]
+  const document = await read(
+    [
+      {
+        width: 595,
+        height: 842,
+        words: [
+          ...above.words,
+          { x: 44, y: end + 14, text: band },
+          ...text.map((line, at) => ({ x: 40, y: end + 60 + at * 12, text: line })),
+          ...below.words,
+        ],
+        rules: [...along(banded), ...sides(banded), ...along(below.ys), ...sides(below.ys)],
+      },
+    ],
+    [{ from: 1, to: 1, at: LINES }],
+  )
+  const tables = document.blocks.filter((block) => block.kind === 'table')
+  assert.deepEqual(
+    tables.map(({ rows }) => rows.map((row) => row.cells.length)),
+    [
+      [5, 5, 5, 1],
+      [5, 5, 5],
+    ],
+  )
+  assert.equal(textOf(tables[0]!.rows.at(-1)!.cells[0]!.blocks), band)
+  const between = textOf(document.blocks.filter((block) => block.kind === 'paragraph')).replaceAll('\n', ' ')
+  assert.equal(between, text.join(' '))
+})

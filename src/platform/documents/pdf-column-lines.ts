@@ -19,9 +19,9 @@ interface Extent {
 }
 
 /**
- * The page as if its table had been drawn with lines down it just where an officer says that its columns part. Lines along the page that part
- * its rows stay; where there are none, rows are parted by how far lines stand apart, or by the marks in the first column. Tags, which tell
- * of other columns, are let go.
+ * The page as if its tables had been drawn with lines down them just where an officer says that their columns part. Lines along the page that
+ * part rows stay; where there are none, rows are parted by how far lines stand apart, or by the marks in the first column. Words across the
+ * columns in a row of their own stay whole; text between two tables stays text. Tags, which tell of other columns, are let go.
  */
 export function withColumnLines(page: PdfPage, at: readonly number[]): PdfPage {
   const lines = linesOf(page.words, page.number).filter(({ words }) => !words[0]?.turned)
@@ -32,15 +32,34 @@ export function withColumnLines(page: PdfPage, at: readonly number[]): PdfPage {
   if (top === undefined || bottom === undefined || top === bottom) return page
   const extent = { ...sidesOf(lines, along, top, bottom, at), top, bottom }
   const { tags: _, ...plain } = page
-  return { ...plain, rules: [...page.rules.filter((rule) => !isWithin(rule, extent)), ...drawn(extent, rows, at)] }
+  const inner = at.filter((x) => x > extent.left + ROOM && x < extent.right - ROOM)
+  const bands = rows.slice(1).flatMap((y, index) => {
+    const band: Extent = { ...extent, top: rows[index] ?? y, bottom: y }
+    const kind = kindOfBand(band, lines, inner, page)
+    return kind === 'text' ? [] : drawn(band, kind === 'whole' ? [] : inner)
+  })
+  return { ...plain, rules: [...page.rules.filter((rule) => !isWithin(rule, extent)), ...bands] }
 }
 
-function drawn({ left, right, top, bottom }: Extent, rows: readonly number[], at: readonly number[]): PdfRule[] {
-  const inner = at.filter((x) => x > left + ROOM && x < right - ROOM)
+function drawn({ left, right, top, bottom }: Extent, inner: readonly number[]): PdfRule[] {
   return [
     ...[left, ...inner, right].map((x) => ({ x1: x, y1: top, x2: x, y2: bottom })),
-    ...rows.map((y) => ({ x1: left, y1: y, x2: right, y2: y })),
+    ...[top, bottom].map((y) => ({ x1: left, y1: y, x2: right, y2: y })),
   ]
+}
+
+/** What stands between two lines along the page: a row in columns, a row of one cell, or text between tables. */
+function kindOfBand(
+  { left, right, top, bottom }: Extent,
+  lines: readonly PdfLine[],
+  at: readonly number[],
+  page: PdfPage,
+): 'cut' | 'whole' | 'text' {
+  const inside = lines.filter(({ base }) => base > top && base <= bottom)
+  if (inside.filter((line) => crosses(line, at)).length <= inside.length / 2) return 'cut'
+  const sides = page.rules.filter(({ x1, x2, y1, y2 }) => Math.abs(x1 - x2) < 1 && y1 <= top + ROOM && y2 >= bottom - ROOM)
+  const isBoxed = [left, right].every((side) => sides.some(({ x1 }) => Math.abs(x1 - side) <= ROOM))
+  return isBoxed || inside.length === 1 ? 'whole' : 'text'
 }
 
 /** The outermost of the table's rules and words. */
@@ -82,9 +101,12 @@ function endOf(lines: readonly PdfLine[], held: readonly ReadonlySet<number>[], 
 }
 
 /** Columns in which a line has words; none where a word runs through a column's line, as those of a title do. */
-function columnsHeld({ words }: PdfLine, at: readonly number[]): Set<number> {
-  const crosses = words.some((word) => at.some((x) => word.x < x - 1 && word.x + word.width > x + 1))
-  return new Set(crosses ? [] : words.map((word) => columnOf(word.x + word.width / 2, at)))
+function columnsHeld(line: PdfLine, at: readonly number[]): Set<number> {
+  return new Set(crosses(line, at) ? [] : line.words.map((word) => columnOf(word.x + word.width / 2, at)))
+}
+
+function crosses({ words }: PdfLine, at: readonly number[]): boolean {
+  return words.some((word) => at.some((x) => word.x < x - 1 && word.x + word.width > x + 1))
 }
 
 function columnOf(x: number, at: readonly number[]): number {

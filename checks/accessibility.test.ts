@@ -7,6 +7,7 @@ import { SESSION_COOKIE } from '../src/people/officers-council.ts'
 import { openSession } from '../src/people/session.ts'
 import { accessibilityFaults } from '../support/axe.ts'
 import { DESK, PHONE, openBrowser } from '../support/browser.ts'
+import { AUTUMN_ROWS, aTrackerPdf } from '../support/drawn-tracker.ts'
 import { readPage } from '../support/page.ts'
 import { testApp } from '../support/test-app.ts'
 import { parksPaper } from '../support/wexcombe-papers.ts'
@@ -57,7 +58,7 @@ async function bringInPapers(): Promise<void> {
   await showHowToRead(administrator)
 }
 
-/** A table that Heed reads only as it was shown, a later one of the same shape, and a workbook with a hidden sheet. */
+/** A table that Heed reads only as it was shown, a later one of the same shape, a workbook with a hidden sheet, and a PDF. */
 async function showHowToRead(administrator: Visitor): Promise<void> {
   const table = (said: string) => `Wexcombe Borough Council\n\nNr\tWished\tWho\n1\tThat gates are painted.\t${said}\n`
   const first = await administrator.submit(await administrator.get('/imports'), { words: table('Head of Estates') })
@@ -76,6 +77,8 @@ async function showHowToRead(administrator: Visitor): Promise<void> {
     { name: 'Archive', state: 'hidden', rows: [['Old']] },
   ])
   await administrator.submit(await administrator.get('/imports'), { document: { name: 'tracker.xlsx', bytes: sheets } })
+  const drawn = aTrackerPdf({ day: '14 October 2026', rows: AUTUMN_ROWS, pages: 2 })
+  await administrator.submit(await administrator.get('/imports'), { document: { name: 'tracker.pdf', bytes: drawn } })
 }
 
 /** Some pages are there only once a round is closed or has its paper. */

@@ -92,10 +92,12 @@ export function ForgettingQuestion({ shape }: { shape: KnownShape }) {
 /** How a document came to be read as it is: said on the pages that show its reading. */
 export function ReadAsShownNote({ shapes, without }: { shapes: readonly KnownShape[]; without?: string | undefined }) {
   if (shapes.length === 0) return null
-  const froms = [...new Set(shapes.map(({ document, rememberedAt }) => `“${document}” on ${onDay(rememberedAt)}`))]
+  const froms = shapes.map(
+    ({ document, rememberedAt, rememberedBy }) => `“${document}” on ${onDay(rememberedAt)}${rememberedBy ? ` by ${rememberedBy}` : ''}`,
+  )
   return (
     <InsetText>
-      <p>Read as Heed was shown with {froms.join(' and ')}:</p>
+      <p>Read as Heed was shown with {[...new Set(froms)].join(' and ')}:</p>
       {shapes.map((shape) => (
         <Said shape={shape} />
       ))}

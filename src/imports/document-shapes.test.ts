@@ -57,7 +57,7 @@ test('what an officer said of a table is remembered once it is on the record, an
   const words = paper('Parks Panel', [heading('July 2027'), ...LATER], '14 July 2027')
   const next = await pasted(visitor, words.replace('\n\n', `\n\n${other.join('\n')}\n\n${between}\n\n`))
   assert.match(next.text, /3 recommendations/)
-  assert.match(next.text, /Read as Heed was shown with “Pasted: Wexcombe Borough Council” on \d+ November 2026/)
+  assert.match(next.text, /Read as Heed was shown with “Pasted: Wexcombe Borough Council” on \d+ November 2026 by Oswin Thorpe/)
   assert.match(next.text, /“panel wishes” is: Recommendation/)
   assert.ok(next.links.some(({ text }) => text === 'Read it without'))
   const table = await visitor.get(`${next.address}/tables/2`)

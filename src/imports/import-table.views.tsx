@@ -36,6 +36,7 @@ export function TableMeaning(props: TableMeaningProps) {
       <div class="imports-whole">
         <SourceTableWhole table={table} marked={marked} />
       </div>
+      <OnThePage found={found} table={table} />
       {explained.first !== table.number ? (
         <InsetText>
           This table goes on from <a href={`/imports/${found.id}/tables/${explained.first}`}>table {explained.first}</a>: what is said of
@@ -45,6 +46,20 @@ export function TableMeaning(props: TableMeaningProps) {
         found.state === 'waiting' && <Wizard {...props} />
       )}
     </>
+  )
+}
+
+/** In a PDF the columns themselves may be wrong: that is put right on the picture of the page. */
+function OnThePage({ found, table }: Pick<TableMeaningProps, 'found' | 'table'>) {
+  const page = table.rows.find((row) => row.page !== undefined)?.page
+  if (found.document.kind !== 'pdf' || page === undefined || found.state !== 'waiting') return null
+  return (
+    <p class="govuk-body">
+      Do words stand in the wrong column?{' '}
+      <a class="govuk-link" href={`/imports/${found.id}/pages/${page}`}>
+        Move the lines between the columns on page {page}
+      </a>
+    </p>
   )
 }
 

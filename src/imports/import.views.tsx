@@ -74,6 +74,7 @@ export function ImportOverview({ found, names, source, late, shown }: OverviewPr
 /** How the file was read, what of it was not, and what of this Heed will remember. */
 function Remarks({ found, source }: Pick<OverviewProps, 'found' | 'source'>) {
   const hidden = (source.sheets ?? []).filter((sheet) => sheet.hidden)
+  const wasRead = hidden.map(({ name }) => name).filter((name) => found.hints.file?.hiddenSheets?.includes(name))
   const willRemember = found.state === 'waiting' && (found.hints.shapes?.length ?? 0) > 0
   if (source.remarks.length === 0 && hidden.length === 0 && !willRemember) return null
   return (
@@ -83,6 +84,7 @@ function Remarks({ found, source }: Pick<OverviewProps, 'found' | 'source'>) {
       ))}
       {hidden.length > 0 && found.state === 'waiting' && (
         <p>
+          {wasRead.length > 0 && `${count(wasRead.length, 'hidden sheet')} read too: ${wasRead.map((name) => `“${name}”`).join(', ')}. `}
           <a class="govuk-link" href={`/imports/${found.id}/sheets`}>
             Choose which hidden sheets are read
           </a>

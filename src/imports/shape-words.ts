@@ -43,9 +43,9 @@ function saidOfPart(shape: TableShape, hint: ColumnHint, at: number): string[] {
   const sentences: string[] = []
   if (hint.headerRow === 0) sentences.push('No row is its heading')
   else if (hint.headerRows === 2) sentences.push('Its heading has two rows')
-  else if (hint.headerRow !== undefined) sentences.push('Its heading is that row')
   for (const [column, meaning] of Object.entries(hint.columns ?? {}))
     sentences.push(`${columnName(shape, at, Number(column))} is: ${COLUMN_MEANINGS[meaning] ?? meaning}`)
+  if (sentences.length === 0) sentences.push('The row with these words is its heading')
   if (hint.next)
     sentences.push(
       `Another table begins in it, headed ${listed(headingsOf(shape, at + 1).map(quoted))}`,

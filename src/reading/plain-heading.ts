@@ -5,6 +5,7 @@ const PERIOD = /^(?:spring|summer|autumn|winter|q[1-4]|first|second|third|fourth
 export function plainHeading(words: string): string {
   const plain = words
     .toLowerCase()
+    .replaceAll(/['’]/g, '')
     .split(/[^\p{L}\p{N}%]+/u)
     .filter((word) => word !== '')
     .map((word) => (PERIOD.test(word) || isMonth(word) ? '#' : word))

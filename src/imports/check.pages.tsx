@@ -11,7 +11,7 @@ import { findDocument, importsOfDocument } from './import.queries.ts'
 import { IntakeForm } from './imports.views.tsx'
 import { intakeForm, takeIn } from './intake.ts'
 import { keepDocument } from './keep-document.ts'
-import { readAsShown } from './read-as-shown.ts'
+import { readAsShown } from './read-source.ts'
 
 /** What the referee says of a document, without taking anything of it into the record. */
 export async function checkPages(app: FastifyInstance): Promise<void> {

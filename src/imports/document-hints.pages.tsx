@@ -9,7 +9,6 @@ import { inOfficersCouncil } from '../people/officers-council.ts'
 import { carryHints } from './carry-hints.ts'
 import { HiddenSheetsForm, WithoutShownQuestion } from './document-hints.views.tsx'
 import { shapesById } from './document-shape.queries.ts'
-import { withShapes } from './document-shape.ts'
 import type { ImportHints } from './document-shape.ts'
 import type { OfImport } from './import.pages.tsx'
 import { trail } from './import.pages.tsx'
@@ -76,7 +75,7 @@ async function withSheets(opened: OpenedImport, hiddenSheets: string[]): Promise
   const { file: { hiddenSheets: _, ...outside } = {}, tables, ...rest } = opened.found.hints
   const file = hiddenSheets.length > 0 ? { ...outside, hiddenSheets } : outside
   const { source } = await opened.readAgain({ file, ...(tables && { tables }) })
-  return withShapes(source, { ...rest, file, tables: carryHints(opened.source, source, tables) })
+  return opened.withShapes({ ...rest, file, tables: carryHints(opened.source, source, tables) })
 }
 
 async function showSheets(request: FastifyRequest<OfImport>, reply: FastifyReply, form?: FilledForm): Promise<FastifyReply> {

@@ -33,14 +33,9 @@ export function toldToReader({ file, tables }: ImportHints): ReadingHints {
   return { ...(file && isSaid(file) && { file }), ...(tables && isSaid(tables) && { tables }) }
 }
 
-/**
- * The hints for a document with what of them is to be remembered; `source` is the document as they make it be read, `outlines` those of its
- * pages, where lines on them were said just now: without them, what is to be remembered of pages stays as it is.
- */
-export function withShapes(source: SourceDocument, hints: ImportHints, outlines?: PdfOutline[]): ImportHints {
-  const { shapes: before = [], ...said } = hints
-  const pages = outlines ? pagesSaid(source, outlines, hints.file) : before.filter(({ kind }) => kind === 'pages')
-  const shapes = [...pages, ...sheetsSaid(source, hints.file), ...tablesSaid(source, hints.tables)]
+/** The hints for a document with what of them is to be remembered: `source` is the document as they make it be read, `outlines` those of its pages. */
+export function withShapes(source: SourceDocument, { shapes: _, ...said }: ImportHints, outlines: PdfOutline[]): ImportHints {
+  const shapes = [...pagesSaid(source, outlines, said.file), ...sheetsSaid(source, said.file), ...tablesSaid(source, said.tables)]
   return shapes.length > 0 ? { ...said, shapes } : said
 }
 

@@ -5,11 +5,7 @@ import { readForm, type FilledForm } from '../platform/web/form.ts'
 import { sentForm } from '../platform/web/sent-form.ts'
 import { FieldFault } from '../platform/web/submit-form.ts'
 import { inOfficersCouncil } from '../people/officers-council.ts'
-import { explainTable } from '../reading/explain-table.ts'
-import type { TableExplained } from '../reading/explain-table.ts'
-import { logicalTables } from '../reading/logical-tables.ts'
 import type { Reading } from '../reading/reading.ts'
-import { withShapes } from './document-shape.ts'
 import type { ImportHints } from './document-shape.ts'
 import { trail } from './import.pages.tsx'
 import { readingAt } from './import.queries.ts'
@@ -18,6 +14,7 @@ import { keepOtherTables } from './keep-other-tables.ts'
 import { correctByForm, isCorrected, openImport } from './open-import.ts'
 import type { OpenedImport } from './open-import.ts'
 import { recommendationsIn } from './reading-difference.ts'
+import type { ExplainedTable } from './read-source.ts'
 import { ReadingResult } from './reading-result.views.tsx'
 import { count } from './reading-words.ts'
 import { filledTableHint, hintOfTable, tableHintForm } from './table-hint.form.ts'
@@ -37,19 +34,20 @@ export async function importTablePages(app: FastifyInstance): Promise<void> {
     const { id, t } = placeOf(request)
     const form = readForm(tableHintForm, sentForm(request))
     const asked = form.ok ? await readAgain(await openImport(request, id), t, form.values) : null
+    const remembering = asked && !(asked instanceof FieldFault) ? await asked.opened.withShapes(asked.hints) : {}
     return correctByForm(request, reply, {
       id,
       schema: tableHintForm,
       again: (again) => showTable(request, reply, { id, t, from: Number(again.values.from) || 1 }, again),
       change: (found, { again, from }) => {
         if (asked instanceof FieldFault) throw asked
-        const { opened, reading, hints, tables } = asked!
+        const { opened, reading, tables } = asked!
         if (isCorrected(opened, t) && !again)
           throw new FieldFault('again', 'Tick the box: reading this table again puts the corrections to its recommendations aside')
         const kept = keepOtherTables(found.reading, reading, t)
         return {
           reading: kept,
-          hints,
+          hints: remembering,
           words: `Read again: what table ${t} is`,
           goTo: `/imports/${id}/tables/${t}?before=${found.version}${from > 1 ? `&from=${from}` : ''}`,
           say: saidOf(recommendationsIn(kept, tables).length),
@@ -67,7 +65,8 @@ export async function importTablePages(app: FastifyInstance): Promise<void> {
     try {
       const asked = await readAgain(await openImport(request, id), t, form.values)
       if (asked instanceof FieldFault) return reply.send('')
-      return reply.send(renderToString(<Tried {...asked} values={form.values} t={t} />))
+      const part = await asked.opened.explain(asked.hints, t, form.values.from)
+      return reply.send(renderToString(<Tried {...asked} part={part} />))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       return reply.send('')
@@ -75,8 +74,7 @@ export async function importTablePages(app: FastifyInstance): Promise<void> {
   })
 }
 
-function Tried({ opened, reading, hints, tables, values, t }: ReadAgain & { values: TableHintValues; t: number }) {
-  const part = explainTable(opened.source, t, hints, values.from) ?? explainTable(opened.source, t, hints)
+function Tried({ opened, reading, hints, tables, part }: ReadAgain & { part: ExplainedTable | null }) {
   return (
     <>
       <div data-part="result">
@@ -109,24 +107,22 @@ interface ReadAgain {
 
 /** The document read with what the form says of this table beside what was said of others; what is wrong with the form, where it says what cannot be. */
 async function readAgain(opened: OpenedImport, t: number, values: TableHintValues): Promise<ReadAgain | FieldFault> {
-  const { found, source } = opened
-  const table = explainTable(source, t, found.hints, values.from) ?? explainTable(source, t, found.hints)
-  if (!table) return refuse('not-found', 'The document has no such table.')
+  const { found } = opened
+  const table = await tableOf(opened, t, values.from)
   const { tables: { [table.first]: before, ...others } = {}, ...rest } = found.hints
   try {
     const hint = hintOfTable(before, values, table)
-    const hints = withShapes(source, { ...rest, tables: hint ? { ...others, [table.first]: hint } : others })
+    const hints = { ...rest, tables: hint ? { ...others, [table.first]: hint } : others }
     const { reading } = await opened.readAgain(hints)
-    return { opened, reading, hints, tables: tablesWith(opened, t) }
+    return { opened, reading, hints, tables: new Set(table.tables) }
   } catch (error) {
     if (error instanceof FieldFault) return error
     throw error
   }
 }
 
-function tablesWith({ source }: OpenedImport, t: number): Set<number> {
-  const whole = logicalTables(source).find(({ tables }) => tables.some((one) => one.number === t))
-  return new Set(whole?.tables.map((one) => one.number) ?? [t])
+async function tableOf({ found, explain }: OpenedImport, t: number, from?: number): Promise<ExplainedTable> {
+  return (await explain(found.hints, t, from)) ?? refuse('not-found', 'The document has no such table.')
 }
 
 interface Shown {
@@ -146,10 +142,7 @@ async function showTable(
   const opened = await openImport(request, id)
   const { found, source } = opened
   const table = tableAt(source, t) ?? refuse('not-found', 'The document has no such table.')
-  const explained: TableExplained =
-    explainTable(source, t, found.hints, from) ??
-    explainTable(source, t, found.hints) ??
-    refuse('not-found', 'The document has no such table.')
+  const explained = await tableOf(opened, t, from)
   const earlier = before === undefined ? null : await inOfficersCouncil(request, (trx) => readingAt(trx, id, before))
   const shown = form ?? filledTableHint(explained, found.hints.tables?.[explained.first])
   return reply.page(
@@ -166,7 +159,7 @@ async function showTable(
       found={found}
       table={table}
       explained={explained}
-      tables={tablesWith(opened, t)}
+      tables={new Set(explained.tables)}
       corrected={isCorrected(opened, t)}
       {...(earlier && before !== undefined && before < found.version && { earlier: { version: before, reading: earlier } })}
       form={shown}

@@ -8,7 +8,7 @@ import { listShapes } from './document-shape.queries.ts'
 import { findDocument, importsOfDocument, listImports } from './import.queries.ts'
 import { intakeForm, takeIn } from './intake.ts'
 import { keepDocument } from './keep-document.ts'
-import { readAsShown } from './read-as-shown.ts'
+import { readAsShown } from './read-source.ts'
 import { startImport } from './start-import.ts'
 import { ImportList, KnownDocument } from './imports.views.tsx'
 

@@ -9,7 +9,8 @@ import { FieldFault } from '../platform/web/submit-form.ts'
 import type { DocumentSent } from './keep-document.ts'
 import { inOfficersCouncil } from '../people/officers-council.ts'
 import { listShapes } from './document-shape.queries.ts'
-import { readAsShown, type ReadAsShown } from './read-as-shown.ts'
+import type { ReadAsShown } from './read-as-shown.ts'
+import { readAsShown } from './read-source.ts'
 import { brief } from './reading-words.ts'
 
 /** Pasted words as they are: a table may begin with an empty cell, so nothing is trimmed. */

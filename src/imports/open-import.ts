@@ -13,8 +13,8 @@ import type { ImportHints } from './document-shape.ts'
 import { findDocument, findImport } from './import.queries.ts'
 import type { ImportRecord } from './import.ts'
 import { tablesOfReview } from './keep-other-tables.ts'
-import { readSource } from './read-source.ts'
-import type { ReadSource } from './read-source.ts'
+import { explainSource, readSource, withShapesOf } from './read-source.ts'
+import type { ExplainedTable, ReadSource } from './read-source.ts'
 
 export interface OpenedImport {
   found: ImportRecord
@@ -24,6 +24,10 @@ export interface OpenedImport {
   uncorrected: Reading
   /** Reads the document again, with other hints. */
   readAgain: (hints: ImportHints) => Promise<ReadSource>
+  /** How a table is read with hints, and why. */
+  explain: (hints: ImportHints, table: number, from?: number) => Promise<ExplainedTable | null>
+  /** The hints with what of them is to be remembered. */
+  withShapes: (hints: ImportHints) => Promise<ImportHints>
   bytes: Buffer
 }
 
@@ -33,9 +37,18 @@ export async function openImport(request: FastifyRequest, id: string): Promise<O
     const found = await findImport(trx, id)
     return { found, bytes: (await findDocument(trx, found.document.id)).bytes }
   })
-  const readAgain = (hints: ImportHints) => readSource(bytes, found.document.name, toldToReader(hints))
+  const { name } = found.document
+  const readAgain = (hints: ImportHints) => readSource(bytes, name, toldToReader(hints))
   const { source, reading } = await readAgain(found.hints)
-  return { found, source, uncorrected: reading, readAgain, bytes }
+  return {
+    found,
+    source,
+    uncorrected: reading,
+    bytes,
+    readAgain,
+    explain: (hints, table, from) => explainSource({ bytes, name, hints: toldToReader(hints) }, table, from),
+    withShapes: (hints) => withShapesOf(bytes, name, hints),
+  }
 }
 
 /** Whether an officer corrected what was read (of one table, where it is given): reading again would put that aside. */

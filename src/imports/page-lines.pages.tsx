@@ -10,7 +10,6 @@ import { inOfficersCouncil } from '../people/officers-council.ts'
 import type { Reading } from '../reading/reading.ts'
 import { carryHints } from './carry-hints.ts'
 import { withLines } from './column-lines.ts'
-import { withShapes } from './document-shape.ts'
 import type { ImportHints } from './document-shape.ts'
 import { trail } from './import.pages.tsx'
 import { readingAt } from './import.queries.ts'
@@ -21,7 +20,7 @@ import type { PageLinesValues } from './page-lines.form.ts'
 import { PageAsRead, PageLines } from './page-lines.views.tsx'
 import { readAgainWhole } from './read-again.ts'
 import { recommendationsIn } from './reading-difference.ts'
-import { outlinePages, picturePage } from './read-source.ts'
+import { picturePage } from './read-source.ts'
 import { count } from './reading-words.ts'
 
 type OfPage = { Params: { id: string; p: string }; Querystring: { before?: string } }
@@ -35,7 +34,7 @@ export async function pageLinesPages(app: FastifyInstance): Promise<void> {
     const form = readForm(pageLinesForm, sentForm(request))
     const { opened, picture } = await openPage(request)
     const asked = form.ok ? await readWithLines(opened, picture, form.values) : null
-    const outlines = await outlinePages(opened.bytes)
+    const remembering = asked && !(asked instanceof FieldFault) ? await opened.withShapes(asked.hints) : {}
     return correctByForm(request, reply, {
       id,
       schema: pageLinesForm,
@@ -44,10 +43,10 @@ export async function pageLinesPages(app: FastifyInstance): Promise<void> {
         if (asked instanceof FieldFault) throw asked
         if (isCorrected(opened) && !again)
           throw new FieldFault('again', 'Tick the box: reading the document again puts your corrections aside')
-        const { source, reading, hints } = asked!
+        const { reading } = asked!
         return {
           reading,
-          hints: withShapes(source, hints, outlines),
+          hints: remembering,
           words: `Read again: where the columns of page ${picture.page} part`,
           goTo: `/imports/${id}/pages/${picture.page}?before=${found.version}`,
           say: `Heed read the document again: ${count(recommendationsIn(reading).length, 'recommendation')}, ${recommendationsIn(found.reading).length} before.`,
@@ -122,7 +121,7 @@ async function showPage(request: FastifyRequest<OfPage>, reply: FastifyReply, be
       wide: true,
       breadcrumbs: trail(found),
       form: shown,
-      scripts: ['imports/column-lines.ts', 'imports/try-reading.ts'],
+      scripts: ['imports/draw-columns.ts', 'imports/try-reading.ts'],
     },
     <PageLines
       found={found}

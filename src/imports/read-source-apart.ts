@@ -1,10 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import type { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import type { PdfOutline } from '../platform/documents/pdf-outline.ts'
 import type { PagePicture } from '../platform/documents/pdf-picture.ts'
 import type { ReadingHints } from '../reading/read-document.ts'
-import type { ReadSource } from './read-source.ts'
+import type { DocumentShape, ImportHints } from './document-shape.ts'
+import type { ReadAsShown } from './read-as-shown.ts'
+import type { ExplainedTable, ReadSource } from './read-source.ts'
 
 /** How long a document may take (and one that LibreOffice converts), and how much memory the whole reading process may hold. */
 export interface Patience {
@@ -17,16 +18,25 @@ export interface SourceAsked {
   bytes: Uint8Array
   name: string
   hints: ReadingHints
-  /** Of a PDF: the picture of a page, or the outlines of all, in place of a reading. */
-  look?: { page: number } | 'outlines'
+  /** What is asked of it, where that is not its reading. */
+  about?: SourceQuestion
 }
+
+/** How a table is read and why; what of hints is to be remembered; the document read by remembered shapes; the picture of a page of a PDF. */
+export type SourceQuestion =
+  | { what: 'table'; table: number; from?: number | undefined }
+  | { what: 'shapes'; hints: ImportHints }
+  | { what: 'shown'; shapes: readonly DocumentShape[] }
+  | { what: 'page'; page: number }
 
 /** What the reading process is sent, and what it says: that it is there, that a document must be converted first, and the answer. */
 export type ReaderAsked = SourceAsked & { memoryMb: number }
 export type ReaderAnswer = (
   | { read: ReadSource }
+  | { table: ExplainedTable | null }
+  | { hints: ImportHints }
+  | { shown: ReadAsShown }
   | { picture: PagePicture | null }
-  | { outlines: PdfOutline[] }
   | { refused: string }
   | { fault: string }
 ) & { full?: boolean }

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../platform/core/canonical-json.ts'
 import { Refusal } from '../platform/core/refusal.ts'
-import type { PdfOutline } from '../platform/documents/pdf-outline.ts'
 import type { PagePicture } from '../platform/documents/pdf-picture.ts'
 import type { SourceDocument } from '../platform/documents/source-document.ts'
+import type { TableExplained } from '../reading/explain-table.ts'
 import type { ReadingHints } from '../reading/read-document.ts'
 import type { Reading } from '../reading/reading.ts'
+import { toldToReader } from './document-shape.ts'
+import type { DocumentShape, ImportHints } from './document-shape.ts'
+import type { ReadAsShown } from './read-as-shown.ts'
 import type { Patience, ReaderAnswer, SourceAsked } from './read-source-apart.ts'
 import { readApart } from './read-source-apart.ts'
 
@@ -44,16 +47,36 @@ export async function readSource(bytes: Uint8Array, name: string, hints: Reading
   return 'read' in answer ? answer.read : notAnswered(answer)
 }
 
-/** The picture of a page of a PDF; null where it has no such page. Refuses as `readSource` does. */
-export async function picturePage(bytes: Uint8Array, page: number): Promise<PagePicture | null> {
-  const answer = await answerTo({ bytes, name: '', hints: {}, look: { page } }, PATIENCE)
-  return 'picture' in answer ? answer.picture : notAnswered(answer)
+/**
+ * Reads a document as `readSource` does, and where it has a shape that the council's Heed remembers (`listShapes`), as an officer showed
+ * Heed to read that shape. Refuses what `readSource` refuses.
+ */
+export async function readAsShown(bytes: Uint8Array, name: string, shapes: readonly DocumentShape[]): Promise<ReadAsShown> {
+  const answer = await answerTo({ bytes, name, hints: {}, about: { what: 'shown', shapes } }, PATIENCE)
+  return 'shown' in answer ? answer.shown : notAnswered(answer)
 }
 
-/** What the pages of a PDF look like, in brief. Refuses as `readSource` does. */
-export async function outlinePages(bytes: Uint8Array): Promise<PdfOutline[]> {
-  const answer = await answerTo({ bytes, name: '', hints: {}, look: 'outlines' }, PATIENCE)
-  return 'outlines' in answer ? answer.outlines : notAnswered(answer)
+/** How Heed reads a table, with the numbers of all that are one with it. */
+export interface ExplainedTable extends TableExplained {
+  tables: number[]
+}
+
+/** How a table (the part of it that begins at row `from`, where it was said to be several) is read and why; null where there is none. Refuses as `readSource` does. */
+export async function explainSource({ bytes, name, hints }: SourceAsked, table: number, from?: number): Promise<ExplainedTable | null> {
+  const answer = await answerTo({ bytes, name, hints, about: { what: 'table', table, from } }, PATIENCE)
+  return 'table' in answer ? answer.table : notAnswered(answer)
+}
+
+/** The hints with what of them Heed is to remember. Refuses as `readSource` does. */
+export async function withShapesOf(bytes: Uint8Array, name: string, hints: ImportHints): Promise<ImportHints> {
+  const answer = await answerTo({ bytes, name, hints: toldToReader(hints), about: { what: 'shapes', hints } }, PATIENCE)
+  return 'hints' in answer ? answer.hints : notAnswered(answer)
+}
+
+/** The picture of a page of a PDF; null where it has no such page. Refuses as `readSource` does. */
+export async function picturePage(bytes: Uint8Array, page: number): Promise<PagePicture | null> {
+  const answer = await answerTo({ bytes, name: '', hints: {}, about: { what: 'page', page } }, PATIENCE)
+  return 'picture' in answer ? answer.picture : notAnswered(answer)
 }
 
 /** What the reading process answers; what it answered lately is remembered. */

@@ -23,10 +23,12 @@ interface DrawnTracker {
   /** Where lines are drawn down the page: too few, for a tracker that is ruled badly. */
   down?: readonly number[]
   pages?: number
+  /** No line at all is drawn. */
+  unruled?: boolean
 }
 
 /** For tests: a PDF of the parks committee's tracker whose drawn lines leave the last three columns in one. */
-export function aTrackerPdf({ day, rows, down = [40, 80, 230, 555], pages = 1 }: DrawnTracker): Uint8Array {
+export function aTrackerPdf({ day, rows, down = [40, 80, 230, 555], pages = 1, unruled }: DrawnTracker): Uint8Array {
   const per = Math.ceil(rows.length / pages)
   return aDrawnPdf(
     Array.from({ length: pages }, (_, at): DrawnPage => {
@@ -41,10 +43,12 @@ export function aTrackerPdf({ day, rows, down = [40, 80, 230, 555], pages = 1 }:
         width: 595,
         height: 842,
         words: [...(at === 0 ? title : []), ...words],
-        rules: [
-          ...ys.map((y): [number, number, number, number] => [40, y, 555, y]),
-          ...down.map((x): [number, number, number, number] => [x, 100, x, bottom]),
-        ],
+        rules: unruled
+          ? []
+          : [
+              ...ys.map((y): [number, number, number, number] => [40, y, 555, y]),
+              ...down.map((x): [number, number, number, number] => [x, 100, x, bottom]),
+            ],
       }
     }),
   )

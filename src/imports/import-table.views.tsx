@@ -6,6 +6,7 @@ import type { ColumnExplained, TableExplained } from '../reading/explain-table.t
 import type { Reading } from '../reading/reading.ts'
 import { LAYOUT_WORDS } from '../reviews/review.ts'
 import { COLUMN_MEANINGS } from './column-meanings.ts'
+import { valueIn } from './form-groups.ts'
 import type { ImportRecord } from './import.ts'
 import { ReadingResult } from './reading-result.views.tsx'
 import { brief } from './reading-words.ts'
@@ -123,7 +124,13 @@ function MeaningForm({ found, table, explained, corrected, form }: Omit<TableMea
     <Form class="imports-wizard__form">
       <input type="hidden" name="version" value={found.version} />
       <input type="hidden" name="from" value={explained.rows.from} />
-      <Radios form={form} name="heading" label="Which row is the heading?" choices={headingChoices(table, explained)} small />
+      <Radios
+        form={form}
+        name="heading"
+        label="Which row is the heading?"
+        choices={headingChoices(table, explained, valueIn(form, 'heading') === 'heed')}
+        small
+      />
       <Tick form={form} name="second" label="The row under it belongs to the heading too" />
       <fieldset class="govuk-fieldset">
         <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">What does each column hold?</legend>
@@ -166,11 +173,11 @@ function MeaningForm({ found, table, explained, corrected, form }: Omit<TableMea
   )
 }
 
-function headingChoices(table: SourceTable, { rows, headerRow, headerRows }: TableExplained) {
+function headingChoices(table: SourceTable, { rows, headerRow, headerRows }: TableExplained, leftToHeed: boolean) {
   const candidates = table.rows.filter(({ number }) => number >= rows.from && number <= rows.to).slice(0, HEADING_ROWS)
-  const chosen = headerRow === 0 ? 'no row now' : headerRows === 2 ? `rows ${headerRow} and ${headerRow + 1} now` : `row ${headerRow} now`
+  const chosen = headerRow === 0 ? 'it finds none' : headerRows === 2 ? `rows ${headerRow} and ${headerRow + 1}` : `row ${headerRow}`
   return [
-    { value: 'heed', text: `Leave it to Heed (${chosen})` },
+    { value: 'heed', text: leftToHeed ? `Leave it to Heed (${chosen})` : 'Leave it to Heed' },
     ...candidates.map((row) => ({
       value: String(row.number),
       text: `Row ${row.number}: ${

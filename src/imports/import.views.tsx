@@ -131,8 +131,10 @@ function NothingKnown({ found, source }: { found: ImportRecord; source: SourceDo
         </p>
       ) : (
         <p class="govuk-body">
-          It saw no table at all, only paragraphs. When you paste, copy the table itself, so that its columns come along; or choose the Word
-          file.
+          It saw no table at all, only paragraphs.{' '}
+          {source.kind === 'pdf'
+            ? 'If a page holds one, open that page below and say where its columns part.'
+            : 'When you paste, copy the table itself, so that its columns come along; or choose the Word file.'}
         </p>
       )}
       {tables.slice(0, 3).map((table) => (
@@ -356,7 +358,10 @@ function Pages({ found, source }: { found: ImportRecord; source: SourceDocument 
   const tabled = new Set(tablesOf(source).flatMap(({ rows }) => rows.flatMap(({ page }) => page ?? [])))
   const pages = Array.from({ length: source.pages }, (_, at) => at + 1)
   return (
-    <Details summary={source.pages === 1 ? 'The page, and where its columns part' : 'The pages, and where their columns part'}>
+    <Details
+      summary={source.pages === 1 ? 'The page, and where its columns part' : 'The pages, and where their columns part'}
+      open={found.reading.reviews.length === 0}
+    >
       <p class="govuk-body">Where words of two columns run together, open the page and move the lines between its columns.</p>
       <ul class="imports-pages">
         {pages.map((page) => (

@@ -53,6 +53,17 @@ test('a PDF whose lines leave columns together is read right once an officer say
   assert.match(list.text, /A PDF with pages 210 mm wide and 297 mm high and 4 lines down them/)
 })
 
+test('a PDF without any lines is known again by where its words stand', async () => {
+  const visitor = await heed.visitor('officer')
+  const first = await uploaded(visitor, 'bare autumn.pdf', aTrackerPdf({ day: '6 October 2026', rows: AUTUMN_ROWS, unruled: true }))
+  await visitor.submit(await visitor.get(`${first.address}/pages/1`), LINES, AGAIN)
+  assert.deepEqual(await readingOf(first.address), expected(AUTUMN_ROWS))
+  await visitor.submit(await visitor.get(`${first.address}/confirmation`), {}, 'Confirm: put it on the record')
+  const next = await uploaded(visitor, 'bare spring.pdf', aTrackerPdf({ day: '6 April 2027', rows: SPRING_ROWS, unruled: true, pages: 2 }))
+  assert.match(next.text, /Read as Heed was shown with “bare autumn.pdf”/)
+  assert.deepEqual(await readingOf(next.address), expected(SPRING_ROWS))
+})
+
 test('a PDF with lines elsewhere is not read so', async () => {
   const visitor = await heed.visitor('officer')
   const other = await uploaded(visitor, 'other.pdf', aTrackerPdf({ day: '1 May 2027', rows: SPRING_ROWS, down: [40, 80, 250, 555] }))

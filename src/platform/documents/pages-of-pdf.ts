@@ -22,11 +22,22 @@ export const TOO_MUCH =
 /** The thread kept for the next file: loading the library takes longer than most files. */
 let warm: Worker | null = null
 
+/** The PDF that was opened last: an officer who moves the lines between its columns has it read again and again. */
+let last: { bytes: Uint8Array; opened: OpenedPdf } | null = null
+
 /**
  * The pages of a PDF, opened in a thread of its own: it is ended when it takes too long or too much memory, which nothing inside it could
  * tell in time. Refuses (invalid) in words.
  */
-export function pagesOfPdf(bytes: Uint8Array): Promise<OpenedPdf> {
+export async function pagesOfPdf(bytes: Uint8Array): Promise<OpenedPdf> {
+  if (last && Buffer.compare(last.bytes, bytes) === 0) return last.opened
+  last = null
+  const opened = await openedApart(bytes)
+  last = { bytes, opened }
+  return opened
+}
+
+function openedApart(bytes: Uint8Array): Promise<OpenedPdf> {
   const worker = warm ?? startWorker()
   warm = null
   worker.ref()

@@ -52,6 +52,13 @@ test('lines hold on their own pages only', async () => {
   assert.ok(widths.some(([number, wide]) => number === 2 && wide === 5))
 })
 
+test('lines taken away again leave the page as it was read at first', async () => {
+  const bytes = aDrawnPdf([page(1, 'too few')])
+  const before = await readPdf(bytes, 'parks.pdf', {})
+  await readPdf(bytes, 'parks.pdf', { columnLines: [{ from: 1, to: 1, at: LINES }] })
+  assert.deepEqual(await readPdf(bytes, 'parks.pdf', {}), before)
+})
+
 test('the words above a table are no part of it', async () => {
   const document = await read([page(1, 'none')], [{ from: 1, to: 1, at: LINES }])
   assert.equal(document.blocks[0]?.kind, 'paragraph')

@@ -48,7 +48,8 @@ test('what an officer said of a table is remembered once it is on the record, an
   const before = await pasted(visitor, paper('Parks Panel', [heading('April 2027'), ...LATER], '14 April 2027'))
   assert.match(before.text, /no table of recommendations/, 'nothing is remembered before it is on the record')
 
-  await confirmed(visitor, first.address)
+  const done = await confirmed(visitor, first.address)
+  assert.match(done.text, /Heed remembers how you showed it to read this document/)
   const other = [
     ['Councillor', 'Ward', 'Meetings'],
     ['Cllr Maple', 'Mill Green', '4'],

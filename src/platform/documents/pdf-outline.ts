@@ -62,7 +62,7 @@ function linesDown(pages: readonly PdfPage[]): number[] {
 }
 
 /** Where words begin in at least a fifth of the lines that have words in several places. */
-function startsOf(pages: readonly PdfPage[]): number[] {
+export function startsOf(pages: readonly PdfPage[]): number[] {
   const byLine = pages.flatMap((page) =>
     linesOf(page.words, page.number)
       .map(placesOf)

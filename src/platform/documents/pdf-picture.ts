@@ -1,5 +1,6 @@
 import { gridOf } from './pdf-grid.ts'
 import type { OpenedPdf } from './pages-of-pdf.ts'
+import { startsOf } from './pdf-outline.ts'
 import type { PdfBox, PdfFill, PdfPage, PdfRule } from './pdf-page.ts'
 import { groupsOfRules } from './pdf-rules.ts'
 
@@ -13,7 +14,7 @@ export interface PagePicture {
   words: PictureWord[]
   rules: PdfRule[]
   fills: PdfFill[]
-  /** Where the columns of the page's largest table part, as its drawn lines or its words tell. */
+  /** Where the columns of the page's largest table part by its drawn lines; without any, where words often begin beside others. */
   parted: number[]
 }
 
@@ -23,6 +24,8 @@ export interface PictureWord extends PdfBox {
   bold: boolean
 }
 
+/** Room between a line and the words right of it. */
+const ROOM = 3
 /** More than anybody could see on one page. */
 const MOST_MARKS = 6_000
 
@@ -46,5 +49,9 @@ function partedAt(page: PdfPage): number[] {
   const grids = groupsOfRules(page.rules, page.words).flatMap((group) => gridOf(group) ?? [])
   const drawn = grids.filter(({ xs }) => xs.length > 2).map(({ xs, ys }) => ({ xs, height: (ys.at(-1) ?? 0) - (ys[0] ?? 0) }))
   const [largest] = drawn.toSorted((a, b) => b.height - a.height)
-  return (largest?.xs ?? []).slice(1, -1)
+  return largest
+    ? largest.xs.slice(1, -1)
+    : startsOf([page])
+        .slice(1)
+        .map((x) => x - ROOM)
 }

@@ -105,3 +105,29 @@ test('a row of one cell across the table stays whole, and text between two table
   const between = textOf(document.blocks.filter((block) => block.kind === 'paragraph')).replaceAll('\n', ' ')
   assert.equal(between, text.join(' '))
 })
+
+test('a page of prose stays prose, though lines were said of all pages', async () => {
+  const sentence =
+    'The committee agreed in its meeting of October that the review should look at parks, at play areas and at walled gardens, and'
+  const prose: DrawnPage = {
+    width: 595,
+    height: 842,
+    words: Array.from({ length: 24 }, (_, at) => ({
+      x: 40,
+      y: 100 + at * 12 + 8 * Math.floor(at / 6),
+      text: at % 6 === 5 ? 'so resolved.' : sentence,
+    })),
+    rules: [
+      [40, 60, 555, 60],
+      [40, 780, 555, 780],
+    ],
+  }
+  for (const plain of [prose, { ...prose, rules: [] }]) {
+    const document = await read([plain, page(2, 'too few')], [{ from: 1, to: 2, at: LINES }])
+    const tables = document.blocks.filter((block) => block.kind === 'table')
+    assert.deepEqual(
+      tables.map(({ rows }) => rows.map((row) => row.page)),
+      [[2, 2, 2]],
+    )
+  }
+})

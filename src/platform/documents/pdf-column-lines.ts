@@ -83,6 +83,8 @@ function rowsBetween(lines: readonly PdfLine[], at: readonly number[]): number[]
   if (first === -1) return []
   const beside = held.findLastIndex((columns) => columns.size > 1)
   const table = lines.slice(first, endOf(lines, held, beside, stepOf(lines.slice(first, beside + 1))))
+  // Prose has a word across nearly every line between columns: this is no page with a table.
+  if (2 * table.filter((line) => crosses(line, at)).length >= table.length) return []
   const starts = table.filter(
     (line, index) => index === 0 || beginsRow(line, table[index - 1]!, held[first + index]!, stepOf(table), hasMarks(table, at)),
   )

@@ -3,7 +3,7 @@ import type { ColumnLines } from '../platform/documents/source-document.ts'
 import { optionalText, ticked } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { FieldFault } from '../platform/web/submit-form.ts'
-import type { PagePicture } from '../platform/documents/pdf-picture.ts'
+import type { PdfPagePicture } from '../platform/documents/picture-pdf-page.ts'
 import { linesOnPage, millimetres, points } from './column-lines.ts'
 
 /** More columns than this no page has. */
@@ -24,7 +24,7 @@ export const pageLinesForm = z.object({
 export type PageLinesValues = z.output<typeof pageLinesForm>
 
 /** What the form says, in points. Throws the fault of a field. */
-export function linesSaid(values: PageLinesValues, picture: PagePicture): ColumnLines {
+export function linesSaid(values: PageLinesValues, picture: PdfPagePicture): ColumnLines {
   const pages = pagesSaid(values, picture)
   if (values.heeds) return { ...pages, at: [] }
   const at = values.lines.flatMap((words, index) => (words === '' ? [] : [lineSaid(words, index, picture)])).toSorted((a, b) => a - b)
@@ -33,7 +33,7 @@ export function linesSaid(values: PageLinesValues, picture: PagePicture): Column
   return { ...pages, at: at.filter((one, index) => index === 0 || one - (at[index - 1] ?? 0) >= LEAST_COLUMN) }
 }
 
-function lineSaid(words: string, index: number, { width }: PagePicture): number {
+function lineSaid(words: string, index: number, { width }: PdfPagePicture): number {
   const millimetre = Number(words.replace(',', '.').replace(/\s*mm$/, ''))
   const place = points(millimetre)
   if (!Number.isFinite(millimetre) || place < LEAST_COLUMN || place > width - LEAST_COLUMN)
@@ -44,7 +44,7 @@ function lineSaid(words: string, index: number, { width }: PagePicture): number 
   return place
 }
 
-function pagesSaid({ where, first, last }: PageLinesValues, { page, pages }: PagePicture): { from: number; to: number } {
+function pagesSaid({ where, first, last }: PageLinesValues, { page, pages }: PdfPagePicture): { from: number; to: number } {
   if (where === 'page') return { from: page, to: page }
   if (where === 'all') return { from: 1, to: pages }
   const [from, to] = [pageSaid('first', first, pages), pageSaid('last', last, pages)]
@@ -59,7 +59,7 @@ function pageSaid(field: string, words: string, pages: number): number {
 }
 
 /** The form as it opens: the officer's lines where there are some, else where Heed parts the columns. */
-export function filledPageLines(picture: PagePicture, lines: readonly ColumnLines[] | undefined): FilledForm {
+export function filledPageLines(picture: PdfPagePicture, lines: readonly ColumnLines[] | undefined): FilledForm {
   const said = lines?.find(({ from, to }) => from <= picture.page && picture.page <= to)
   const at = linesOnPage(lines, picture.page) ?? picture.parted
   const isAll = !said || (said.from === 1 && said.to >= picture.pages)

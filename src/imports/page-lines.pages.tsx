@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
 import { Refusal, refuse, refuseUnless } from '../platform/core/refusal.ts'
-import type { PagePicture } from '../platform/documents/pdf-picture.ts'
+import type { PdfPagePicture } from '../platform/documents/picture-pdf-page.ts'
 import type { SourceDocument } from '../platform/documents/source-document.ts'
 import { readForm, type FilledForm } from '../platform/web/form.ts'
 import { sentForm } from '../platform/web/sent-form.ts'
@@ -79,7 +79,7 @@ export async function pageLinesPages(app: FastifyInstance): Promise<void> {
   })
 }
 
-async function openPage(request: FastifyRequest<OfPage>): Promise<{ opened: OpenedImport; picture: PagePicture }> {
+async function openPage(request: FastifyRequest<OfPage>): Promise<{ opened: OpenedImport; picture: PdfPagePicture }> {
   const { id, p } = request.params
   const opened = await openImport(request, id)
   refuseUnless(opened.found.document.kind === 'pdf', 'not-found', 'Only the pages of a PDF have a picture.')
@@ -94,7 +94,7 @@ interface ReadWithLines {
 }
 
 /** The document read with the form's lines beside those of other pages; what is wrong with the form, where it says what cannot be. */
-async function readWithLines(opened: OpenedImport, picture: PagePicture, values: PageLinesValues): Promise<ReadWithLines | FieldFault> {
+async function readWithLines(opened: OpenedImport, picture: PdfPagePicture, values: PageLinesValues): Promise<ReadWithLines | FieldFault> {
   const { file: { columnLines: before, ...outside } = {}, tables, ...rest } = opened.found.hints
   try {
     const columnLines = withLines(before, linesSaid(values, picture))

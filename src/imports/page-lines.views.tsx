@@ -1,4 +1,4 @@
-import type { PagePicture } from '../platform/documents/pdf-picture.ts'
+import type { PdfPagePicture } from '../platform/documents/picture-pdf-page.ts'
 import type { SourceDocument, SourceTable } from '../platform/documents/source-document.ts'
 import { Button, Buttons, Form, Radios, TextInput, Tick } from '../platform/web/form-fields.tsx'
 import type { FilledForm } from '../platform/web/form.ts'
@@ -21,7 +21,7 @@ const ROWS_SHOWN = 12
 interface PageLinesProps {
   found: ImportRecord
   source: SourceDocument
-  picture: PagePicture
+  picture: PdfPagePicture
   corrected: boolean
   /** The version before the page was read again, to compare and to go back to. */
   earlier?: { version: number; reading: Reading }

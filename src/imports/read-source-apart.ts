@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import type { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import type { PagePicture } from '../platform/documents/pdf-picture.ts'
+import type { PdfPagePicture } from '../platform/documents/picture-pdf-page.ts'
 import type { ReadingHints } from '../reading/read-document.ts'
 import type { DocumentShape, ImportHints } from './document-shape.ts'
 import type { ReadAsShown } from './read-as-shown.ts'
@@ -36,7 +36,7 @@ export type ReaderAnswer = (
   | { table: ExplainedTable | null }
   | { hints: ImportHints }
   | { shown: ReadAsShown }
-  | { picture: PagePicture | null }
+  | { picture: PdfPagePicture | null }
   | { refused: string }
   | { fault: string }
 ) & { full?: boolean }

@@ -3,7 +3,7 @@ import { Refusal } from '../platform/core/refusal.ts'
 import { kindOfFile } from '../platform/documents/kind-of-file.ts'
 import { canonicalJson } from '../platform/core/canonical-json.ts'
 import type { PdfOutline } from '../platform/documents/pdf-outline.ts'
-import type { PagePicture } from '../platform/documents/pdf-picture.ts'
+import type { PdfPagePicture } from '../platform/documents/picture-pdf-page.ts'
 import { readFile } from '../platform/documents/read-file.ts'
 import type { FileHints, SourceDocument } from '../platform/documents/source-document.ts'
 import { explainTable } from '../reading/explain-table.ts'
@@ -82,10 +82,11 @@ async function outlines(bytes: Uint8Array): Promise<PdfOutline[]> {
   return outlinesOf((await pagesOfPdf(bytes)).pages)
 }
 
-async function pictureOf(bytes: Uint8Array, page: number): Promise<PagePicture | null> {
+async function pictureOf(bytes: Uint8Array, page: number): Promise<PdfPagePicture | null> {
   const { pagesOfPdf } = await import('../platform/documents/pages-of-pdf.ts')
-  const { pictureOfPage } = await import('../platform/documents/pdf-picture.ts')
-  return pictureOfPage(await pagesOfPdf(bytes), page)
+  const { picturePdfPage } = await import('../platform/documents/picture-pdf-page.ts')
+  const { pages } = await pagesOfPdf(bytes)
+  return pages[page - 1] ? picturePdfPage(bytes, page) : null
 }
 
 async function answerWithin(asked: ReaderAsked): Promise<void> {

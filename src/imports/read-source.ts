@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../platform/core/canonical-json.ts'
 import { Refusal } from '../platform/core/refusal.ts'
-import type { PagePicture } from '../platform/documents/pdf-picture.ts'
+import type { PdfPagePicture } from '../platform/documents/picture-pdf-page.ts'
 import type { SourceDocument } from '../platform/documents/source-document.ts'
 import type { TableExplained } from '../reading/explain-table.ts'
 import type { ReadingHints } from '../reading/read-document.ts'
@@ -74,7 +74,7 @@ export async function withShapesOf(bytes: Uint8Array, name: string, hints: Impor
 }
 
 /** The picture of a page of a PDF; null where it has no such page. Refuses as `readSource` does. */
-export async function picturePage(bytes: Uint8Array, page: number): Promise<PagePicture | null> {
+export async function picturePage(bytes: Uint8Array, page: number): Promise<PdfPagePicture | null> {
   const answer = await answerTo({ bytes, name: '', hints: {}, about: { what: 'page', page } }, PATIENCE)
   return 'picture' in answer ? answer.picture : notAnswered(answer)
 }

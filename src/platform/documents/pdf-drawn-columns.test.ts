@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { AUTUMN_ROWS, aTrackerPdf } from '../../../support/drawn-tracker.ts'
 import { aDrawnPdf, drawnRows } from './drawn-pdf.fixture.ts'
 import type { DrawnPage } from './drawn-pdf.fixture.ts'
 import { readPdf } from './read-pdf.ts'
@@ -130,4 +131,15 @@ test('a page of prose stays prose, though lines were said of all pages', async (
       [[2, 2, 2]],
     )
   }
+})
+
+test('a table of many pages whose columns were drawn is one table', async () => {
+  const rows = Array.from({ length: 30 * 8 }, (_, at) => [`${at + 1}`, ...(AUTUMN_ROWS[at % AUTUMN_ROWS.length] ?? []).slice(1)])
+  const bytes = aTrackerPdf({ day: '14 October 2026', rows, pages: 30, unruled: true })
+  const document = await readPdf(bytes, 'parks.pdf', { columnLines: [{ from: 1, to: 30, at: LINES }] })
+  const tables = document.blocks.flatMap((block) => (block.kind === 'table' ? [block] : []))
+  assert.deepEqual(
+    tables.map((table) => table.rows.length),
+    [1 + rows.length],
+  )
 })

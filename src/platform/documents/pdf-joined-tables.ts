@@ -22,7 +22,9 @@ export function joinedTable(table: PdfTable, below: PdfTable): PdfTable {
   const repeated = repeatedRows(table.rows, piece.rows)
   const rows = table.rows.map((row, at) => (at < repeated ? { ...row, header: true } : row))
   const body = withRowsMended(rows.slice(repeated), piece.rows.slice(repeated))
-  return { ...table, xs: [...table.xs, ...piece.xs], rows: [...rows.slice(0, repeated), ...body], bottom: piece.bottom }
+  // A piece that was moved into the table's columns has the table's own edges: adding them would double them with each page.
+  const xs = piece === below ? [...table.xs, ...piece.xs] : table.xs
+  return { ...table, xs, rows: [...rows.slice(0, repeated), ...body], bottom: piece.bottom }
 }
 
 /** Whether a table opens with a row of headings: each cell of it has words, and all are bold. */

@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core'
 import { loadWexcombe } from '../src/demonstration/load-wexcombe.ts'
 import { openPosts } from '../src/messages/open-posts.ts'
 import { sendMessageJob } from '../src/messages/send-message.job.ts'
+import { aWorkbook } from '../src/platform/documents/workbook.fixture.ts'
 import { SESSION_COOKIE } from '../src/people/officers-council.ts'
 import { openSession } from '../src/people/session.ts'
 import { findRound } from '../src/rounds/round-record.queries.ts'
@@ -15,6 +16,7 @@ import { linesOfForm } from '../src/travelling-forms/travelling-form.ts'
 import { accessibilityFaults } from '../support/axe.ts'
 import { DESK, PHONE, openBrowser } from '../support/browser.ts'
 import { filledForm, inWord, paragraphOf } from '../support/filled-forms.ts'
+import { AUTUMN_ROWS, aTrackerPdf } from '../support/drawn-tracker.ts'
 import { readPage } from '../support/page.ts'
 import { testApp } from '../support/test-app.ts'
 import { parksPaper } from '../support/wexcombe-papers.ts'
@@ -66,6 +68,7 @@ async function bringInPapers(): Promise<void> {
   await sendLetter(administrator)
   const template = { name: 'Starter.docx', bytes: (await administrator.ask('GET', '/settings/templates/starter')).rawPayload }
   await administrator.submit(await administrator.get('/settings/templates/add'), { name: 'Corporate report', template })
+  await showHowToRead(administrator)
 }
 
 /** A message that has gone out has pages that one still waiting has not. */
@@ -87,6 +90,29 @@ async function sendFormBack(administrator: Visitor): Promise<void> {
   const answer = { item: linesOfForm(made)[0]?.code ?? '', box: 'evidence' as const, words: 'Every ward was visited in May.' }
   const bytes = inWord(await filledForm(made, [answer]), (body) => body.replace('<w:sectPr', `${paragraphOf('See you then.')}<w:sectPr`))
   await administrator.submit(await administrator.get(`${round}/returns`), { documents: { name: 'Back.docx', bytes } })
+}
+
+/** A table that Heed reads only as it was shown, a later one of the same shape, a workbook with a hidden sheet, and a PDF. */
+async function showHowToRead(administrator: Visitor): Promise<void> {
+  const table = (said: string) => `Wexcombe Borough Council\n\nNr\tWished\tWho\n1\tThat gates are painted.\t${said}\n`
+  const first = await administrator.submit(await administrator.get('/imports'), { words: table('Head of Estates') })
+  const meant = { heading: '1', 'columns.c0': 'ref', 'columns.c1': 'text', 'columns.c2': 'owner' }
+  await administrator.submit(await administrator.get(`${first.address}/tables/1`), meant, 'Read the table again')
+  await administrator.submit(await administrator.get(`${first.address}/confirmation`), {}, 'Confirm: put it on the record')
+  await administrator.submit(await administrator.get('/imports'), { words: table('Head of Gates') })
+  const sheets = aWorkbook([
+    {
+      name: 'Tracker',
+      rows: [
+        ['Ref', 'Recommendation', 'Owner'],
+        ['1', 'That lamps are lit.', 'Head of Light'],
+      ],
+    },
+    { name: 'Archive', state: 'hidden', rows: [['Old']] },
+  ])
+  await administrator.submit(await administrator.get('/imports'), { document: { name: 'tracker.xlsx', bytes: sheets } })
+  const drawn = aTrackerPdf({ day: '14 October 2026', rows: AUTUMN_ROWS, pages: 2 })
+  await administrator.submit(await administrator.get('/imports'), { document: { name: 'tracker.pdf', bytes: drawn } })
 }
 
 /** Some pages are there only once a round is closed or has its paper. */

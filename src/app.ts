@@ -13,8 +13,11 @@ import { checkPages } from './imports/check.pages.tsx'
 import { importPages } from './imports/import.pages.tsx'
 import { importPlanPages } from './imports/import-plan.pages.tsx'
 import { importReviewPages } from './imports/import-review.pages.tsx'
+import { documentHintPages } from './imports/document-hints.pages.tsx'
+import { documentShapePages } from './imports/document-shape.pages.tsx'
 import { importTablePages } from './imports/import-table.pages.tsx'
 import { importsPages } from './imports/imports.pages.tsx'
+import { pageLinesPages } from './imports/page-lines.pages.tsx'
 import { particularsPages } from './imports/particulars.pages.tsx'
 import { unplacedPages } from './imports/unplaced.pages.tsx'
 import { inOfficersCouncil, knowOfficers } from './people/officers-council.ts'
@@ -123,6 +126,9 @@ export async function buildApp({
   await app.register(importReviewPages)
   await app.register(particularsPages)
   await app.register(importTablePages)
+  await app.register(documentHintPages)
+  await app.register(pageLinesPages)
+  await app.register(documentShapePages)
   await app.register(unplacedPages)
   await app.register(importPlanPages)
   await app.register(checkPages)

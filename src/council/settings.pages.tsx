@@ -6,6 +6,11 @@ const SETTINGS = [
   { title: 'Scales and rules', href: '/settings/scales', words: 'Grades in your council’s own words, and what the referee asks of them' },
   { title: 'Messages', href: '/settings/messages', words: 'How they go out, from whom, when not, and in which words' },
   { title: 'Templates', href: '/settings/templates', words: 'Your council’s own Word documents, for papers to be filled in' },
+  {
+    title: 'How Heed reads your documents',
+    href: '/settings/document-shapes',
+    words: 'What you showed it of documents that it read badly',
+  },
   { title: 'People', href: '/people', words: 'Who can sign in, and what they may do' },
   { title: 'History', href: '/history', words: 'Who did what and when, and whether the record is as it was written' },
 ]

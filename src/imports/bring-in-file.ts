@@ -12,14 +12,15 @@ import type { ImportPlan } from './import-plan.ts'
 import { findImport, importsOfDocument } from './import.queries.ts'
 import { NOTHING_FOUND } from './plan-questions.ts'
 import { documentOfBytes, keepDocument, type DocumentSent } from './keep-document.ts'
-import { readSource } from './read-source.ts'
-import type { Reading } from '../reading/reading.ts'
+import { readAsShown } from './read-source.ts'
+import { listShapes } from './document-shape.queries.ts'
+import type { ReadAsShown } from './read-as-shown.ts'
 import { startImport } from './start-import.ts'
 
 /** A file that was looked at, before anything of it is kept: read, or its end said already. */
-export type LookedAt = { sent: DocumentSent; reading: Reading; seconds: number } | FileOutcome
+export type LookedAt = (Pick<ReadAsShown, 'reading' | 'hints'> & { sent: DocumentSent; seconds: number }) | FileOutcome
 
-/** Opens a file and reads it, unless its very bytes were brought in before. What cannot be read is an outcome, never an error. */
+/** Opens a file and reads it, as an officer showed Heed to read its shape where one did, unless its very bytes were brought in before. What cannot be read is an outcome, never an error. */
 export async function lookAtFile(db: Db, officer: Officer, { path, size }: FoundFile): Promise<LookedAt> {
   const start = performance.now()
   const seconds = () => (performance.now() - start) / 1000
@@ -27,11 +28,14 @@ export async function lookAtFile(db: Db, officer: Officer, { path, size }: Found
     refuseTooLarge(size)
     const bytes = await readFile(path).catch(refuseUnopened)
     const sha256 = createHash('sha256').update(bytes).digest()
-    const here = await inCouncil(db, officer.councilId, async (trx) => hereBefore(trx, path, await documentOfBytes(trx, sha256)))
+    const { here, shapes } = await inCouncil(db, officer.councilId, async (trx) => ({
+      here: await hereBefore(trx, path, await documentOfBytes(trx, sha256)),
+      shapes: await listShapes(trx),
+    }))
     if (here) return here
     const name = basename(path).slice(0, 200)
-    const { source, reading } = await readSource(bytes, name)
-    return { sent: { name, kind: source.kind, bytes }, reading, seconds: seconds() }
+    const { source, reading, hints } = await readAsShown(bytes, name, shapes)
+    return { sent: { name, kind: source.kind, bytes }, reading, hints, seconds: seconds() }
   } catch (error) {
     if (error instanceof Refusal && error.code !== 'unavailable')
       return outcome(path, 'refused', { why: error.message, seconds: seconds() })
@@ -44,7 +48,7 @@ export async function keepFile(
   db: Db,
   officer: Officer,
   path: string,
-  { sent, reading, seconds }: Exclude<LookedAt, FileOutcome>,
+  { sent, reading, hints, seconds }: Exclude<LookedAt, FileOutcome>,
   { today, committee }: { today: CalendarDate; committee: ImportPlan['committee'] | null },
 ): Promise<FileOutcome> {
   try {
@@ -52,7 +56,7 @@ export async function keepFile(
       const { id, known } = await keepDocument(trx, officer, sent)
       const here = known ? await hereBefore(trx, path, id) : null
       if (here) return here
-      const importId = await startImport(trx, officer, { id, name: sent.name }, reading, today, committee)
+      const importId = await startImport(trx, officer, { id, name: sent.name }, reading, today, hints, committee)
       // As it was kept: with a doubt where the same paper is here in another file.
       const kept = (await findImport(trx, importId)).reading
       const nothing = kept.reviews.length + kept.meetings.length === 0

@@ -6,11 +6,12 @@ import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { judgeReading } from '../referee/judge-reading.ts'
 import { findingsReport } from '../referee/summary-in-words.ts'
 import { CheckedDocument } from './check.views.tsx'
+import { listShapes } from './document-shape.queries.ts'
 import { findDocument, importsOfDocument } from './import.queries.ts'
 import { IntakeForm } from './imports.views.tsx'
 import { intakeForm, takeIn } from './intake.ts'
 import { keepDocument } from './keep-document.ts'
-import { readSource } from './read-source.ts'
+import { readAsShown } from './read-source.ts'
 
 /** What the referee says of a document, without taking anything of it into the record. */
 export async function checkPages(app: FastifyInstance): Promise<void> {
@@ -49,11 +50,12 @@ function showStart(reply: FastifyReply, form: FilledForm): FastifyReply {
 }
 
 async function showFindings(request: FastifyRequest, reply: FastifyReply, id: string): Promise<FastifyReply> {
-  const { document, imports } = await inOfficersCouncil(request, async (trx) => ({
+  const { document, imports, shapes } = await inOfficersCouncil(request, async (trx) => ({
     document: await findDocument(trx, id),
     imports: await importsOfDocument(trx, id),
+    shapes: await listShapes(trx),
   }))
-  const { source, reading } = await readSource(document.bytes, document.name)
+  const { source, reading, hints } = await readAsShown(document.bytes, document.name, shapes)
   const report = findingsReport(reading, judgeReading(reading))
   return reply.page(
     {
@@ -68,6 +70,7 @@ async function showFindings(request: FastifyRequest, reply: FastifyReply, id: st
       source={source}
       reading={reading}
       report={report}
+      shown={shapes.filter(({ id: shape }) => hints.shown?.includes(shape))}
       followed={imports.find(({ state }) => state !== 'abandoned') ?? null}
     />,
   )

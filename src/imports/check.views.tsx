@@ -5,6 +5,8 @@ import { EmptyState, Tag, type TagColour } from '../platform/web/page-parts.tsx'
 import type { Reading, ReadReview } from '../reading/reading.ts'
 import type { Finding, FindingsReport } from '../referee/finding.ts'
 import type { Severity } from '../scales/scale.ts'
+import type { KnownShape } from './document-shape.queries.ts'
+import { ReadAsShownNote } from './document-shape.views.tsx'
 import { PlaceInDocument } from './import-review.views.tsx'
 import { brief, count } from './reading-words.ts'
 import { rowsOfReview } from './source-rows.ts'
@@ -18,16 +20,19 @@ interface Props {
   reading: Reading
   report: FindingsReport
   followed: { id: string } | null
+  /** What Heed remembered, by which it was read. */
+  shown: readonly KnownShape[]
 }
 
 /** The findings, each recommendation's beside the rows that it stands in. */
-export function CheckedDocument({ documentId, source, reading, report, followed }: Props) {
+export function CheckedDocument({ documentId, source, reading, report, followed, shown }: Props) {
   const { findings, summary } = report
   const nothing = summary.recommendations === 0
   const whole = findings.filter((one) => one.review === null)
   return (
     <>
       <p class="govuk-body-l">{summary.words}</p>
+      <ReadAsShownNote shapes={shown} />
       {nothing && (
         <EmptyState title="There was nothing to check">
           <p class="govuk-body">

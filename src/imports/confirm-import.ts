@@ -16,7 +16,9 @@ import type { Grade } from '../scales/scale.ts'
 import { insertReview } from '../reviews/insert-review.ts'
 import { loadReviews } from '../reviews/review-record.queries.ts'
 import { followReview, roundKey, type ImportedRound } from './follow-review.ts'
+import type { ImportHints } from './document-shape.ts'
 import type { ImportPlan, ReviewPlan } from './import-plan.ts'
+import { rememberShapes } from './remember-shape.ts'
 
 export interface ImportMade {
   reviews: { slug: string; title: string; isNew: boolean }[]
@@ -29,10 +31,11 @@ export interface ImportMade {
  * their agenda and minutes. Rounds already presented are frozen as they stand; a round
  * open in Heed is filled where the officer chose so. All or nothing, in one transaction.
  * Refuses (not-found) an import that is not there, (conflict) one confirmed or abandoned before, and (invalid) one with nothing to take.
+ * What an officer said of how to read the document is remembered for the next of its shape (`rememberShapes`).
  * Records `import.confirmed`, and `review.imported` and `round.imported` (`round.filled`, with `update.imported` a line) for each of them.
  */
 export async function confirmImport(trx: Trx, officer: Officer, importId: string): Promise<ImportMade> {
-  const { reading, plan } = await readingToConfirm(trx, importId)
+  const { reading, plan, hints } = await readingToConfirm(trx, importId)
   const committeeId = await committeeFor(trx, officer, plan)
   const made: ImportMade = { reviews: [], rounds: [], meetings: await keepMeetings(trx, officer, reading, committeeId) }
   const rounds = new Map<string, ImportedRound>()
@@ -64,6 +67,7 @@ export async function confirmImport(trx: Trx, officer: Officer, importId: string
   }
   const confirmation = { council_id: officer.councilId, import_id: importId, made: JSON.stringify(made), confirmed_by: officer.accountId }
   await refuseOnConflict(trx.insertInto('import_confirmation').values(confirmation).execute(), 'This import was confirmed already.')
+  await rememberShapes(trx, officer, importId, hints.shapes ?? [])
   await recordEvent(trx, officer, 'import.confirmed', `/imports/${importId}`, {
     reviews: made.reviews.length,
     rounds: made.rounds.length,
@@ -71,14 +75,18 @@ export async function confirmImport(trx: Trx, officer: Officer, importId: string
   return made
 }
 
-async function readingToConfirm(trx: Trx, importId: string): Promise<{ reading: Reading; plan: ImportPlan }> {
-  const row = await trx.selectFrom('import_reading_now').select(['reading', 'plan']).where('import_id', '=', importId).executeTakeFirst()
+async function readingToConfirm(trx: Trx, importId: string): Promise<{ reading: Reading; plan: ImportPlan; hints: ImportHints }> {
+  const row = await trx
+    .selectFrom('import_reading_now')
+    .select(['reading', 'plan', 'hints'])
+    .where('import_id', '=', importId)
+    .executeTakeFirst()
   if (!row) return refuse('not-found', 'There is no such import.')
   const confirmed = await trx.selectFrom('import_confirmation').select('import_id').where('import_id', '=', importId).executeTakeFirst()
   refuseIf(confirmed !== undefined, 'conflict', 'This import was confirmed already: its reviews and rounds are in Heed.')
   const abandoned = await trx.selectFrom('import_abandonment').select('import_id').where('import_id', '=', importId).executeTakeFirst()
   refuseIf(abandoned !== undefined, 'conflict', 'This import was abandoned. Start it again from the document.')
-  return { reading: row.reading as Reading, plan: row.plan as ImportPlan }
+  return { reading: row.reading as Reading, plan: row.plan as ImportPlan, hints: row.hints as ImportHints }
 }
 
 async function committeeFor(trx: Trx, officer: Officer, plan: ImportPlan): Promise<string> {

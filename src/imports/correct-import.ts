@@ -4,8 +4,8 @@ import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Officer } from '../people/officer.ts'
-import type { ReadingHints } from '../reading/read-document.ts'
 import type { Reading } from '../reading/reading.ts'
+import type { ImportHints } from './document-shape.ts'
 import type { ImportPlan } from './import-plan.ts'
 import { findImport } from './import.queries.ts'
 import type { ImportRecord } from './import.ts'
@@ -14,7 +14,7 @@ import { loadKnown } from './known-record.queries.ts'
 
 export interface ReadingKept {
   reading: Reading
-  hints: ReadingHints
+  hints: ImportHints
   plan: ImportPlan
   correction: string | null
 }
@@ -22,7 +22,7 @@ export interface ReadingKept {
 /** What a correction changes, and in a few words what it was: `Recommendation 3: owners, evidence`. */
 export interface Correction {
   reading?: Reading
-  hints?: ReadingHints
+  hints?: ImportHints
   plan?: ImportPlan
   words: string
 }
@@ -90,7 +90,7 @@ export async function restoreVersion(trx: Trx, officer: Officer, importId: strin
     .where('version', '=', version)
     .executeTakeFirst()
   if (!row) return refuse('not-found', 'There is no such version of this import.')
-  const kept = { reading: row.reading as Reading, hints: row.hints as ReadingHints, plan: row.plan as ImportPlan }
+  const kept = { reading: row.reading as Reading, hints: row.hints as ImportHints, plan: row.plan as ImportPlan }
   const correction = `Back to version ${version}`
   await keepReading(trx, officer, importId, found.version + 1, { ...kept, correction })
   await recordEvent(trx, officer, 'import.corrected', `/imports/${importId}`, { version: found.version + 1, correction })

@@ -36,6 +36,14 @@ export function ImportDone({ found }: { found: ImportRecord }) {
         title="Meetings"
         items={meetings.map((slug) => ({ href: `/meetings/${slug}`, text: inWords(slug.slice(0, 10)), tag: 'Agenda and minutes kept' }))}
       />
+      {(found.hints.shapes?.length ?? 0) > 0 && (
+        <p class="govuk-body">
+          Heed remembers how you showed it to read this document, and reads the next of the same shape so.{' '}
+          <a class="govuk-link" href="/settings/document-shapes">
+            See what it remembers
+          </a>
+        </p>
+      )}
       <h2 class="govuk-heading-m">What to do next</h2>
       {open ? (
         <Button text={`Go on with ${open.name}`} href={`/rounds/${open.slug}`} />

@@ -1,69 +1,164 @@
 import type { SourceTable } from '../platform/documents/source-document.ts'
+import { Button, Buttons, Form, Radios, Select, TextInput, Tick } from '../platform/web/form-fields.tsx'
 import type { FilledForm } from '../platform/web/form.ts'
-import { Button, Buttons, Form, Select, Tick } from '../platform/web/form-fields.tsx'
-import { InsetText, WarningText } from '../platform/web/page-parts.tsx'
-import type { ImportRecord } from './import.ts'
+import { Details, InsetText, WarningText } from '../platform/web/page-parts.tsx'
+import type { ColumnExplained, TableExplained } from '../reading/explain-table.ts'
+import type { Reading } from '../reading/reading.ts'
+import { LAYOUT_WORDS } from '../reviews/review.ts'
 import { COLUMN_MEANINGS } from './column-meanings.ts'
-import { brief, count } from './reading-words.ts'
+import { valueIn } from './form-groups.ts'
+import type { ImportRecord } from './import.ts'
+import { ReadingResult } from './reading-result.views.tsx'
+import { brief } from './reading-words.ts'
 import { wordsOfCell } from './source-rows.ts'
 import { SourceTableWhole } from './source-table.views.tsx'
+import { HEADING_ROWS } from './table-hint.form.ts'
 
-const MOST_COLUMNS = 24
+interface TableMeaningProps {
+  found: ImportRecord
+  table: SourceTable
+  explained: TableExplained
+  /** The tables that are one with this, as pages cut them. */
+  tables: ReadonlySet<number>
+  /** Its recommendations were corrected: reading again puts that aside. */
+  corrected: boolean
+  /** The version before the table was read again, to compare and to go back to. */
+  earlier?: { version: number; reading: Reading }
+  form: FilledForm
+}
 
-export function TableMeaning({ found, table, first, form }: { found: ImportRecord; table: SourceTable; first: number; form: FilledForm }) {
-  const marked = new Set([Number([form.values.header ?? 0].flat()[0])])
+export function TableMeaning(props: TableMeaningProps) {
+  const { found, table, explained } = props
+  const marked = new Set(Array.from({ length: explained.headerRows }, (_, at) => explained.headerRow + at))
   return (
     <>
-      {first !== table.number ? (
+      {explained.first === table.number && <p class="govuk-body-l">{howRead(explained)}</p>}
+      <h2 class="govuk-heading-m">The table as it stands</h2>
+      <div class="imports-whole">
+        <SourceTableWhole table={table} marked={marked} />
+      </div>
+      <OnThePage found={found} table={table} />
+      {explained.first !== table.number ? (
         <InsetText>
-          This table goes on from <a href={`/imports/${found.id}/tables/${first}`}>table {first}</a>: what is said of the columns there
-          holds here too.
+          This table goes on from <a href={`/imports/${found.id}/tables/${explained.first}`}>table {explained.first}</a>: what is said of
+          the columns there holds here too.
         </InsetText>
       ) : (
-        found.state === 'waiting' && <MeaningForm found={found} table={table} form={form} />
+        found.state === 'waiting' && <Wizard {...props} />
       )}
-      <h2 class="govuk-heading-m">The table as it stands</h2>
-      <SourceTableWhole table={table} marked={marked} />
     </>
   )
 }
 
-function MeaningForm({ found, table, form }: { found: ImportRecord; table: SourceTable; form: FilledForm }) {
-  const rows = table.rows.slice(0, 12).map((row) => ({
-    value: String(row.number),
-    text: `Row ${row.number}: ${brief(row.cells.map((cell) => wordsOfCell(cell)).join(' · '), 80)}`,
-  }))
-  const meanings = Object.entries(COLUMN_MEANINGS).map(([value, text]) => ({ value, text }))
+/** In a PDF the columns themselves may be wrong: that is put right on the picture of the page. */
+function OnThePage({ found, table }: Pick<TableMeaningProps, 'found' | 'table'>) {
+  const page = table.rows.find((row) => row.page !== undefined)?.page
+  if (found.document.kind !== 'pdf' || page === undefined || found.state !== 'waiting') return null
   return (
-    <Form>
-      <input type="hidden" name="version" value={found.version} />
-      <p class="govuk-body">
-        Say what Heed could not tell by itself, and it reads the table again. Leave the rest to Heed. Say it of the column where it stands,
-        counting from the left.
-      </p>
-      <Select
-        form={form}
-        name="header"
-        label="Which row is the heading?"
-        choices={[{ value: '0', text: 'The one that Heed chose' }, ...rows]}
-      />
-      <div class="imports-row">
-        {Array.from({ length: Math.min(table.width, MOST_COLUMNS) }, (_, column) => (
-          <Select
-            form={form}
-            name={`columns.${column}`}
-            label={`Column ${column + 1}`}
-            hint={brief(headOf(table, column), 60) || 'no heading'}
-            blank="As Heed reads it"
-            choices={meanings}
-          />
-        ))}
+    <p class="govuk-body">
+      Do words stand in the wrong column?{' '}
+      <a class="govuk-link" href={`/imports/${found.id}/pages/${page}`}>
+        Move the lines between the columns on page {page}
+      </a>
+    </p>
+  )
+}
+
+function howRead({ readAs }: TableExplained): string {
+  if (readAs === 'rows')
+    return 'Heed reads this table row by row. Where that goes wrong, say what it could not tell; leave the rest to Heed.'
+  if (readAs === 'left-out') return 'You left this table out: nothing of it is read.'
+  if (readAs === 'nothing')
+    return 'Heed reads no recommendations from this table. If it holds some, say which row is its heading and what its columns are.'
+  return `Heed reads this table as one of its own layouts (${LAYOUT_WORDS[readAs].toLowerCase()}). Only if that went wrong, say what its rows and columns are: it is then read row by row.`
+}
+
+function Wizard({ found, table, explained, tables, corrected, earlier, form }: TableMeaningProps) {
+  return (
+    <>
+      {explained.parts.length > 1 && <Parts found={found} table={table} explained={explained} />}
+      <div class="imports-wizard" data-try={`/imports/${found.id}/tables/${table.number}/reading`}>
+        <MeaningForm found={found} table={table} explained={explained} corrected={corrected} form={form} />
+        <section class="imports-result" aria-labelledby="result" tabIndex={0}>
+          <h2 class="govuk-heading-m" id="result">
+            What Heed reads from it
+          </h2>
+          <p class="govuk-visually-hidden" role="status" />
+          <div data-part="result">
+            <ReadingResult reading={found.reading} before={earlier?.reading} tables={tables} />
+          </div>
+          {earlier && (
+            <Form action={`/imports/${found.id}/versions/${earlier.version}/restoration`} label="Go back">
+              <Button text="Go back to what was read before" kind="secondary" />
+            </Form>
+          )}
+        </section>
       </div>
-      {found.version > 1 && (
+    </>
+  )
+}
+
+/** The tables that an officer said this one is. */
+function Parts({ found, table, explained }: Pick<TableMeaningProps, 'found' | 'table' | 'explained'>) {
+  return (
+    <nav class="imports-parts" aria-label="The tables that this is">
+      <ul>
+        {explained.parts.map((row, at) => (
+          <li>
+            <a
+              href={`/imports/${found.id}/tables/${table.number}${at > 0 ? `?from=${row}` : ''}`}
+              aria-current={row === explained.rows.from ? 'true' : undefined}
+            >
+              {at === 0 ? 'The first' : 'The next'}, from row {row}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function MeaningForm({ found, table, explained, corrected, form }: Omit<TableMeaningProps, 'tables' | 'earlier'>) {
+  const inFirst = explained.rows.from === 1
+  return (
+    <Form class="imports-wizard__form">
+      <input type="hidden" name="version" value={found.version} />
+      <input type="hidden" name="from" value={explained.rows.from} />
+      <Radios
+        form={form}
+        name="heading"
+        label="Which row is the heading?"
+        choices={headingChoices(table, explained, valueIn(form, 'heading') === 'heed')}
+        small
+      />
+      <Tick form={form} name="second" label="The row under it belongs to the heading too" />
+      <fieldset class="govuk-fieldset">
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">What does each column hold?</legend>
+        <div data-part="columns">
+          <ColumnQuestions table={explained} form={form} />
+        </div>
+      </fieldset>
+      <Details summary="This is more than one table" open={explained.parts.length > 1 || form.faults.some(({ field }) => field === 'next')}>
+        <TextInput
+          form={form}
+          name="next"
+          label="The row where the next table begins"
+          hint="The numbers of the rows stand beside the table above. Leave it blank where it is one table."
+          inputmode="numeric"
+          width={5}
+        />
+      </Details>
+      <Tick
+        form={form}
+        name="leftOut"
+        label={inFirst && explained.parts.length === 1 ? 'Leave this table out' : 'Leave this part out'}
+        hint="It holds nothing to follow. It stays with the document."
+      />
+      {corrected && (
         <>
           <WarningText>
-            You have made {count(found.version - 1, 'correction')}. Those to recommendations of this table are put aside when it is read
-            again; those to other tables stay. All of them are kept under the versions of this import, and you can go back to them.
+            You have corrected recommendations of this table. Those corrections are put aside when it is read again; those to other tables
+            stay. All of them are kept under the versions of this import, and you can go back to them.
           </WarningText>
           <Tick form={form} name="again" label="Read this table again all the same" />
         </>
@@ -71,19 +166,69 @@ function MeaningForm({ found, table, form }: { found: ImportRecord; table: Sourc
       <Buttons>
         <Button text="Read the table again" />
         <a class="govuk-link" href={`/imports/${found.id}`}>
-          Leave it as it is
+          Back to the import
         </a>
       </Buttons>
     </Form>
   )
 }
 
-/** The first words that stand in a column: its heading, most likely. */
-function headOf(table: SourceTable, column: number): string {
-  for (const row of table.rows.slice(0, 4)) {
-    const cell = row.cells.find((one) => one.column === column && one.columns < table.width)
-    const words = cell ? wordsOfCell(cell).trim() : ''
-    if (words) return words
-  }
-  return ''
+function headingChoices(table: SourceTable, { rows, headerRow, headerRows }: TableExplained, leftToHeed: boolean) {
+  const candidates = table.rows.filter(({ number }) => number >= rows.from && number <= rows.to).slice(0, HEADING_ROWS)
+  const chosen = headerRow === 0 ? 'it finds none' : headerRows === 2 ? `rows ${headerRow} and ${headerRow + 1}` : `row ${headerRow}`
+  return [
+    { value: 'heed', text: leftToHeed ? `Leave it to Heed (${chosen})` : 'Leave it to Heed' },
+    ...candidates.map((row) => ({
+      value: String(row.number),
+      text: `Row ${row.number}: ${
+        brief(
+          row.cells
+            .map((cell) => wordsOfCell(cell))
+            .filter(Boolean)
+            .join(' · '),
+          80,
+        ) || 'empty'
+      }`,
+    })),
+    { value: 'none', text: 'No row: the table has no heading' },
+  ]
+}
+
+const MEANINGS = Object.entries(COLUMN_MEANINGS).map(([value, text]) => ({ value, text }))
+
+/** A question for each column, with what Heed takes it for and why. */
+export function ColumnQuestions({ table, form }: { table: TableExplained; form: FilledForm }) {
+  if (table.columns.length === 0)
+    return <p class="govuk-body">Heed found no heading, so it knows no columns yet. Say which row it is, or that there is none.</p>
+  return (
+    <ul class="imports-columns">
+      {table.columns.map((column) => (
+        <li>
+          <input type="hidden" name={`thoughts.c${column.column}`} value={column.heeds} />
+          <Select
+            form={form}
+            name={`columns.c${column.column}`}
+            label={column.heading ? `“${brief(column.heading, 60)}”` : `Column ${column.column + 1}`}
+            hint={whyOf(column)}
+            blank="Heed does not know: choose"
+            choices={MEANINGS}
+          />
+          {column.samples.length > 0 && (
+            <p class="imports-columns__samples">
+              <span class="govuk-visually-hidden">It holds: </span>
+              {column.samples.map((words) => (
+                <span>{brief(words, 60)}</span>
+              ))}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function whyOf({ heeds, meaning, why }: ColumnExplained): string {
+  if (meaning !== heeds) return heeds === 'unknown' ? 'As you said' : `As you said; Heed takes it for: ${COLUMN_MEANINGS[heeds] ?? heeds}`
+  if (why === null) return 'Neither its heading nor what stands in it tells Heed what it is'
+  return why === 'heading' ? 'So Heed takes it, by its heading' : 'So Heed takes it, by what stands in it'
 }

@@ -8,6 +8,8 @@ import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { abandonImport } from './abandon-import.ts'
 import { overtaken } from './choose-plan.ts'
 import { confirmImport } from './confirm-import.ts'
+import { shapesById } from './document-shape.queries.ts'
+import { toldToReader } from './document-shape.ts'
 import { correctImport, importToCorrect, restoreVersion } from './correct-import.ts'
 import { withoutDoubt } from './correct-reading.ts'
 import { AbandonmentQuestion, ConfirmationQuestion, VersionList } from './import-questions.views.tsx'
@@ -106,16 +108,17 @@ async function showOverview(
   id: string,
   form: FilledForm = filledForm(),
 ): Promise<FastifyReply> {
-  const { found, names, bytes, late } = await inOfficersCouncil(request, async (trx) => {
+  const { found, names, bytes, late, shown } = await inOfficersCouncil(request, async (trx) => {
     const found = await findImport(trx, id)
     const { reviews } = found.state === 'waiting' ? await loadKnown(trx) : { reviews: [] }
     const { bytes } = await findDocument(trx, found.document.id)
-    return { found, names: await namesFor(trx, found.plan), bytes, late: overtaken(found.reading, found.plan, reviews) }
+    const shown = await shapesById(trx, found.hints.shown ?? [])
+    return { found, names: await namesFor(trx, found.plan), bytes, late: overtaken(found.reading, found.plan, reviews), shown }
   })
-  const { source } = await readSource(bytes, found.document.name, found.hints)
+  const { source } = await readSource(bytes, found.document.name, toldToReader(found.hints))
   return reply.page(
     { title: found.document.name, caption: 'Import', under: '/imports', breadcrumbs: [{ text: 'Imports', href: '/imports' }], form },
-    <ImportOverview found={found} names={names} source={source} late={late} />,
+    <ImportOverview found={found} names={names} source={source} late={late} shown={shown} />,
   )
 }
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { ReadingHints } from '../reading/read-document.ts'
 import type { Reading } from '../reading/reading.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { SourceKind } from '../platform/documents/source-document.ts'
 import type { ImportMade } from './confirm-import.ts'
+import type { ImportHints } from './document-shape.ts'
 import type { ImportPlan } from './import-plan.ts'
 import { waitingDocument, type WaitingDocument } from './plan-questions.ts'
 import type { PossibleTwin } from './twin-document.ts'
@@ -41,7 +41,7 @@ export async function findImport(trx: Trx, id: string): Promise<ImportRecord> {
     startedBy: row.started_by,
     version: row.version,
     reading: row.reading as Reading,
-    hints: row.hints as ReadingHints,
+    hints: row.hints as ImportHints,
     plan: row.plan as ImportPlan,
     made: row.made as ImportMade | null,
   }
@@ -135,4 +135,17 @@ export async function findDocument(trx: Trx, id: string): Promise<KeptDocument> 
     : undefined
   if (!row) return refuse('not-found', 'There is no such document.')
   return { id: row.id, name: row.name, kind: row.kind, bytes: row.bytes, uploadedAt: row.uploaded_at }
+}
+
+/** The reading as it was at a version. Refuses (not-found) where there is no such version. */
+export async function readingAt(trx: Trx, importId: string, version: number): Promise<Reading> {
+  const row = IS_ID.test(importId)
+    ? await trx
+        .selectFrom('import_reading')
+        .select('reading')
+        .where('import_id', '=', importId)
+        .where('version', '=', version)
+        .executeTakeFirst()
+    : undefined
+  return row ? (row.reading as Reading) : refuse('not-found', 'There is no such version of this import.')
 }

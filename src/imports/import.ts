@@ -1,7 +1,7 @@
-import type { ReadingHints } from '../reading/read-document.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { SourceKind } from '../platform/documents/source-document.ts'
 import type { ImportMade } from './confirm-import.ts'
+import type { ImportHints } from './document-shape.ts'
 import type { ImportPlan } from './import-plan.ts'
 
 export type ImportState = 'waiting' | 'confirmed' | 'abandoned'
@@ -16,7 +16,7 @@ export interface ImportRecord {
   /** The newest version of the reading. A correction names the version it was made on. */
   version: number
   reading: Reading
-  hints: ReadingHints
+  hints: ImportHints
   plan: ImportPlan
   /** What became of it, once confirmed. */
   made: ImportMade | null

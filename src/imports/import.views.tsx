@@ -4,6 +4,8 @@ import { Button, Buttons, Form } from '../platform/web/form-fields.tsx'
 import { Details, InsetText, SummaryList, WarningText } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { LAYOUT_WORDS } from '../reviews/review.ts'
+import { ReadAsShownNote } from './document-shape.views.tsx'
+import type { KnownShape } from './document-shape.queries.ts'
 import { addressOfDoubt, becomes, committeeName, countsInWords, countsOf, roundInWords, type Names } from './import-words.ts'
 import type { ImportRecord } from './import.ts'
 import { ImportDone } from './import-done.views.tsx'
@@ -18,9 +20,11 @@ interface OverviewProps {
   source: SourceDocument
   /** What came into Heed since and would make the plan wrong. */
   late: { n: number; words: string }[]
+  /** What Heed remembered, by which it was read. */
+  shown: readonly KnownShape[]
 }
 
-export function ImportOverview({ found, names, source, late }: OverviewProps) {
+export function ImportOverview({ found, names, source, late, shown }: OverviewProps) {
   if (found.state === 'confirmed') return <ImportDone found={found} />
   const { reading } = found
   const counts = countsOf(reading)
@@ -35,13 +39,8 @@ export function ImportOverview({ found, names, source, late }: OverviewProps) {
         </a>
       </p>
       {nothing ? <NothingKnown found={found} source={source} /> : <Figures counts={counts} reviews={reading.reviews.length} />}
-      {source.remarks.length > 0 && (
-        <InsetText>
-          {source.remarks.map((remark) => (
-            <p>{remark}</p>
-          ))}
-        </InsetText>
-      )}
+      <ReadAsShownNote shapes={shown} without={found.state === 'waiting' ? `/imports/${found.id}/shown/withdrawal` : undefined} />
+      <Remarks found={found} source={source} />
       {late.map(({ n, words }) => (
         <WarningText>
           {words}{' '}
@@ -56,6 +55,7 @@ export function ImportOverview({ found, names, source, late }: OverviewProps) {
       {!nothing && <Becoming found={found} names={names} />}
       {reading.unplaced.length > 0 && <UnplacedWords found={found} />}
       <Tables found={found} source={source} />
+      <Pages found={found} source={source} />
       {found.state === 'waiting' && (
         <Buttons>
           {!nothing && <Button text="Put it on the record" href={`/imports/${found.id}/confirmation`} />}
@@ -68,6 +68,32 @@ export function ImportOverview({ found, names, source, late }: OverviewProps) {
         </Buttons>
       )}
     </>
+  )
+}
+
+/** How the file was read, what of it was not, and what of this Heed will remember. */
+function Remarks({ found, source }: Pick<OverviewProps, 'found' | 'source'>) {
+  const hidden = (source.sheets ?? []).filter((sheet) => sheet.hidden)
+  const wasRead = hidden.map(({ name }) => name).filter((name) => found.hints.file?.hiddenSheets?.includes(name))
+  const willRemember = found.state === 'waiting' && (found.hints.shapes?.length ?? 0) > 0
+  if (source.remarks.length === 0 && hidden.length === 0 && !willRemember) return null
+  return (
+    <InsetText>
+      {source.remarks.map((remark) => (
+        <p>{remark}</p>
+      ))}
+      {hidden.length > 0 && found.state === 'waiting' && (
+        <p>
+          {wasRead.length > 0 && `${count(wasRead.length, 'hidden sheet')} read too: ${wasRead.map((name) => `“${name}”`).join(', ')}. `}
+          <a class="govuk-link" href={`/imports/${found.id}/sheets`}>
+            Choose which hidden sheets are read
+          </a>
+        </p>
+      )}
+      {willRemember && (
+        <p>When this is on the record, Heed remembers how you showed it to read this document, for the next of the same shape.</p>
+      )}
+    </InsetText>
   )
 }
 
@@ -105,8 +131,10 @@ function NothingKnown({ found, source }: { found: ImportRecord; source: SourceDo
         </p>
       ) : (
         <p class="govuk-body">
-          It saw no table at all, only paragraphs. When you paste, copy the table itself, so that its columns come along; or choose the Word
-          file.
+          It saw no table at all, only paragraphs.{' '}
+          {source.kind === 'pdf'
+            ? 'If a page holds one, open that page below and say where its columns part.'
+            : 'When you paste, copy the table itself, so that its columns come along; or choose the Word file.'}
         </p>
       )}
       {tables.slice(0, 3).map((table) => (
@@ -324,7 +352,33 @@ function Tables({ found, source }: { found: ImportRecord; source: SourceDocument
   )
 }
 
-function readAs({ reading }: ImportRecord, number: number): string {
+/** The pages of a PDF, where lines between columns can be moved. */
+function Pages({ found, source }: { found: ImportRecord; source: SourceDocument }) {
+  if (source.kind !== 'pdf' || !source.pages) return null
+  const tabled = new Set(tablesOf(source).flatMap(({ rows }) => rows.flatMap(({ page }) => page ?? [])))
+  const pages = Array.from({ length: source.pages }, (_, at) => at + 1)
+  return (
+    <Details
+      summary={source.pages === 1 ? 'The page, and where its columns part' : 'The pages, and where their columns part'}
+      open={found.reading.reviews.length === 0}
+    >
+      <p class="govuk-body">Where words of two columns run together, open the page and move the lines between its columns.</p>
+      <ul class="imports-pages">
+        {pages.map((page) => (
+          <li>
+            <a class="govuk-link" href={`/imports/${found.id}/pages/${page}`}>
+              Page {page}
+            </a>
+            {tabled.has(page) && ', with a table'}
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+}
+
+function readAs({ reading, hints }: ImportRecord, number: number): string {
+  if (hints.tables?.[number]?.leftOut) return 'Left out, as you said'
   const review = reading.reviews.find(
     (one) => one.place?.table === number || one.recommendations.some((read) => read.place?.table === number),
   )

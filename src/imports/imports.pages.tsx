@@ -5,11 +5,12 @@ import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { listDownloads } from '../platform/web/list-download.tsx'
 import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
+import { listShapes } from './document-shape.queries.ts'
 import { importList } from './import-list.ts'
 import { findDocument, importsOfDocument, listImports, MOST_GOING_OUT } from './import.queries.ts'
 import { intakeForm, takeIn } from './intake.ts'
 import { keepDocument } from './keep-document.ts'
-import { readSource } from './read-source.ts'
+import { readAsShown } from './read-source.ts'
 import { startImport } from './start-import.ts'
 import { ImportList, KnownDocument } from './imports.views.tsx'
 
@@ -35,7 +36,8 @@ export async function importsPages(app: FastifyInstance): Promise<void> {
         const { id } = await keepDocument(trx, officer, taken!.sent)
         const earlier = (await importsOfDocument(trx, id)).find(({ state }) => state !== 'abandoned')
         if (earlier) return { goTo: `/imports/documents/${id}` }
-        const importId = await startImport(trx, officer, { id, name: taken!.sent.name }, taken!.reading, today(app.clock()))
+        const { sent, reading, hints } = taken!
+        const importId = await startImport(trx, officer, { id, name: sent.name }, reading, today(app.clock()), hints)
         return {
           goTo: `/imports/${importId}`,
           say: 'Heed has read the document. Check what it read; nothing is in the record until you confirm.',
@@ -49,15 +51,18 @@ export async function importsPages(app: FastifyInstance): Promise<void> {
   )
 
   app.post<{ Params: { document: string } }>('/imports/documents/:document', async (request, reply) => {
-    const document = await inOfficersCouncil(request, (trx) => findDocument(trx, request.params.document))
-    const { reading } = await readSource(document.bytes, document.name)
+    const { document, shapes } = await inOfficersCouncil(request, async (trx) => ({
+      document: await findDocument(trx, request.params.document),
+      shapes: await listShapes(trx),
+    }))
+    const { reading, hints } = await readAsShown(document.bytes, document.name, shapes)
     return submitForm(request, reply, {
       schema: z.object({ again: z.literal('yes').optional() }),
       again: () => showKnown(request, reply, document.id),
       work: async (trx, { again }) => {
         const earlier = (await importsOfDocument(trx, document.id)).find(({ state }) => state !== 'abandoned')
         if (earlier && !again) return { goTo: `/imports/documents/${document.id}` }
-        const importId = await startImport(trx, officerOf(request), document, reading, today(app.clock()))
+        const importId = await startImport(trx, officerOf(request), document, reading, today(app.clock()), hints)
         return { goTo: `/imports/${importId}`, say: 'Heed has read the document again, from the beginning.' }
       },
     })

@@ -209,7 +209,7 @@ test('a table that Heed does not know is shown, and read once its columns are gi
   const form = await visitor.get(`${overview.address}/tables/1`)
   const read = await visitor.submit(
     form,
-    { header: '1', 'columns.0': 'text', 'columns.1': 'owner', 'columns.2': 'due' },
+    { heading: '1', 'columns.c0': 'text', 'columns.c1': 'owner', 'columns.c2': 'due' },
     'Read the table again',
   )
   assert.equal(read.said, 'Heed read the table again and found 2 recommendations in it.')
@@ -218,7 +218,7 @@ test('a table that Heed does not know is shown, and read once its columns are gi
   assert.match(beside.text, /June 2027/)
 
   await visitor.submit(await visitor.get(`${overview.address}/reviews/1/recommendations/1`), { ref: '9' }, 'Save the correction')
-  const asked = await visitor.submit(await visitor.get(`${overview.address}/tables/1`), { 'columns.2': 'other' }, 'Read the table again')
+  const asked = await visitor.submit(await visitor.get(`${overview.address}/tables/1`), { 'columns.c2': 'other' }, 'Read the table again')
   assert.equal(asked.status, 422)
   assert.equal(asked.errors[0]!.field, 'again')
 })

@@ -36,7 +36,11 @@ export function ImportList({ imports, form }: { imports: ImportLine[]; form: Fil
         <a class="govuk-link" href="/check">
           Check a document
         </a>{' '}
-        without bringing it in.
+        without bringing it in. Or see{' '}
+        <a class="govuk-link" href="/settings/document-shapes">
+          how Heed reads your documents
+        </a>
+        .
       </p>
       {done.length > 0 && <Lines caption="Done" imports={done} />}
       {imports.length > 0 && <DownloadList address="/imports" of="every import" />}

@@ -7,7 +7,10 @@ import { readForm, type SentFile } from '../platform/web/form.ts'
 import { sentForm } from '../platform/web/sent-form.ts'
 import { FieldFault } from '../platform/web/submit-form.ts'
 import type { DocumentSent } from './keep-document.ts'
-import { readSource, type ReadSource } from './read-source.ts'
+import { inOfficersCouncil } from '../people/officers-council.ts'
+import { listShapes } from './document-shape.queries.ts'
+import type { ReadAsShown } from './read-as-shown.ts'
+import { readAsShown } from './read-source.ts'
 import { brief } from './reading-words.ts'
 
 /** Pasted words as they are: a table may begin with an empty cell, so nothing is trimmed. */
@@ -38,12 +41,12 @@ export const intakeForm = z.object({ document: chosen, words: pasted }).superRef
     context.addIssue({ code: 'custom', path: ['words'], message: 'Choose a file or paste text, not both: empty one of the two' })
 })
 
-export interface TakenIn extends ReadSource {
+export interface TakenIn extends ReadAsShown {
   sent: DocumentSent
 }
 
 /**
- * Reads what was sent, before any transaction is opened. What Heed cannot read comes back as the fault of its field, to be thrown where
+ * Reads what was sent, as the council's officers showed Heed to read its shape, before any transaction is opened. What Heed cannot read comes back as the fault of its field, to be thrown where
  * the form is answered; null where nothing readable was sent and the form's own schema will say so.
  */
 export async function takeIn(request: FastifyRequest): Promise<TakenIn | FieldFault | null> {
@@ -53,7 +56,7 @@ export async function takeIn(request: FastifyRequest): Promise<TakenIn | FieldFa
   const bytes = document?.bytes ?? Buffer.from(words, 'utf8')
   const name = document ? nameOfFile(document.name) : nameOfPasted(words)
   try {
-    const read = await readSource(bytes, name)
+    const read = await readAsShown(bytes, name, await inOfficersCouncil(request, (trx) => listShapes(trx)))
     return { ...read, sent: { name, kind: read.source.kind, bytes } }
   } catch (error) {
     if (error instanceof Refusal) return new FieldFault(document ? 'document' : 'words', error.message)

@@ -24,7 +24,7 @@ export function keepOtherTables(corrected: Reading, fresh: Reading, t: number): 
 
 const sameStart = (a: ReadReview, b: ReadReview) => a.place?.table !== undefined && a.place.table === b.place?.table
 
-function tablesOfReview(review: ReadReview): Set<number> {
+export function tablesOfReview(review: ReadReview): Set<number> {
   const tables = [review.place?.table, ...review.recommendations.map((read) => read.place?.table)]
   return new Set(tables.filter((table) => table !== undefined))
 }

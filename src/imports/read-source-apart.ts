@@ -1,8 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import type { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import type { PdfPagePicture } from '../platform/documents/picture-pdf-page.ts'
 import type { ReadingHints } from '../reading/read-document.ts'
-import type { ReadSource } from './read-source.ts'
+import type { DocumentShape, ImportHints } from './document-shape.ts'
+import type { ReadAsShown } from './read-as-shown.ts'
+import type { ExplainedTable, ReadSource } from './read-source.ts'
 
 /** How long a document may take (and one that LibreOffice converts), and how much memory the whole reading process may hold. */
 export interface Patience {
@@ -15,11 +18,28 @@ export interface SourceAsked {
   bytes: Uint8Array
   name: string
   hints: ReadingHints
+  /** What is asked of it, where that is not its reading. */
+  about?: SourceQuestion
 }
+
+/** How a table is read and why; what of hints is to be remembered; the document read by remembered shapes; the picture of a page of a PDF. */
+export type SourceQuestion =
+  | { what: 'table'; table: number; from?: number | undefined }
+  | { what: 'shapes'; hints: ImportHints }
+  | { what: 'shown'; shapes: readonly DocumentShape[] }
+  | { what: 'page'; page: number }
 
 /** What the reading process is sent, and what it says: that it is there, that a document must be converted first, and the answer. */
 export type ReaderAsked = SourceAsked & { memoryMb: number }
-export type ReaderAnswer = ({ read: ReadSource } | { refused: string } | { fault: string }) & { full?: boolean }
+export type ReaderAnswer = (
+  | { read: ReadSource }
+  | { table: ExplainedTable | null }
+  | { hints: ImportHints }
+  | { shown: ReadAsShown }
+  | { picture: PdfPagePicture | null }
+  | { refused: string }
+  | { fault: string }
+) & { full?: boolean }
 export type ReaderSays = 'ready' | 'converting' | ReaderAnswer
 
 /** The signal by which the reading process ends itself where it holds more memory than it may: one that nothing else here sends. */

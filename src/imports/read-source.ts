@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../platform/core/canonical-json.ts'
 import { Refusal } from '../platform/core/refusal.ts'
+import type { PdfPagePicture } from '../platform/documents/picture-pdf-page.ts'
 import type { SourceDocument } from '../platform/documents/source-document.ts'
+import type { TableExplained } from '../reading/explain-table.ts'
 import type { ReadingHints } from '../reading/read-document.ts'
 import type { Reading } from '../reading/reading.ts'
-import type { Patience } from './read-source-apart.ts'
+import { toldToReader } from './document-shape.ts'
+import type { DocumentShape, ImportHints } from './document-shape.ts'
+import type { ReadAsShown } from './read-as-shown.ts'
+import type { Patience, ReaderAnswer, SourceAsked } from './read-source-apart.ts'
 import { readApart } from './read-source-apart.ts'
 
 /** A document as it stood and as it was read. */
@@ -29,26 +34,62 @@ export const GIVEN_UP = {
 } as const
 
 /** Documents lately looked at: a page that shows rows beside the reading does not open the file again. The bytes say which they are. */
-const REMEMBERED = 6
-const remembered = new Map<string, Promise<ReadSource>>()
+const REMEMBERED = 8
+const remembered = new Map<string, Promise<Answer>>()
 
 /**
  * Reads a file from outside in a process of its own, so that the pages go on being served and no file can take Heed down with it.
  * As many files at once as `readAtOnce` says, one after another unless it says more, however many are asked for. Refuses (invalid), in words, what `readFile` refuses, what takes longer or more
  * memory than `patience` allows, and what the reader falls over.
  */
-export function readSource(bytes: Uint8Array, name: string, hints: ReadingHints = {}, patience = PATIENCE): Promise<ReadSource> {
-  const key = createHash('sha256')
-    .update(bytes)
-    .update(canonicalJson([name, hints]))
-    .digest('hex')
+export async function readSource(bytes: Uint8Array, name: string, hints: ReadingHints = {}, patience = PATIENCE): Promise<ReadSource> {
+  const answer = await answerTo({ bytes, name, hints }, patience)
+  return 'read' in answer ? answer.read : notAnswered(answer)
+}
+
+/**
+ * Reads a document as `readSource` does, and where it has a shape that the council's Heed remembers (`listShapes`), as an officer showed
+ * Heed to read that shape. Refuses what `readSource` refuses.
+ */
+export async function readAsShown(bytes: Uint8Array, name: string, shapes: readonly DocumentShape[]): Promise<ReadAsShown> {
+  const answer = await answerTo({ bytes, name, hints: {}, about: { what: 'shown', shapes } }, PATIENCE)
+  return 'shown' in answer ? answer.shown : notAnswered(answer)
+}
+
+/** How Heed reads a table, with the numbers of all that are one with it. */
+export interface ExplainedTable extends TableExplained {
+  tables: number[]
+}
+
+/** How a table (the part of it that begins at row `from`, where it was said to be several) is read and why; null where there is none. Refuses as `readSource` does. */
+export async function explainSource({ bytes, name, hints }: SourceAsked, table: number, from?: number): Promise<ExplainedTable | null> {
+  const answer = await answerTo({ bytes, name, hints, about: { what: 'table', table, from } }, PATIENCE)
+  return 'table' in answer ? answer.table : notAnswered(answer)
+}
+
+/** The hints with what of them Heed is to remember. Refuses as `readSource` does. */
+export async function withShapesOf(bytes: Uint8Array, name: string, hints: ImportHints): Promise<ImportHints> {
+  const answer = await answerTo({ bytes, name, hints: toldToReader(hints), about: { what: 'shapes', hints } }, PATIENCE)
+  return 'hints' in answer ? answer.hints : notAnswered(answer)
+}
+
+/** The picture of a page of a PDF; null where it has no such page. Refuses as `readSource` does. */
+export async function picturePage(bytes: Uint8Array, page: number): Promise<PdfPagePicture | null> {
+  const answer = await answerTo({ bytes, name: '', hints: {}, about: { what: 'page', page } }, PATIENCE)
+  return 'picture' in answer ? answer.picture : notAnswered(answer)
+}
+
+/** What the reading process answers; what it answered lately is remembered. */
+function answerTo(asked: SourceAsked, patience: Patience): Promise<Answer> {
+  const { bytes, ...rest } = asked
+  const key = createHash('sha256').update(bytes).update(canonicalJson(rest)).digest('hex')
   const known = remembered.get(key)
   if (known) return known
-  const reading = inTurn(() => readOne(bytes, name, hints, patience))
-  remembered.set(key, reading)
-  reading.catch(() => remembered.delete(key))
+  const answer = inTurn(() => answerOf(asked, patience))
+  remembered.set(key, answer)
+  answer.catch(() => remembered.delete(key))
   for (const old of [...remembered.keys()].slice(0, -REMEMBERED)) remembered.delete(old)
-  return reading
+  return answer
 }
 
 /** One file at a time: two at once could take twice the memory. The command line, which has the machine to itself, may read more. */
@@ -74,12 +115,18 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function readOne(bytes: Uint8Array, name: string, hints: ReadingHints, patience: Patience): Promise<ReadSource> {
-  const answer = await readApart({ bytes, name, hints }, patience)
-  if ('read' in answer) return answer.read
+type Answer = Exclude<ReaderAnswer, { refused: string } | { fault: string }>
+
+async function answerOf(asked: SourceAsked, patience: Patience): Promise<Answer> {
+  const answer = await readApart(asked, patience)
   if ('refused' in answer) throw new Refusal('invalid', answer.refused)
   if ('stopped' in answer) throw new Refusal('invalid', GIVEN_UP[answer.stopped])
+  if (!('fault' in answer)) return answer
   // A fault of the reader's own is told on the error stream, for whoever mends Heed; the person is told what to do instead.
   process.stderr.write(`A document could not be read: ${answer.fault}\n`)
   throw new Refusal('invalid', GIVEN_UP.fault, { cause: new Error(answer.fault) })
+}
+
+function notAnswered(answer: Answer): never {
+  throw new Error(`The reader answered something else: ${Object.keys(answer).join(', ')}`)
 }

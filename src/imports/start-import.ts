@@ -4,6 +4,7 @@ import { refuseIf } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Officer } from '../people/officer.ts'
 import type { Reading } from '../reading/reading.ts'
+import type { ImportHints } from './document-shape.ts'
 import { forCommittee, planImport, type ImportPlan } from './import-plan.ts'
 import { possibleTwins } from './import.queries.ts'
 import { keepReading } from './correct-import.ts'
@@ -14,8 +15,8 @@ import { twinDoubt } from './twin-document.ts'
 const MOST_RECOMMENDATIONS = 1_000
 
 /**
- * Starts the import of a document that is kept: its first reading, with a plan of what it would become (for `committee`, where a person named
- * one), and with a doubt where another import says the same already. Nothing is in the record yet.
+ * Starts the import of a document that is kept: its first reading, with the hints by which it was read (`readAsShown` gives both), with a plan of what it
+ * would become (for `committee`, where a person named one), and with a doubt where another import says the same already. Nothing is in the record yet.
  * Refuses (invalid) one of more than 1,000 recommendations. Records `import.started`.
  */
 export async function startImport(
@@ -24,6 +25,7 @@ export async function startImport(
   document: { id: string; name: string },
   read: Reading,
   today: CalendarDate,
+  hints: ImportHints = {},
   committee: ImportPlan['committee'] | null = null,
 ): Promise<string> {
   const recommendations = read.reviews.reduce((sum, review) => sum + review.recommendations.length, 0)
@@ -41,7 +43,7 @@ export async function startImport(
     .values({ council_id: officer.councilId, document_id: document.id, started_by: officer.accountId })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await keepReading(trx, officer, id, 1, { reading, hints: {}, plan, correction: null })
+  await keepReading(trx, officer, id, 1, { reading, hints, plan, correction: null })
   await recordEvent(trx, officer, 'import.started', `/imports/${id}`, { document: document.name })
   return id
 }

@@ -1,3 +1,5 @@
+import { firstField } from './column-hint.ts'
+import type { ColumnHint } from './column-hint.ts'
 import { gradeOf } from './grades.ts'
 import { findDates } from './dates.ts'
 import { fieldsOfHeading } from './heading-families.ts'
@@ -19,12 +21,8 @@ export interface Columns {
   columns: Column[]
   /** How many rows at the top are title and heading. */
   headingRows: number
-}
-
-/** An officer's correction: which row (from 1) heads a table, and what its columns (from 0) mean. */
-export interface ColumnHint {
-  headerRow?: number
-  columns?: Record<number, Field>
+  /** How many of them are the heading: 0 where none is. */
+  deep: 0 | 1 | 2
 }
 
 const ENOUGH: readonly Field[] = [
@@ -46,27 +44,65 @@ const ENOUGH: readonly Field[] = [
  * a table of recommendations: no column holds one (unless what stands above the table `introduced` it), or nothing else is said of them.
  */
 export function readColumns(rows: readonly GridRow[], hint?: ColumnHint, introduced = false): Columns | null {
-  const best = hint?.headerRow === undefined ? findHeading(rows) : hint.headerRow - 1
+  const found = guessColumns(rows, hint, introduced)
+  const fields = new Set(found?.columns.map((column) => column.field))
+  if (hint?.columns === undefined && ((!fields.has('text') && !introduced) || !ENOUGH.some((field) => fields.has(field)))) return null
+  return found
+}
+
+/** The same of any table, whether it holds recommendations or not. Null where no row could be its heading. */
+export function guessColumns(rows: readonly GridRow[], hint?: ColumnHint, introduced = false): Columns | null {
+  const { at, deep } = hint?.headerRow === undefined ? foundHeading(rows) : toldHeading(rows, hint)
+  const heading = deep === 0 ? withoutWords(rows) : rows[at]
+  if (!heading) return null
+  const body = rows.slice(at + deep)
+  const told = new Map(Object.entries(hint?.columns ?? {}).map(([column, meaning]) => [Number(column), firstField(meaning)]))
+  const taken = new Set([...told.values()].filter((field) => ONE_COLUMN.includes(field)))
+  const drafts = headingCells(heading, deep === 2 ? rows[at + 1] : undefined).flatMap((cell) =>
+    withoutRefs(cell, body).map(({ column, to, words }): Draft => {
+      const said = told.get(column)
+      const candidates = said ? [said] : candidatesOf(deep === 2 ? words : words.replaceAll('\n', ' ')).filter((field) => !taken.has(field))
+      return { from: column, to, heading: words, candidates, shape: shapeOf(body, column) }
+    }),
+  )
+  const columns = settle(drafts, introduced)
+  for (const column of columns) {
+    const said = told.get(column.from)
+    if (said) column.field = said
+    else if (taken.has(column.field)) column.field = 'other'
+  }
+  return { columns, headingRows: at + deep, deep }
+}
+
+/** What only one column of a table holds: where an officer says which, no other does. */
+const ONE_COLUMN: readonly Field[] = ['ref', 'text', 'due']
+
+/** Where the heading begins, and how many rows it has. */
+interface HeadingRows {
+  at: number
+  deep: 0 | 1 | 2
+}
+
+function foundHeading(rows: readonly GridRow[], best = findHeading(rows), alone = true): HeadingRows {
   const grouped = isGroupHeading(rows[best - 1], rows[best])
   const at = grouped ? best - 1 : best
   const heading = rows[at]
-  if (!heading) return null
-  const deep = grouped || (hint?.headerRow === undefined && isSecondHeading(heading, rows[at + 1])) ? 2 : 1
-  const body = rows.slice(at + deep)
-  const drafts = headingCells(heading, deep === 2 ? rows[at + 1] : undefined).flatMap((cell) =>
-    withoutRefs(cell, body).map(({ column, to, words }) => ({
-      from: column,
-      to,
-      heading: words,
-      candidates: candidatesOf(deep === 2 ? words : words.replaceAll('\n', ' ')),
-      shape: shapeOf(body, column),
-    })),
-  )
-  const columns = settle(drafts, introduced)
-  for (const column of columns) column.field = hint?.columns?.[column.from] ?? column.field
-  const fields = new Set(columns.map((column) => column.field))
-  if (hint?.columns === undefined && ((!fields.has('text') && !introduced) || !ENOUGH.some((field) => fields.has(field)))) return null
-  return { columns, headingRows: at + deep }
+  return { at, deep: grouped || (alone && heading && isSecondHeading(heading, rows[at + 1])) ? 2 : 1 }
+}
+
+/** The officer's heading; a hint that does not say of how many rows leaves the row above it to Heed. */
+function toldHeading(rows: readonly GridRow[], { headerRow, headerRows }: ColumnHint): HeadingRows {
+  if (headerRow === 0) return { at: 0, deep: 0 }
+  const at = rows.findIndex(({ place }) => place.row === headerRow)
+  return headerRows === undefined ? foundHeading(rows, at, false) : { at, deep: headerRows }
+}
+
+/** A table without a heading is read by what stands in its columns. */
+function withoutWords(rows: readonly GridRow[]): GridRow | undefined {
+  const [first] = rows
+  const width = Math.max(0, ...rows.slice(0, 200).flatMap((row) => row.cells.map((cell) => cell.column + 1)))
+  const cells = Array.from({ length: width }, (_, column): GridCell => ({ column, columns: 1, rows: 1, lines: [], words: '', bold: false }))
+  return first && { ...first, cells }
 }
 
 /**
@@ -173,7 +209,7 @@ function withoutRefs(cell: GridCell, body: readonly GridRow[]): { column: number
   ]
 }
 
-interface Shape {
+export interface Shape {
   filled: number
   refs: number
   dates: number
@@ -201,7 +237,7 @@ interface Draft {
 
 const YES_OR_NO = /^(?:yes|no|y|n|part(?:ly|ially)?|in part)\W*$/i
 
-function shapeOf(body: readonly GridRow[], column: number): Shape {
+export function shapeOf(body: readonly GridRow[], column: number): Shape {
   const words = body
     .slice(0, 200)
     .flatMap((row) => row.cells.filter((cell) => cell.column === column && cell.words !== '').map((cell) => cell.words))

@@ -1,9 +1,13 @@
 import { textOf } from '../platform/documents/source-document.ts'
 import type { FileHints, SourceDocument, SourceParagraph, SourceTable } from '../platform/documents/source-document.ts'
-import type { ColumnHint } from './columns.ts'
+import type { ColumnHint } from './column-hint.ts'
 import { readColumns, readNumberedColumns } from './columns.ts'
+import type { Columns } from './columns.ts'
+import { cutTables } from './cut-tables.ts'
+import type { HintedTable } from './cut-tables.ts'
 import { logicalTables } from './logical-tables.ts'
-import type { LogicalTable } from './logical-tables.ts'
+import type { GridRow, LogicalTable } from './logical-tables.ts'
+import { partCells } from './part-cells.ts'
 import { looksLikeForm, readForms } from './read-form.ts'
 import { looksLikeWrittenForms, readWrittenForms } from './read-written-forms.ts'
 import { looksLikeImprovementPlan, readImprovementPlan } from './read-improvement-plan.ts'
@@ -18,7 +22,7 @@ import type { ScaleOf } from './scale-of-table.ts'
 import type { ScaleFound } from './read-scale.ts'
 import { readRowTable } from './read-row-table.ts'
 import type { ReadingContext } from './reading-context.ts'
-import type { ReadRecommendation, ReadReview, ReadScale, Reading } from './reading.ts'
+import type { Layout, ReadRecommendation, ReadReview, ReadScale, Reading, Unplaced } from './reading.ts'
 import { withoutRepeats } from './repeated-recommendations.ts'
 import { roundsOf } from './rounds.ts'
 import { leadingRef } from './references.ts'
@@ -70,7 +74,8 @@ export function readDocument(given: SourceDocument, options: { hints?: ReadingHi
     doubts: context.doubts,
   }
   reading.doubts.push(...doubtCourtesies(reading.reviews))
-  reading.unplaced.push(...keepTheRest(source, reading, scales))
+  const isLeftOut = ({ place }: Unplaced): boolean => place.table !== undefined && options.hints?.tables?.[place.table]?.leftOut === true
+  reading.unplaced.push(...keepTheRest(source, reading, scales).filter((one) => !isLeftOut(one)))
   return reading
 }
 
@@ -90,14 +95,17 @@ function withoutTables(source: SourceDocument, context: ReadingContext): ReadRev
 }
 
 /** The layouts with a reader of their own, the more particular first; what none of them knows is read as a table in rows. */
-const KINDS: {
+const KINDS: TableKind[] = [
+  { name: 'improvement-plan', looksLike: looksLikeImprovementPlan, read: readImprovementPlan },
+  { name: 'progress-form', looksLike: looksLikeForm, read: readForms },
+  { name: 'response-table', looksLike: looksLikeResponseTable, read: readResponseTable },
+]
+
+interface TableKind {
+  name: Layout
   looksLike: (table: SourceTable) => boolean
   read: (tables: readonly SourceTable[], context: ReadingContext) => ReadReview
-}[] = [
-  { looksLike: looksLikeImprovementPlan, read: readImprovementPlan },
-  { looksLike: looksLikeForm, read: readForms },
-  { looksLike: looksLikeResponseTable, read: readResponseTable },
-]
+}
 
 function reviewsOf(source: SourceDocument, scales: readonly ScaleFound[], context: ReadingContext, hints?: ReadingHints): ReadReview[] {
   const reviews: ReadReview[] = []
@@ -116,24 +124,24 @@ function reviewsOf(source: SourceDocument, scales: readonly ScaleFound[], contex
       )
     else
       for (const table of run.tables)
-        for (const review of reviewsOfRows(source, table, scaleOf, context, hints))
-          takeRows(reviews, review, sheets, table.tables[0]?.sheet)
+        for (const review of reviewsOfRows(source, table, scaleOf, context)) takeRows(reviews, review, sheets, table.tables[0]?.sheet)
   }
   return reviews
 }
 
-interface Run {
-  kind: (typeof KINDS)[number] | undefined
-  tables: LogicalTable[]
+/** Tables one after another that one reader reads together; those in rows have no reader of their own. */
+export interface Run {
+  kind: TableKind | undefined
+  tables: HintedTable[]
 }
 
-/** Tables one after another that one reader reads together. Keys of grades belong to none; an officer's hint makes a table one in rows. */
-function runsOfKind(source: SourceDocument, scales: readonly ScaleFound[], hints?: ReadingHints): Run[] {
+/** Keys of grades, and tables that an officer left out, belong to no run; an officer's hint makes a table one in rows. */
+export function runsOfKind(source: SourceDocument, scales: readonly ScaleFound[], hints?: ReadingHints): Run[] {
   const runs: Run[] = []
-  for (const table of logicalTables(source)) {
+  for (const table of cutTables(logicalTables(source), hints?.tables)) {
     const [first] = table.tables
-    if (!first || isKey(table, scales)) continue
-    const kind = hints?.tables?.[first.number] ? undefined : kindOf(table, first)
+    if (!first || table.hint?.leftOut || (!table.hint && isKey(table, scales))) continue
+    const kind = table.hint ? undefined : kindOf(table, first)
     const last = runs.at(-1)
     if (last && last.kind === kind) last.tables.push(table)
     else runs.push({ kind, tables: [table] })
@@ -142,7 +150,7 @@ function runsOfKind(source: SourceDocument, scales: readonly ScaleFound[], hints
 }
 
 /** A reader of its own, unless recommendations stand in rows across the table, or (for a form) one of its first rows is nothing but headings. */
-function kindOf(table: LogicalTable, first: SourceTable): (typeof KINDS)[number] | undefined {
+function kindOf(table: LogicalTable, first: SourceTable): TableKind | undefined {
   const introduced = table.rows.some((row) => {
     const filled = row.cells.filter((cell) => cell.words !== '')
     return filled.length === 1 && isIntroduction(filled[0]?.words ?? '')
@@ -176,22 +184,11 @@ function isAnotherReview(title: string, other: string): boolean {
   return title !== '' && other !== '' && title !== other && !/^(?:theme|priority|section|part|area|workstream|objective|aim)\b/i.test(other)
 }
 
-function reviewsOfRows(
-  source: SourceDocument,
-  table: LogicalTable,
-  scaleOf: ScaleOf,
-  context: ReadingContext,
-  hints?: ReadingHints,
-): ReadReview[] {
+function reviewsOfRows(source: SourceDocument, table: HintedTable, scaleOf: ScaleOf, context: ReadingContext): ReadReview[] {
   const [first] = table.tables
-  if (!first) return []
-  const rows = cellsTakenApart(tickedGrades(saidBelow(table.rows)))
-  const introduction = introductionOf(source, table)
-  const introduced = introduction !== undefined || rows.slice(0, 4).some((row) => row.cells.some((cell) => isIntroduction(cell.words)))
-  const hint = hints?.tables?.[first.number]
-  const numbered = introduced || hint ? null : readNumberedColumns(rows)
-  const columns = readColumns(rows, hint, introduced) ?? readColumns(rows, hint) ?? numbered
-  if (!columns) return []
+  const rowed = rowsWithColumns(source, table)
+  if (!first || !rowed) return []
+  const { rows, introduction, columns } = rowed
   const uncut = source.kind === 'xlsx' || source.kind === 'csv'
   const { records, unplaced, doubts, title } = recordRows(rows, columns.columns, columns.headingRows, introduction, uncut)
   if (records.length === 0) return []
@@ -224,6 +221,24 @@ function reviewsOfRows(
       place: { table: first.number },
     }
   })
+}
+
+interface RowsWithColumns {
+  rows: GridRow[]
+  columns: Columns
+  introduction: Introduction | undefined
+}
+
+/** A table in rows with what its columns mean; null where it holds no recommendations. */
+export function rowsWithColumns(source: SourceDocument, table: HintedTable): RowsWithColumns | null {
+  const rows = cellsTakenApart(tickedGrades(saidBelow(table.rows)))
+  const introduction = introductionOf(source, table)
+  const introduced = introduction !== undefined || rows.slice(0, 4).some((row) => row.cells.some((cell) => isIntroduction(cell.words)))
+  const numbered = introduced || table.hint ? null : readNumberedColumns(rows)
+  const found = readColumns(rows, table.hint, introduced) ?? readColumns(rows, table.hint) ?? numbered
+  if (!found) return null
+  const parted = partCells(rows, found.columns, found.headingRows, table.hint)
+  return { rows: parted.rows, columns: { ...found, columns: parted.columns }, introduction }
 }
 
 /** A key introduced by a sentence is called as the column that uses it. */

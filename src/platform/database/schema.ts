@@ -130,6 +130,24 @@ export type DocumentTable = {
   uploaded_by: string | null
 }
 
+export type DocumentShapeTable = {
+  council_id: string
+  id: Generated<string>
+  import_id: string
+  kind: 'table' | 'sheets' | 'pages'
+  shape: Json
+  said: Json
+  remembered_at: Generated<Timestamp>
+  remembered_by: string | null
+}
+
+export type DocumentShapeForgettingTable = {
+  council_id: string
+  document_shape_id: string
+  forgotten_at: Generated<Timestamp>
+  forgotten_by: string | null
+}
+
 export type EventTable = {
   council_id: string
   number: number
@@ -772,6 +790,17 @@ export type CouncilNowTable = {
   saved_by: string | null
 }
 
+export type DocumentShapeNowTable = {
+  council_id: string
+  id: string
+  import_id: string
+  kind: 'table' | 'sheets' | 'pages'
+  shape: unknown
+  said: unknown
+  remembered_at: Date
+  remembered_by: string | null
+}
+
 export type ImportReadingNowTable = {
   council_id: string
   import_id: string
@@ -1038,6 +1067,8 @@ export type Schema = {
   council: CouncilTable
   council_version: CouncilVersionTable
   document: DocumentTable
+  document_shape: DocumentShapeTable
+  document_shape_forgetting: DocumentShapeForgettingTable
   event: EventTable
   finding_override: FindingOverrideTable
   finding_override_withdrawal: FindingOverrideWithdrawalTable
@@ -1099,6 +1130,7 @@ export type Schema = {
   contact_absence_now: ContactAbsenceNowTable
   contact_now: ContactNowTable
   council_now: CouncilNowTable
+  document_shape_now: DocumentShapeNowTable
   import_reading_now: ImportReadingNowTable
   meeting_now: MeetingNowTable
   message_now: MessageNowTable

@@ -19,9 +19,16 @@ export interface Column {
 const PARTED = 0.8
 /** Columns that come nearer to each other than this many times the size of their words are none. */
 const LEAST_GUTTER = 0.55
+/** No table has more rows than this that reach across its columns on one page. */
+const MOST_LEFT_OUT = 60
+
+/** Lines are asked for their segments again and again. */
+const KNOWN = new WeakMap<PdfLine, Segment[]>()
 
 /** The segments of a line; the mark of an item belongs to the words after it. */
 export function segmentsOf(line: PdfLine, parted = PARTED): Segment[] {
+  const known = parted === PARTED ? KNOWN.get(line) : undefined
+  if (known) return known
   const segments: Segment[] = []
   for (const word of line.words) {
     const last = segments.at(-1)
@@ -32,6 +39,7 @@ export function segmentsOf(line: PdfLine, parted = PARTED): Segment[] {
       last.right = Math.max(last.right, word.x + word.width)
     } else segments.push({ x: word.x, right: word.x + word.width, words: [word] })
   }
+  if (parted === PARTED) KNOWN.set(line, segments)
   return segments
 }
 
@@ -57,7 +65,7 @@ export function columnsAmong(rows: readonly (readonly Column[])[], size: number)
     .toSorted((a, b) => a.beside - b.beside || b.segment.right - b.segment.x - (a.segment.right - a.segment.x))
     .map(({ segment }) => segment)
   let columns = columnsOf(wide, size)
-  for (let left = 1; columns.length < most && left <= Math.min(wide.length - 2, 0.3 * wide.length + 4); left++) {
+  for (let left = 1; columns.length < most && left <= Math.min(wide.length - 2, 0.3 * wide.length + 4, MOST_LEFT_OUT); left++) {
     const without = columnsOf(wide.slice(left), size)
     if (without.length > columns.length) columns = without
   }

@@ -64,6 +64,7 @@ function goOn(over: PdfTableCell, cell: PdfTableCell, rows: number): void {
  */
 function isCut(pairs: readonly Pair[]): boolean {
   if (pairs.length < 2 || pairs.some(({ over }) => !over) || pairs.every(({ cell }) => textOfCell(cell) === '')) return false
+  if (isRestOfOneCell(pairs)) return true
   const lead = pairs.find(({ cell, over }) => cell.rows === 1 && over?.rows === 1)
   if (!lead) return false
   const [first, before] = [textOfCell(lead.cell), textOfCell(lead.over)]
@@ -72,6 +73,15 @@ function isCut(pairs: readonly Pair[]): boolean {
   if (first === '' && before !== '') return going
   if (first !== '' && isMark(before)) return false
   return going && (first === '' || isMidSentence(first))
+}
+
+/** One long cell goes on alone: no row has words in that one only. */
+function isRestOfOneCell(pairs: readonly Pair[]): boolean {
+  const filled = pairs.filter(({ cell }) => textOfCell(cell) !== '')
+  const [only] = filled
+  if (!only || filled.length > 1 || pairs.length < 3 || only === pairs[0]) return false
+  const [before, text] = [textOfCell(only.over), textOfCell(only.cell)]
+  return before.length > 20 && text.length > 20 && !/^\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)] /.test(text)
 }
 
 function isMark(text: string): boolean {

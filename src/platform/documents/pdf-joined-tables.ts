@@ -9,6 +9,8 @@ export function carriesOn(table: PdfTable, piece: PdfTable): boolean {
   if (hasHeadings(piece) && repeatedRows(table.rows, piece.rows) === 0) return false
   if (table.columns && piece.columns) return standsIn(table.columns, piece.columns)
   const [one, other] = [levels(table.xs), levels(piece.xs)]
+  // One column fits into any table, and so tells nothing.
+  if ((one.length === 2) !== (other.length === 2)) return false
   const [wide, narrow] = one.length >= other.length ? [one, other] : [other, one]
   const same = (a: number | undefined, b: number | undefined): boolean => a !== undefined && b !== undefined && Math.abs(a - b) < 4
   return same(one[0], other[0]) && same(one.at(-1), other.at(-1)) && narrow.every((x) => wide.some((known) => same(known, x)))
@@ -20,7 +22,9 @@ export function joinedTable(table: PdfTable, below: PdfTable): PdfTable {
   const repeated = repeatedRows(table.rows, piece.rows)
   const rows = table.rows.map((row, at) => (at < repeated ? { ...row, header: true } : row))
   const body = withRowsMended(rows.slice(repeated), piece.rows.slice(repeated))
-  return { ...table, xs: [...table.xs, ...piece.xs], rows: [...rows.slice(0, repeated), ...body], bottom: piece.bottom }
+  // A piece that was moved into the table's columns has the table's own edges: adding them would double them with each page.
+  const xs = piece === below ? [...table.xs, ...piece.xs] : table.xs
+  return { ...table, xs, rows: [...rows.slice(0, repeated), ...body], bottom: piece.bottom }
 }
 
 /** Whether a table opens with a row of headings: each cell of it has words, and all are bold. */

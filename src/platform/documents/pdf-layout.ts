@@ -1,3 +1,5 @@
+import { refuseIf } from '../core/refusal.ts'
+import { TOO_MUCH, workMs } from './pages-of-pdf.ts'
 import { bodyParagraphs, bodySize, marginsOf } from './pdf-body.ts'
 import { linesDrawnOn } from './pdf-drawn-columns.ts'
 import { withoutFurniture } from './pdf-furniture.ts'
@@ -11,6 +13,7 @@ import { spacedText } from './pdf-paragraphs.ts'
 import { sourceTable } from './pdf-source-table.ts'
 import type { Surroundings } from './pdf-source-table.ts'
 import type { PdfTable } from './pdf-table.ts'
+import { LIMITS } from './reading-limits.ts'
 import type { ColumnLines, SourceBlock } from './source-document.ts'
 
 export interface Layout {
@@ -23,7 +26,12 @@ export interface Layout {
 
 /** Lays pages out as paragraphs and tables: tables that go on over pages are whole, what runs along the edges of pages is set aside. */
 export function layoutOf(pages: readonly PdfPage[], drawn: readonly ColumnLines[] = []): Layout {
-  const ruled = pages.map((page) => (linesDrawnOn(page.number, drawn) ? UNRULED : ruledTables(page)))
+  const work = process.cpuUsage()
+  const inTime = (): void => refuseIf(workMs(work) > LIMITS.pdfMs, 'invalid', TOO_MUCH)
+  const ruled = pages.map((page) => {
+    inTime()
+    return linesDrawnOn(page.number, drawn) ? UNRULED : ruledTables(page)
+  })
   const lines = pages.map((page, at) => linesOf(outside(page, ruled[at]?.tables ?? []), page.number))
   const furnished = withoutFurniture(
     pages.map((page, at) => ({
@@ -34,6 +42,7 @@ export function layoutOf(pages: readonly PdfPage[], drawn: readonly ColumnLines[
     })),
   )
   const elements = pages.flatMap((page, at) => {
+    inTime()
     const columns = linesDrawnOn(page.number, drawn)
     const body = furnished[at]?.body ?? []
     return columns ? drawnElements(page, body, columns) : elementsOf(page, ruled[at]!, body)

@@ -15,12 +15,14 @@ export function groupsOfRules(rules: readonly PdfRule[], words: readonly PdfWord
   const along = joined(
     rules.filter((rule) => Math.abs(rule.y1 - rule.y2) < 0.9),
     'along',
-  ).filter((rule) => !isUnderline(rule, words))
+  )
+    .slice(0, MOST_RULES)
+    .filter((rule) => !isUnderline(rule, words))
   const down = joined(
     rules.filter((rule) => Math.abs(rule.x1 - rule.x2) < 0.9 && rule.y2 - rule.y1 >= 3),
     'down',
   )
-  return meeting(along.slice(0, MOST_RULES), down.slice(0, MOST_RULES))
+  return meeting(along, down.slice(0, MOST_RULES))
 }
 
 /** Pieces on one line, end to end, as one rule; sorted. */

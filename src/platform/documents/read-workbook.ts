@@ -32,6 +32,7 @@ export function readWorkbook(bytes: Uint8Array, name: string, hints: FileHints):
     blocks,
     pageHeaders: [...new Set(workbook.sheets.filter(isRead).flatMap((sheet) => sheet.pageHeader ?? []))].filter((text) => text !== ''),
     pageFooters: [...new Set(workbook.sheets.filter(isRead).flatMap((sheet) => sheet.pageFooter ?? []))].filter((text) => text !== ''),
+    sheets: workbook.sheets.map(({ name: sheet, hidden: isHidden }) => ({ name: sheet, hidden: isHidden })),
     remarks: [...(hidden.length === 0 ? [] : [remarkOnHidden(hidden)]), ...workbook.remarks],
   }
 }

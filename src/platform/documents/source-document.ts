@@ -30,6 +30,8 @@ export interface SourceDocument {
   pageFooters: string[]
   /** What a person should know of how the file was read: `Tracked deletions were not read`. */
   remarks: string[]
+  /** The sheets of a workbook in their order, hidden ones too, whether they were read or not. */
+  sheets?: { name: string; hidden: boolean }[]
 }
 
 export type SourceBlock = SourceParagraph | SourceTable

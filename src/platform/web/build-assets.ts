@@ -21,10 +21,10 @@ export interface Assets {
  */
 export async function buildAssets(): Promise<Assets> {
   const sources = globSync('src/**/assets/*.{scss,ts,svg}', { cwd: root }).sort()
-  const key = hashOf(...sources.map((source) => readFileSync(join(root, source))), readFileSync(join(root, 'package-lock.json'))).slice(
-    0,
-    16,
-  )
+  const key = hashOf(
+    ...sources.flatMap((source) => [source, readFileSync(join(root, source))]),
+    readFileSync(join(root, 'package-lock.json')),
+  ).slice(0, 16)
   const folder = join(root, '.cache/assets', key)
   const list = join(folder, 'assets.json')
   if (!existsSync(list)) await build(sources, folder)

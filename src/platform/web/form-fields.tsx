@@ -126,7 +126,7 @@ export interface Choice {
   more?: Markup
 }
 
-export function Radios(props: FieldProps & { choices: readonly Choice[]; inline?: boolean }) {
+export function Radios(props: FieldProps & { choices: readonly Choice[]; inline?: boolean; small?: boolean }) {
   const { legend, hint, errorMessage } = parts(props)
   const chosen = one(props.form, props.name)
   const items = props.choices.map((each) => ({ ...itemOf(each), checked: each.value === chosen }))
@@ -137,7 +137,7 @@ export function Radios(props: FieldProps & { choices: readonly Choice[]; inline?
     hint,
     errorMessage,
     items,
-    classes: props.inline ? 'govuk-radios--inline' : undefined,
+    classes: [props.inline && 'govuk-radios--inline', props.small && 'govuk-radios--small'].filter(Boolean).join(' ') || undefined,
   }
   return <Govuk name="radios" options={options} />
 }

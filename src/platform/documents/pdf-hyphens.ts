@@ -6,6 +6,9 @@ export interface KnownWords {
 
 const SOFT = '\u00ad'
 const BROKEN = /(\p{L}[\p{L}’']*)[-\u2010]$/u
+/** Only the end of what is joined matters; looking at all of it again for each line would take for ever. */
+const LONGEST = 60
+
 /** First parts of words that keep their hyphen before a word, and those that keep it before any. */
 const PREFIX = /^(?:co|pre|post|re|non|multi|e|sub|anti|semi|inter|un|de|micro|over|under|mid|out|up|in|on|off)$/i
 const KEEPS =
@@ -19,11 +22,12 @@ export function knownWords(lines: readonly string[]): KnownWords {
   const whole = new Set<string>()
   let ends = 0
   for (const line of lines) {
-    if (BROKEN.test(line) || line.endsWith(SOFT)) ends += 1
+    if (BROKEN.test(line.slice(-LONGEST)) || line.endsWith(SOFT)) ends += 1
     // A word alone on its line may be the beginning of a longer one.
     if (/^\p{L}+$/u.test(line)) continue
     for (const word of line.matchAll(/[\p{L}’']+(?:[-\u2010][\p{L}’']+)*/gu))
-      if (word.index + word[0].length < line.length || !BROKEN.test(line)) whole.add(word[0].toLowerCase().replaceAll('\u2010', '-'))
+      if (word.index + word[0].length < line.length || !BROKEN.test(line.slice(-LONGEST)))
+        whole.add(word[0].toLowerCase().replaceAll('\u2010', '-'))
   }
   return { whole, hyphenates: ends > 2 && ends > 0.025 * lines.length }
 }
@@ -34,7 +38,7 @@ export function joinWords(lines: readonly string[], known: KnownWords): string {
     .reduce((text, line) => {
       if (text === '') return line
       if (text.endsWith(SOFT)) return text.slice(0, -1) + line
-      const broken = BROKEN.exec(text)
+      const broken = BROKEN.exec(text.slice(-LONGEST))
       const next = /^[\p{L}’']+/u.exec(line)?.[0] ?? ''
       if (/^(?:and|or|to|nor|but)$/i.test(next)) return `${text} ${line}`
       if (!broken || next === '') return /[\p{L}\p{N}][-\u2010]$/u.test(text) ? `${text}${line}` : `${text} ${line}`

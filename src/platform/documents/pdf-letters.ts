@@ -2,6 +2,7 @@ import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { mapped, through, UNMOVED } from './pdf-matrix.ts'
 import type { Matrix } from './pdf-matrix.ts'
 import type { PdfFill, PdfWord } from './pdf-page.ts'
+import { LIMITS } from './reading-limits.ts'
 
 export interface PdfFont {
   name?: string
@@ -45,8 +46,8 @@ interface OpenWord extends PdfWord {
   endY: number
 }
 
-/** More words than this on one page are a drawing or an attack, and the rest are let be. */
-const MOST_WORDS = 30_000
+/** No word and no address is longer; what goes on is let be. */
+const LONGEST_WORD = 2_000
 
 /** Letters set wider apart than this share of their size belong to different words. */
 const APART = 0.17
@@ -125,7 +126,7 @@ export class PdfLetters {
     const [x, y] = mapped(whole, 0, rise)
     const [endX, endY] = mapped(whole, width, rise)
     const height = size * Math.hypot(whole[2], whole[3])
-    if (!Number.isFinite(x + y + endX + endY) || height < 0.5 || this.made.length > MOST_WORDS) return
+    if (!Number.isFinite(x + y + endX + endY) || height < 0.5 || this.made.length > LIMITS.pdfPageWords) return
     const open = this.open
     if (open && !this.spaced && this.continues(open, x, y, height, ink)) return extend(open, letter, endX, endY)
     this.open = this.begin(letter, { x, y, endX, endY, height, whole }, ink)
@@ -194,7 +195,7 @@ export class PdfLetters {
 }
 
 function extend(open: OpenWord, letter: string, endX: number, endY: number): void {
-  open.text += letter
+  if (open.text.length < LONGEST_WORD) open.text += letter
   if (open.turned) {
     open.y = Math.min(open.y, endY)
     open.height = Math.max(open.height, Math.abs(endY - open.base))

@@ -96,6 +96,7 @@ function mended(words: readonly PdfWord[]): PdfWord[] {
       gap < 0.13 * word.size &&
       gap > -0.5 * word.size &&
       last.bold === word.bold &&
+      last.text.length < 2_000 &&
       last.mark === word.mark
     ) {
       last.text += word.text

@@ -8,7 +8,7 @@ export interface RuleGroup {
 
 /** How far apart lines may be drawn that are one to the eye, and still meet. */
 export const NEAR = 3
-const MOST_RULES = 6_000
+const MOST_RULES = 2_000
 
 /** The lines that make tables: pieces of one line joined, underlines left out, those that meet grouped. */
 export function groupsOfRules(rules: readonly PdfRule[], words: readonly PdfWord[]): RuleGroup[] {

@@ -3,6 +3,7 @@ import { pagesOfPdf } from './pages-of-pdf.ts'
 import type { OpenedPdf } from './pages-of-pdf.ts'
 import { layoutOf } from './pdf-layout.ts'
 import type { PdfPage } from './pdf-page.ts'
+import { LIMITS } from './reading-limits.ts'
 import type { FileHints, SourceDocument } from './source-document.ts'
 
 const SCANNED =
@@ -31,6 +32,9 @@ export function documentOfPdf(opened: OpenedPdf, name: string, hints: FileHints 
     remarks.push(`${pagesInWords(empty)}: no text to read. If something stands there, it is a picture of it.`)
   if (opened.pages.some((page) => page.words.length > 0 && page.hidden.length > 0))
     remarks.push('Words that nobody sees on the page were not read.')
+  const full = opened.pages.filter((page) => page.words.length + page.hidden.length > LIMITS.pdfPageWords)
+  if (full.length > 0)
+    remarks.push(`${pagesInWords(full)}: more than ${LIMITS.pdfPageWords.toLocaleString('en-GB')} words. The others were not read.`)
   const { blocks, heads, feet, differing } = layoutOf(pages, hints.columnLines)
   for (const believed of ['lines', 'tags'] as const) {
     const there = differing.filter((one) => one.believed === believed).map(({ page }) => ({ number: page }))

@@ -24,6 +24,8 @@ export const LIMITS = {
   columns: 200,
   /** Pages and characters of a PDF, and how long its pages may take to open, with how much memory beyond what Heed has already. */
   pdfPages: 1_000,
+  /** More words on one page are a drawing or an attack: the rest are let be. */
+  pdfPageWords: 8_000,
   pdfCharacters: 5_000_000,
   pdfMs: 8_000,
   pdfMegabytes: 300,

@@ -122,3 +122,7 @@ test('a background colour has a name, a pale heading has none', () => {
     null,
   ])
 })
+
+test('words that a program has names of its own for are words', () => {
+  for (const words of ['constructor', 'toString', '__proto__']) assert.deepEqual(gradeOf(words), { grade: null, rest: words })
+})

@@ -71,19 +71,22 @@ const COLOURS: Record<string, Meaning> = {
   grey: 'not_started',
 }
 const COLOUR_WORD = /^(?:rag(?:\s*(?:rating|status))?\s*[:–-]?\s*)?(blue|green|yellow|amber|orange|red|gr[ea]y)(?![\w-])/i
-const LIGHTS: Record<string, string> = {
-  '🟢': 'Green',
-  '🟩': 'Green',
-  '🟠': 'Amber',
-  '🟧': 'Amber',
-  '🟡': 'Yellow',
-  '🟨': 'Yellow',
-  '🔴': 'Red',
-  '🟥': 'Red',
-  '🔵': 'Blue',
-  '🟦': 'Blue',
-}
-const LETTERS: Record<string, string> = { b: 'blue', g: 'green', y: 'yellow', a: 'amber', r: 'red' }
+/** A map, since what is looked up comes from outside: an object has words of its own, such as `constructor`. */
+const LIGHTS = new Map<string, string>(
+  Object.entries({
+    '🟢': 'Green',
+    '🟩': 'Green',
+    '🟠': 'Amber',
+    '🟧': 'Amber',
+    '🟡': 'Yellow',
+    '🟨': 'Yellow',
+    '🔴': 'Red',
+    '🟥': 'Red',
+    '🔵': 'Blue',
+    '🟦': 'Blue',
+  }),
+)
+const LETTERS = new Map<string, string>(Object.entries({ b: 'blue', g: 'green', y: 'yellow', a: 'amber', r: 'red' }))
 
 /** What words about a grade mean: the earliest status phrase in them (`Green – on target`, `shows that progress … has slipped`). */
 export function meaningOf(words: string): Meaning | null {
@@ -135,7 +138,7 @@ export function colourOfFill(fill: string | undefined): string | null {
  */
 export function gradeOf(text: string, scale?: ReadScale): GradeFound {
   const whole = text.trim()
-  const words = LIGHTS[whole] ?? chosenIn(whole)
+  const words = LIGHTS.get(whole) ?? chosenIn(whole)
   return (
     gradeOfScale(words, scale) ??
     gradeOfCode(words, scale) ??
@@ -207,7 +210,7 @@ function gradeOfNumber(words: string, scale?: ReadScale): GradeFound | null {
   const grade = scale?.grades.find((one) => one.code.toLowerCase() === code)
   const setOff = rest === '' || /[^\s]|\n/.test(match[2] ?? '')
   if (grade && setOff) return found(meaningOfGrade(grade), grade.label, words, match[0].length)
-  const colour = rest === '' ? LETTERS[code] : undefined
+  const colour = rest === '' ? LETTERS.get(code) : undefined
   return colour === undefined ? null : gradeOfColour(colour)
 }
 

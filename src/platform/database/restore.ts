@@ -47,9 +47,11 @@ async function verifyBackup(file: string, known: Migration[]): Promise<BackupHea
       'conflict',
       `${file} was made by a newer Heed (${heading.heed}). Restore it with that Heed, or a later one. Nothing was changed.`,
     )
-    refuseStrangers(heading.migrations, known)
   }
-  return heading ?? refuse('invalid', `${file} is not a backup of Heed’s.`)
+  if (!heading) refuse('invalid', `${file} is not a backup of Heed’s.`)
+  // Only now: in a damaged file a migration may seem another one.
+  refuseStrangers(heading.migrations, known)
+  return heading
 }
 
 /** A database that was migrated and never used will do, where that was by the very migrations of the backup. */

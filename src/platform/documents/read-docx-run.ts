@@ -21,18 +21,20 @@ export function lookOf(style: WordStyle | undefined): RunLook {
 }
 
 /** The colours of Word's highlighter. */
-const HIGHLIGHTS: Record<string, string> = {
-  green: '00B050',
-  darkGreen: '00B050',
-  yellow: 'FFFF00',
-  darkYellow: 'FFC000',
-  red: 'FF0000',
-  darkRed: 'C00000',
-  blue: '0070C0',
-  darkBlue: '0070C0',
-  lightGray: 'A6A6A6',
-  darkGray: 'A6A6A6',
-}
+const HIGHLIGHTS = new Map<string, string>(
+  Object.entries({
+    green: '00B050',
+    darkGreen: '00B050',
+    yellow: 'FFFF00',
+    darkYellow: 'FFC000',
+    red: 'FF0000',
+    darkRed: 'C00000',
+    blue: '0070C0',
+    darkBlue: '0070C0',
+    lightGray: 'A6A6A6',
+    darkGray: 'A6A6A6',
+  }),
+)
 
 const COLOUR = /^[0-9a-f]{6}$/i
 
@@ -43,7 +45,7 @@ export function setRunProperty(look: RunLook, name: string, attributes: Attribut
   else if (name === 'w:strike' || name === 'w:dstrike') look.struck = isOn(attributes)
   else if (name === 'w:rFonts') look.signs = signsOf(attributes['w:ascii'] ?? attributes['w:hAnsi'])
   else if (name === 'w:color' && COLOUR.test(value)) look.colour = value.toUpperCase()
-  else if (name === 'w:highlight') look.shade = HIGHLIGHTS[value]
+  else if (name === 'w:highlight') look.shade = HIGHLIGHTS.get(value)
   else if (name === 'w:shd' && COLOUR.test(attributes['w:fill'] ?? '')) look.shade = attributes['w:fill']?.toUpperCase()
   else if (name === 'w:rStyle') {
     const style = styles.get(value)
@@ -70,24 +72,26 @@ export function symbolOf(attributes: Attributes): string {
   const letter = String.fromCharCode(Number.parseInt(char, 16) & 0xff)
   const seen = seenIn(letter, signs)
   if (signs !== '' && seen !== letter) return seen
-  return signs === '' || signs === 'wingdings' ? (SYMBOLS[char] ?? '•') : '•'
+  return signs === '' || signs === 'wingdings' ? (SYMBOLS.get(char) ?? '•') : '•'
 }
 
 /** Signs of the fonts Wingdings and Symbol that papers use, by their code. */
-const SYMBOLS: Record<string, string> = {
-  F0FC: '✓',
-  F0FB: '✗',
-  F0FE: '☑',
-  F0FD: '☒',
-  F0A8: '☐',
-  F06F: '☐',
-  F0A7: '▪',
-  F0B7: '•',
-  F0E0: '→',
-  F04A: '☺',
-  F06C: '●',
-  F06E: '■',
-}
+const SYMBOLS = new Map<string, string>(
+  Object.entries({
+    F0FC: '✓',
+    F0FB: '✗',
+    F0FE: '☑',
+    F0FD: '☒',
+    F0A8: '☐',
+    F06F: '☐',
+    F0A7: '▪',
+    F0B7: '•',
+    F0E0: '→',
+    F04A: '☺',
+    F06C: '●',
+    F06E: '■',
+  }),
+)
 
 /** Nothing but a dot or a square: a light, whose colour is what it says. */
 export function isLight(text: string): boolean {

@@ -70,14 +70,16 @@ function tidy(text: string): string {
 }
 
 /** Ticks, crosses and boxes as the typefaces of signs draw them. */
-const SIGNS: Record<string, Record<string, string>> = {
-  wingdings: { ü: '✓', þ: '☑', û: '✗', ý: '☒', o: '☐', '¨': '☐', l: '●', n: '■' },
-  'wingdings 2': { P: '✓', R: '☑', O: '✗', Q: '✗', T: '☒', S: '☒' },
-  webdings: { a: '✓', r: '✗', c: '☐', g: '■', n: '●' },
-}
+const SIGNS = new Map<string, Record<string, string>>(
+  Object.entries<Record<string, string>>({
+    wingdings: { ü: '✓', þ: '☑', û: '✗', ý: '☒', o: '☐', '¨': '☐', l: '●', n: '■' },
+    'wingdings 2': { P: '✓', R: '☑', O: '✗', Q: '✗', T: '☒', S: '☒' },
+    webdings: { a: '✓', r: '✗', c: '☐', g: '■', n: '●' },
+  }),
+)
 
 /** Letters set in a typeface of signs as the signs that a reader sees. */
 export function inSigns(runs: readonly TextRun[], typeface: string): TextRun[] {
-  const signs = SIGNS[typeface] ?? {}
+  const signs = SIGNS.get(typeface) ?? {}
   return runs.map((run) => ({ ...run, text: run.text.replaceAll(/./gu, (letter) => signs[letter] ?? letter) }))
 }

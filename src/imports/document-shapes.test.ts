@@ -146,10 +146,10 @@ test('a table that is two is read as two, and each has its own page', async () =
 
 test('reading again is set against what was read before, and can be gone back on', async () => {
   const visitor = await heed.visitor('officer')
-  const heading = ['Ref', 'Recommendation', 'Contact point of the service', 'Timescale', 'Progress']
+  const heading = ['Ref', 'Recommendation', 'Colour of the file', 'Timescale', 'Progress']
   const first = await pasted(visitor, paper('Compare Panel', [heading, ...ROWS]))
   const form = await visitor.get(`${first.address}/tables/1`)
-  assert.match(form.text, /“Contact point of the service”/)
+  assert.match(form.text, /“Colour of the file”/)
   assert.match(form.text, /It holds: Head of Parks ?Head of Wardens/)
   const read = await visitor.submit(form, { 'columns.c2': 'owner' }, 'Read the table again')
   assert.deepEqual(

@@ -231,7 +231,9 @@ interface RowsWithColumns {
 
 /** A table in rows with what its columns mean; null where it holds no recommendations. */
 export function rowsWithColumns(source: SourceDocument, table: HintedTable): RowsWithColumns | null {
-  const rows = cellsTakenApart(tickedGrades(saidBelow(table.rows)))
+  const ticked = tickedGrades(saidBelow(table.rows))
+  // Where an officer says what the columns are, that goes before what cells seem to say by themselves.
+  const rows = table.hint ? ticked : cellsTakenApart(ticked)
   const introduction = introductionOf(source, table)
   const introduced = introduction !== undefined || rows.slice(0, 4).some((row) => row.cells.some((cell) => isIntroduction(cell.words)))
   const numbered = introduced || table.hint ? null : readNumberedColumns(rows)

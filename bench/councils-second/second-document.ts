@@ -1,5 +1,5 @@
 import type { ReadAction, ReadUpdate } from '../../src/reading/reading.ts'
-import type { TrueRecommendation, Truth } from '../unlike/unlike-document.ts'
+import type { TrueRecommendation } from '../unlike/unlike-document.ts'
 
 /** `null` is a place that a merged cell covers; a new line is a paragraph, a line beginning `- ` a list item. */
 export type Cell = string | null | { text: string; across?: number; down?: number; fill?: string; bold?: boolean }

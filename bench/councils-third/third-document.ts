@@ -1,4 +1,3 @@
-
 /**
  * What the words of a cell say: `¦` is where a narrow column breaks a word without a hyphen, `⟦…⟧` a footnote, and neither is the author's text.
  * The day that a date means stands after `⇒` and is left to `dateOf`.

@@ -13,6 +13,8 @@ import { LIMITS } from './reading-limits.ts'
 GlobalWorkerOptions.workerSrc = pathToFileURL(createRequire(import.meta.url).resolve('pdfjs-dist/legacy/build/pdf.worker.min.mjs')).href
 
 const DAMAGED = 'This PDF is damaged, or is none. Open it in a PDF reader and save it again, or ask for the Word file it was made from.'
+/** What pdf.js throws over a file that is not as it should be; the last is what becomes of any error that it has no name for, such as a key of no length. */
+const OF_THE_FILE = new Set(['InvalidPDFException', 'FormatError', 'XRefEntryException', 'MissingDataException', 'UnknownErrorException'])
 const PROTECTED = 'This PDF is protected by a password. Open it with the password, print or save it as a PDF without one, and try again.'
 
 /**
@@ -42,7 +44,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   } catch (error) {
     const name = error instanceof Error ? error.name : ''
     if (name === 'PasswordException') refuse('invalid', PROTECTED)
-    if (name === 'InvalidPDFException' || name === 'FormatError') refuse('invalid', DAMAGED)
+    if (OF_THE_FILE.has(name)) refuse('invalid', DAMAGED)
     throw error
   } finally {
     await task.destroy()

@@ -59,6 +59,7 @@ function readRecord(record: RowRecord, table: RowTable, known: ReadonlySet<strin
     recommendation,
     tickedAnswer(record, table.columns) || textAt(record, table.columns, 'response') || answerInAction(recommendation, table.columns),
   )
+  saidBesideAnswer(recommendation, record, table.columns)
   addUpdates(recommendation, record, table)
   addRefs(recommendation, record, table.columns, known)
   forgetClosing(recommendation)
@@ -226,6 +227,15 @@ function addResponse(recommendation: ReadRecommendation, text: string): void {
   if (text === '') return
   const answer = answerOf(text)
   recommendation.response = answer === undefined ? { text } : { answer, text }
+}
+
+/** A column that only answers beside one that says why: the answer is told already, the words are those of the other. */
+function saidBesideAnswer({ response }: ReadRecommendation, record: RowRecord, columns: readonly Column[]): void {
+  const said = columnsOf(columns, 'response').map((column) => textAt(record, [column], 'response'))
+  const [answer = '', ...words] = said
+  const rest = words.filter((one) => one !== '').join('\n')
+  if (response?.answer === undefined || rest === '' || answer.length > 30 || answerOf(answer) !== response.answer) return
+  response.text = rest
 }
 
 function addUpdates(recommendation: ReadRecommendation, record: RowRecord, table: RowTable): void {

@@ -6,6 +6,7 @@ import type { Reading } from '../../src/reading/reading.ts'
 import { renderCsv, renderKeptWorkbook, renderOldCsv, renderWorkbook } from './render-sheets.ts'
 import { documentOfPdf } from '../../src/platform/documents/read-pdf.ts'
 import { openPdf } from '../../src/platform/documents/open-pdf.ts'
+import { LAYOUTS, renderLayout, renderPaste } from './render-layout.ts'
 import { renderPdf } from './render-pdf.ts'
 import type { PdfManner } from './render-pdf.ts'
 import { renderText, renderTorn } from './render-text.ts'
@@ -33,11 +34,15 @@ export async function findScorer(): Promise<Scorer | null> {
   return ((await import(pathToFileURL(SCORER).href)) as { scoreReading: Scorer }).scoreReading
 }
 
-/** The ways in which a document is set: as a Word file, the text of a PDF, that text torn by pages, workbooks and separated values. */
+/** The ways in which a document is set: a Word file, the text of a PDF, that text torn by pages, text that keeps a page's layout, text that a browser copied, workbooks and separated values. */
 const WAYS = {
   word: [renderWord, 'docx'],
   text: [(document: UnlikeDocument) => new TextEncoder().encode(renderText(document)), 'txt'],
   torn: [(document: UnlikeDocument) => new TextEncoder().encode(renderTorn(document)), 'txt'],
+  close: [(document: UnlikeDocument) => new TextEncoder().encode(renderLayout(document, LAYOUTS.close)), 'txt'],
+  apart: [(document: UnlikeDocument) => new TextEncoder().encode(renderLayout(document, LAYOUTS.apart)), 'txt'],
+  pasted: [(document: UnlikeDocument) => new TextEncoder().encode(renderPaste(document, false)), 'txt'],
+  untabbed: [(document: UnlikeDocument) => new TextEncoder().encode(renderPaste(document, true)), 'txt'],
   sheet: [renderWorkbook, 'xlsx'],
   kept: [renderKeptWorkbook, 'xlsx'],
   csv: [renderCsv, 'csv'],

@@ -25,6 +25,14 @@ test('and as the text of a PDF', (context) => holds(context, 'text', 0.98, 0.9))
 
 test('and as text that a page cuts in every second row', (context) => holds(context, 'torn', 0.97, 0.9))
 
+test('and as text in whose pages spaces keep the columns apart', (context) => holds(context, 'close', 0.96, 0.5))
+
+test('and so with a blank line between rows', (context) => holds(context, 'apart', 0.96, 0.5))
+
+test('and copied from a page on the web, whose cells stand on lines of their own', (context) => holds(context, 'pasted', 0.96, 0))
+
+test('and so where the tab between two such cells was lost', (context) => holds(context, 'untabbed', 0.93, 0))
+
 test('and on one sheet of a workbook', (context) => holds(context, 'sheet', 0.98, 0.9))
 
 test('and in a workbook of several sheets, with merged titles, rows of groups and real dates', (context) =>

@@ -1,96 +1,111 @@
-/** A table whose columns are kept apart by spaces, as the text of a page keeps its layout: where each column begins. */
-interface Heading {
-  line: number
-  starts: number[]
+import type { Border } from './text-column-borders.ts'
+import { bordersOf, cutLine } from './text-column-borders.ts'
+import type { CellLine, TextRow } from './text-column-rows.ts'
+import { rowsOf } from './text-column-rows.ts'
+import type { PageLine } from './text-page-lines.ts'
+import { pageLines, piecesOf } from './text-page-lines.ts'
+import type { Found, SpacedTable } from './text-table-extent.ts'
+import { isTable, otherHeading, tableUnder, windowEnd } from './text-table-extent.ts'
+
+/** Text that keeps the layout of its pages: lines of prose and rows of tables, and what ran along head and foot of the pages. */
+export interface SpacedText {
+  parts: (PageLine | { rows: TextRow[] })[]
+  headers: string[]
+  footers: string[]
 }
 
 const MOST_LINES = 200_000
-/** The number of a page, alone in its line. */
-const FOOT = /^\s*(?:page\s+)?\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?\s*$/i
+/** A page without an end is looked at so many lines at a time. */
+const LONGEST_PAGE = 240
+/** How many lines of a table its columns are found by, and how many lines of a page may be tried as its beginning. */
+const ENOUGH_LINES = 120
+const MOST_TRIES = 60
 
-/**
- * Text in which spaces keep columns apart, with tabs in their place and every row on one line; any other text as it is. A table begins at a line
- * of three headings or more, each over words that begin at its place; a row goes on over the lines under it, and over a page's end.
- */
-export function withTabs(text: string): string {
-  if (text.includes('\t') || !/\S {2,}\S.*\S {2,}\S/.test(text)) return text
-  const lines = text.split('\n')
-  if (lines.length > MOST_LINES) return text
-  const out: string[] = []
+/** Reads text in which spaces keep columns apart, as text of a page that keeps its layout; null where no table stands in it. A table goes on over pages. */
+export function readSpacedColumns(text: string): SpacedText | null {
+  if (text.includes('\t') || !/\S {2,}\S/.test(text)) return null
+  const { pages, headers, footers } = pageLines(text)
+  if (pages.reduce((sum, page) => sum + page.length, 0) > MOST_LINES) return null
+  const parts: (PageLine | SpacedTable)[] = []
+  for (const page of pages) for (const piece of piecesOfPage(page)) addPage(parts, piece)
+  if (!parts.some((part) => 'borders' in part)) return null
+  return { parts: parts.map((part) => ('borders' in part ? { rows: rowsOf(part.lines, part.widths) } : part)), headers, footers }
+}
+
+function piecesOfPage(page: readonly PageLine[]): PageLine[][] {
+  return Array.from({ length: Math.ceil(page.length / LONGEST_PAGE) }, (_, at) => page.slice(at * LONGEST_PAGE, (at + 1) * LONGEST_PAGE))
+}
+
+function addPage(parts: (PageLine | SpacedTable)[], page: readonly PageLine[]): void {
+  let open = lastTable(parts)
+  let tries = 0
   let at = 0
-  while (at < lines.length) {
-    const heading = headingAt(lines, at)
-    if (!heading) out.push(lines[at++] ?? '')
-    else {
-      const { rows, end } = tableFrom(lines, heading)
-      out.push('', ...rows.map((cells) => cells.join('\t')), '')
-      at = end
-    }
-  }
-  return out.join('\n')
-}
-
-/** Short words that begin with capitals, three or more side by side, with at least two of the next lines in the same columns. */
-function headingAt(lines: readonly string[], at: number): Heading | null {
-  const pieces = piecesOf(lines[at] ?? '')
-  if (pieces.length < 3 || pieces.some(({ text }) => text.length > 45 || !/^[\p{Lu}#%(]/u.test(text))) return null
-  const starts = pieces.map(({ start }) => start)
-  const under = lines.slice(at + 1, at + 25).filter((line) => line.trim() !== '')
-  const fitting = under.filter((line) => fits(line, starts) && piecesOf(line).length > 1)
-  return fitting.length >= 2 ? { line: at, starts } : null
-}
-
-function piecesOf(line: string): { text: string; start: number }[] {
-  return [...line.matchAll(/\S+(?: \S+)*/g)].map((match) => ({ text: match[0], start: match.index }))
-}
-
-/** Whether what stands in a line begins where the columns begin, and nothing runs over from one into the next. */
-function fits(line: string, starts: readonly number[]): boolean {
-  const pieces = piecesOf(line)
-  const begins = (start: number): boolean => starts.some((column) => Math.abs(column - start) <= 1)
-  return (
-    pieces.length > 0 &&
-    pieces.every(({ start }) => begins(start)) &&
-    starts.every((column) => column === 0 || !/\S\S/.test(line.slice(column - 2, column)))
-  )
-}
-
-function tableFrom(lines: readonly string[], { line: first, starts }: Heading): { rows: string[][]; end: number } {
-  const heading = lines[first] ?? ''
-  const rows: string[][] = [cut(heading, starts)]
-  const byBlank = !isSparse(lines.slice(first + 1, first + 400), starts)
-  let end = first + 1
-  let blank = true
-  let strange = 0
-  for (let at = first + 1; at < lines.length && strange < 3; at++) {
-    const line = lines[at] ?? ''
-    if (line.trim() === '' || line.trim() === heading.trim() || (FOOT.test(line) && (/page/i.test(line) || !fits(line, starts)))) {
-      blank = true
+  while (at < page.length) {
+    const line = page[at]
+    if (!line) break
+    const found = line.text === '' || tries++ > MOST_TRIES ? null : tableAt(page, at, open)
+    if (!found) {
+      parts.push(line)
+      if (line.text !== '') open = null
+      at++
       continue
     }
-    if (!fits(line, starts)) {
-      strange++
-      blank = true
-      continue
-    }
-    const cells = cut(line, starts)
-    const last = rows.at(-1)
-    const begins = cells[0] !== '' && (!byBlank || blank)
-    if (begins || !last || rows.length === 1) rows.push(cells)
-    else cells.forEach((cell, column) => (last[column] = [last[column] ?? '', cell].filter((words) => words !== '').join(' ')))
-    blank = false
-    strange = 0
-    end = at + 1
+    if (open && found.goesOn) joinTo(open, found.table)
+    else parts.push(found.table)
+    open = null
+    at = found.end
   }
-  return { rows, end }
 }
 
-/** A first column of numbers is filled only where a row begins. */
-function isSparse(lines: readonly string[], starts: readonly number[]): boolean {
-  const own = lines.filter((line) => line.trim() !== '' && fits(line, starts))
-  return own.filter((line) => line.slice(0, starts[1]).trim() !== '').length < 0.7 * own.length
+/** The table with which the page before ended. */
+function lastTable(parts: readonly (PageLine | SpacedTable)[]): SpacedTable | null {
+  for (let at = parts.length - 1; at >= 0; at--) {
+    const part = parts[at]
+    if (part && 'borders' in part) return part
+    if (part?.text !== '') return null
+  }
+  return null
 }
 
-function cut(line: string, starts: readonly number[]): string[] {
-  return starts.map((start, at) => line.slice(at === 0 ? 0 : start - 1, (starts[at + 1] ?? line.length + 1) - 1).trim())
+function tableAt(page: readonly PageLine[], at: number, open: SpacedTable | null): Found | null {
+  const first = page[at]?.text ?? ''
+  const gapped = piecesOf(first).length > 1
+  if (open) {
+    const found = tableUnder(page, at, bordersHere(page, at, open))
+    if (found && found.table.borders.length === open.borders.length) return { ...found, goesOn: true }
+  }
+  if (!gapped) return null
+  let end = windowEnd(page, at)
+  for (let turn = 0; turn < 4; turn++) {
+    const borders = bordersOf(page.slice(at, Math.min(end, at + ENOUGH_LINES)).map(({ text }) => text))
+    const next = otherHeading(page, at, end, borders)
+    if (next === null) {
+      if (borders.length === 0) return null
+      const found = tableUnder(page.slice(0, end), at, borders)
+      return found && isTable(found.table, page.slice(at, end)) ? { ...found, goesOn: false } : null
+    }
+    end = next
+  }
+  return null
+}
+
+/** The borders that a table which goes on has on this page: its own strips where they are as many, else those it had, moved a little. */
+function bordersHere(page: readonly PageLine[], at: number, open: SpacedTable): Border[] {
+  const lines = page.slice(at, windowEnd(page, at)).map(({ text }) => text)
+  const own = bordersOf(lines)
+  if (own.length === open.borders.length && own.every(({ to }, index) => Math.abs(to - (open.borders[index]?.to ?? 0)) < 12)) return own
+  const moved = [0, -1, 1, -2, 2, -3, 3].map((by) => open.borders.map(({ from, to }) => ({ from: from + by, to: to + by })))
+  const fitting = (borders: Border[]) => lines.filter((line) => line !== '' && cutLine(line, borders) !== null).length
+  return moved.reduce((best, borders) => (fitting(borders) > fitting(best) ? borders : best))
+}
+
+/** The lines of the next page, without a heading given again. */
+function joinTo(open: SpacedTable, { lines }: SpacedTable): void {
+  let again = 0
+  while (again < 8 && again < lines.length && sameWords(lines[again], open.lines[again])) again++
+  open.lines.push(...lines.slice(again))
+}
+
+function sameWords(one: CellLine | undefined, other: CellLine | undefined): boolean {
+  return one !== undefined && other !== undefined && one.cells.join('|') === other.cells.join('|')
 }

@@ -73,3 +73,61 @@ test('a form feed begins a page', () => {
     [1, 2],
   )
 })
+
+const PAGE = `Thornmere Council
+Ponds Panel – action plan
+
+No.  Recommendation                  Lead officer     When
+1    That each pond is fenced        Parks Manager    March
+     before the spring.
+2    That the depth of every pond in Warden           Ongoing
+     the parks is shown on a board
+     in two languages.
+
+Thornmere ponds                              Page 1 of 2
+\fNo.  Recommendation                  Lead officer     When
+     Boards may be of wood.
+3    That wardens learn to swim.     Head of Parks /  June
+                                     Training Officer 2024
+
+Thornmere ponds                              Page 2 of 2
+`
+
+test('columns that spaces keep apart are a table, over a page’s end, and what runs along the page is set aside', () => {
+  const document = readText(PAGE, 'a')
+  assert.deepEqual(document.pageFooters, ['Thornmere ponds Page 1 of 2', 'Thornmere ponds Page 2 of 2'])
+  assert.deepEqual(cells(document.blocks.find((block) => block.kind === 'table')), [
+    ['No.', 'Recommendation', 'Lead officer', 'When'],
+    ['1', 'That each pond is fenced before the spring.', 'Parks Manager', 'March'],
+    ['2', 'That the depth of every pond in the parks is shown on a board in two languages.\nBoards may be of wood.', 'Warden', 'Ongoing'],
+    ['3', 'That wardens learn to swim.', 'Head of Parks / Training Officer', 'June 2024'],
+  ])
+})
+
+test('prose with wide spaces stays prose', () => {
+  const document = readText('The Panel met  on a wet day in May.\nIt spoke of ponds, and  of nothing else at all.\nThen it went home.', 'a')
+  assert.ok(document.blocks.every((block) => block.kind === 'paragraph'))
+})
+
+test('a row copied from a page on the web is whole when it has the heading’s tabs, and a tab lost between paragraphs is put back', () => {
+  const heading = 'No.\tWhat is asked\tWhat we do\tWho\n'
+  const kept = readText(
+    `${heading}1\t\nFence the pond.\n\nBefore spring.\tFences are bought.\tAnn\n2\tShow its depth.\t\nBoards are made.\tBob\n`,
+    'a',
+  )
+  assert.deepEqual(cells(kept.blocks[0]).slice(1), [
+    ['1', 'Fence the pond.\nBefore spring.', 'Fences are bought.', 'Ann'],
+    ['2', 'Show its depth.', 'Boards are made.', 'Bob'],
+  ])
+  const lost = readText(`${heading}1\t\nFence the pond.\n\nFences are bought.\tAnn\n2\t\nShow its depth.\n\nBoards are made.\tBob\n`, 'a')
+  assert.deepEqual(cells(lost.blocks[0]).slice(1), [
+    ['1', 'Fence the pond.', 'Fences are bought.', 'Ann'],
+    ['2', 'Show its depth.', 'Boards are made.', 'Bob'],
+  ])
+})
+
+test('forms whose labels stand away from their answers are told of', () => {
+  const forms = ['1', '2', '3'].map((number) => `Recommendation ${number}\nLead\nTarget date\nStatus\n`).join('')
+  assert.match(readText(`${forms}\nFence the pond.\nAnn\nMarch\nDone`, 'a').remarks[0] ?? '', /labels .* stand together/)
+  assert.deepEqual(readText('Recommendation 1\nFence it.\nLead\nAnn\nRecommendation 2\nDrain it.\nLead\nBob', 'a').remarks, [])
+})

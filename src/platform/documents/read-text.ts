@@ -2,7 +2,10 @@ import { largest } from '../core/extremes.ts'
 import { refuseIf } from '../core/refusal.ts'
 import { readHtml } from './read-html.ts'
 import { readCellLine, readLine, readLostItems } from './read-text-line.ts'
-import { withTabs } from './read-spaced-columns.ts'
+import { remarksOnLabels } from './text-labels-apart.ts'
+import { withWholeRows } from './text-pasted-rows.ts'
+import { readSpacedColumns } from './read-spaced-columns.ts'
+import type { SpacedText } from './read-spaced-columns.ts'
 import { LIMITS } from './reading-limits.ts'
 import type { SourceBlock, SourceCell, SourceDocument, SourceParagraph, SourceRow, SourceTable } from './source-document.ts'
 
@@ -26,16 +29,25 @@ export function readText(text: string, name: string): SourceDocument {
     'invalid',
     `This text holds more than ${LIMITS.characters / 1_000_000} million characters, more than Heed reads.`,
   )
-  const pages = withTabs(text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')).split('\f')
+  const plain = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')
+  const pages = withWholeRows(plain).split('\f')
+  const spaced = readSpacedColumns(plain)
   const blocks: SourceBlock[] = []
   let tables = 0
-  for (const group of groupsOf(pages)) {
+  for (const group of spaced ? spacedGroups(spaced) : groupsOf(pages)) {
     for (const run of runsOf(group)) {
       if (run.table) blocks.push(tableOf(run.lines, ++tables, pages.length > 1))
       else for (const paragraph of paragraphsOf(run.lines, pages.length > 1)) blocks.push(paragraph)
     }
   }
-  const document: SourceDocument = { name, kind: 'text', blocks, pageHeaders: [], pageFooters: [], remarks: [] }
+  const document: SourceDocument = {
+    name,
+    kind: 'text',
+    blocks,
+    pageHeaders: spaced?.headers ?? [],
+    pageFooters: spaced?.footers ?? [],
+    remarks: remarksOnLabels(plain),
+  }
   if (pages.length > 1) document.pages = pages.length
   return document
 }
@@ -50,6 +62,17 @@ function groupsOf(pages: readonly string[]): Line[][] {
     }
     groups.push([])
   })
+  return groups.filter((group) => group.length > 0)
+}
+
+/** Lines of prose between blank lines, and the rows of each table. */
+function spacedGroups({ parts }: SpacedText): Line[][] {
+  const groups: Line[][] = [[]]
+  for (const part of parts) {
+    if ('rows' in part) groups.push(part.rows, [])
+    else if (part.text === '') groups.push([])
+    else groups.at(-1)?.push({ cells: [part.text], page: part.page })
+  }
   return groups.filter((group) => group.length > 0)
 }
 

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { aPdfFile } from './pdf-file.fixture.ts'
+import type { Drawn } from './pdf-file.fixture.ts'
+import { readPdf } from './read-pdf.ts'
+import { textOf } from './source-document.ts'
+
+const along = (...ys: number[]): Drawn[] => ys.map((y) => ({ line: [50, y, 545, y] }))
+const row = (base: number, ...texts: string[]): Drawn[] =>
+  texts.flatMap((text, at) => (text === '' ? [] : [{ at: [XS[at]!, base] satisfies [number, number], text }]))
+const XS = [54, 80, 160, 320, 430]
+
+/** Headings over two lines; the first stands hardly more than a space from the second. */
+const HEADINGS: Drawn[] = [
+  ...['Item', 'Date', 'Action', 'Officer', 'To be completed'].map((text, at): Drawn => ({ at: [XS[at]!, 100], text, bold: true })),
+  { at: [430, 112], text: 'or progressed', bold: true },
+]
+
+async function rowsOf(...pages: Drawn[][]): Promise<string[][][]> {
+  const { blocks } = await readPdf(aPdfFile({ pages: pages.map((drawn) => ({ drawn })) }), 'paper.pdf', {})
+  return blocks.flatMap((block) =>
+    block.kind === 'table' ? [block.rows.map(({ cells }) => cells.map((cell) => textOf(cell.blocks)))] : [],
+  )
+}
+
+test('headings over the first line between rows belong to its table, though two stand close together and one goes on alone', async () => {
+  const [table] = await rowsOf([
+    ...HEADINGS,
+    ...along(116, 134, 152, 170),
+    ...row(128, '1.', '4 May 2026', 'Lay the hedges', 'Head of Parks', 'July 2026'),
+    ...row(146, '2.', '4 May 2026', 'Clear the ponds', 'Ward Members', 'Ongoing'),
+    ...row(164, '3.', '9 June 2026', 'Mend the stiles', 'Head of Parks', 'Done'),
+  ])
+  assert.deepEqual(table?.slice(0, 2), [
+    ['Item', 'Date', 'Action', 'Officer', 'To be completed or progressed'],
+    ['1.', '4 May 2026', 'Lay the hedges', 'Head of Parks', 'July 2026'],
+  ])
+})
+
+test('headings that a page repeats tell of the columns in which that page has no words', async () => {
+  const tables = await rowsOf(
+    [
+      ...HEADINGS,
+      ...along(116, 134, 152),
+      ...row(128, '1.', '4 May 2026', 'Lay the hedges', 'Head of Parks', 'July 2026'),
+      ...row(146, '2.', '4 May 2026', 'Clear the ponds', 'Ward Members', 'Ongoing'),
+    ],
+    [...HEADINGS, ...along(116, 134, 152), ...row(128, '3.', '9 June 2026', 'Mend'), ...row(146, '4.', '9 June 2026', 'Count')],
+  )
+  assert.deepEqual(
+    tables.map((table) => table.map(([first]) => first)),
+    [['Item', '1.', '2.', '3.', '4.']],
+  )
+  assert.deepEqual(tables[0]?.at(-1), ['4.', '9 June 2026', 'Count', '', ''])
+})

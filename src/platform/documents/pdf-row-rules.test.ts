@@ -53,3 +53,29 @@ test('headings that a page repeats tell of the columns in which that page has no
   )
   assert.deepEqual(tables[0]?.at(-1), ['4.', '9 June 2026', 'Count', '', ''])
 })
+
+test('a line that had room for the next word ended by intent, though no line shows how wide its column is', async () => {
+  const [table] = await rowsOf([
+    ...HEADINGS,
+    ...along(116, 158, 176),
+    ...row(128, '1.', '4 May 2026', 'Lay the hedges of the parish', 'Treasurer', 'July 2026'),
+    ...row(140, '', '', '', 'Ward Members'),
+    ...row(152, '', '', '', 'and Wardens'),
+    ...row(170, '2.', '4 May 2026', 'Clear the ponds', 'Clerk', 'Ongoing'),
+  ])
+  assert.equal(table?.[1]?.[3], 'Treasurer\nWard Members and Wardens')
+})
+
+test('a heading whose column is no wider than its first word keeps its words apart', async () => {
+  const [table] = await rowsOf([
+    ...['Decision', 'Action', 'Officer'].map((text, at): Drawn => ({ at: [[54, 160, 320][at]!, 100], text, bold: true })),
+    { at: [54, 112], text: 'number', bold: true },
+    ...along(116, 134, 152),
+    ...[128, 146].flatMap((y, at): Drawn[] => [
+      { at: [54, y], text: `${at + 1}.` },
+      { at: [160, y], text: 'Lay the hedges of the parish' },
+      { at: [320, y], text: 'Clerk' },
+    ]),
+  ])
+  assert.equal(table?.[0]?.[0], 'Decision number')
+})

@@ -79,3 +79,20 @@ test('a heading whose column is no wider than its first word keeps its words apa
   ])
   assert.equal(table?.[0]?.[0], 'Decision number')
 })
+
+test('a row without words does not end a table, a gap before other headings does, and no words are read twice', async () => {
+  const grouped = (top: number, refs: [string, string]): Drawn[] => [
+    ...['No', 'Date', 'Action', 'Officer'].map((text, at): Drawn => ({ at: [XS[at]!, top + 12], text, bold: true })),
+    ...along(top, top + 18, top + 36, top + 54, top + 72),
+    ...row(top + 30, refs[0], '4 May 2026', 'Lay the hedges', 'Treasurer'),
+    ...row(top + 66, refs[1], '4 May 2026', 'Clear the ponds', 'Clerk'),
+  ]
+  const tables = await rowsOf([...grouped(100, ['1', '2']), ...grouped(182, ['3', '4'])])
+  assert.deepEqual(
+    tables.map((table) => table.map(([first]) => first)),
+    [
+      ['No', '1', '2'],
+      ['No', '3', '4'],
+    ],
+  )
+})

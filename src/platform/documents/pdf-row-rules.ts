@@ -68,11 +68,26 @@ export function tablesBetween(rules: RowRules, lines: readonly PdfLine[]): Ruled
   const tables: Band[][] = [[]]
   bands.forEach((band, at) => {
     const table = tables.at(-1)!
-    if (band.lines.length === 0 || isText(band, bands)) tables.push([])
+    if (isEmptyRow(table, band, bands.slice(at + 1, at + 4))) table.push(band)
+    else if (band.lines.length === 0 || isText(band, bands)) tables.push([])
     else if (table.length > 0 && beginsAnother(table, bands.slice(at, at + 3))) tables.push([band])
     else table.push(band)
   })
-  return tables.filter((table) => table.length > 0).flatMap((table) => rowsOf(table, within, rules.rules))
+  const inside = new Set(tables.flatMap((table) => table.flatMap((band) => band.lines)))
+  const beside = within.filter((line) => !inside.has(line))
+  return tables.filter((table) => table.length > 0).flatMap((table) => rowsOf(table, beside, rules.rules))
+}
+
+/** Whether a table goes on under a row without words: what follows is no heading, and stands in its columns. */
+function isEmptyRow(table: readonly Band[], band: Band, next: readonly Band[]): boolean {
+  const after = next[0]?.lines ?? []
+  return (
+    table.length > 1 &&
+    band.lines.length === 0 &&
+    band.bottom - band.top > (after[0]?.size ?? Infinity) &&
+    after.some((line) => !line.bold && segmentsOf(line, PARTED_IN_ROWS).length > 1) &&
+    !beginsAnother(table, next)
+  )
 }
 
 function bandsOf(ys: readonly number[], lines: readonly PdfLine[]): Band[] {

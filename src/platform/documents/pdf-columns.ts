@@ -17,8 +17,14 @@ export interface Column {
 
 /** Words further apart than this many times their size may stand in two columns. */
 const PARTED = 0.8
+/** Where lines part the rows of a table, words this far apart may. */
+export const PARTED_IN_ROWS = 0.6
 /** Columns that come nearer to each other than this many times the size of their words are none. */
 const LEAST_GUTTER = 0.55
+/** Hardly any space between two words of one column is wider than this many times their size. */
+const SPACE = 0.36
+/** Words that begin this near to where a column does begin there. */
+const ALIGNED = 1
 /** No table has more rows than this that reach across its columns on one page. */
 const MOST_LEFT_OUT = 60
 
@@ -41,6 +47,21 @@ export function segmentsOf(line: PdfLine, parted = PARTED): Segment[] {
   }
   if (parted === PARTED) KNOWN.set(line, segments)
   return segments
+}
+
+/** Words that begin where a column does stand in it, however near the words of the column before come: the line with them parted. */
+export function partedAt(line: PdfLine, columns: readonly Column[]): PdfLine {
+  const crossing = segmentsOf(line, PARTED_IN_ROWS).filter((segment) => touched(columns, segment).length > 1)
+  if (crossing.length === 0) return line
+  const begins = (word: PdfWord): boolean => columns.some(({ x }) => Math.abs(word.x - x) < ALIGNED)
+  const words = crossing.flatMap((segment) =>
+    segment.words.filter((word, at) => {
+      const before = segment.words[at - 1]
+      return before && word.x - before.x - before.width > SPACE * word.size && begins(word)
+    }),
+  )
+  const starts = new Set(words)
+  return words.length === 0 ? line : { ...line, words: line.words.map((word) => (starts.has(word) ? { ...word, parted: true } : word)) }
 }
 
 /** The columns that segments fall into: those that overlap, or come too near to each other, are one. */

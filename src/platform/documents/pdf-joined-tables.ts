@@ -2,6 +2,7 @@ import { touched } from './pdf-columns.ts'
 import type { Column } from './pdf-columns.ts'
 import { textOfCell, withRowsMended } from './pdf-cut-rows.ts'
 import { levels } from './pdf-grid.ts'
+import type { PdfLine } from './pdf-lines.ts'
 import type { PdfTable, PdfTableRow } from './pdf-table.ts'
 
 /** Whether a piece at the top of a page carries on the table at the foot of the page before: it has the same columns. */
@@ -25,6 +26,19 @@ export function joinedTable(table: PdfTable, below: PdfTable): PdfTable {
   // A piece that was moved into the table's columns has the table's own edges: adding them would double them with each page.
   const xs = piece === below ? [...table.xs, ...piece.xs] : table.xs
   return { ...table, xs, rows: [...rows.slice(0, repeated), ...body], bottom: piece.bottom }
+}
+
+/**
+ * Whether lines over a table's piece on a further page are its headings again: tags may tell that they are furniture of that page, and leave
+ * them out of the piece. All their words are in the first row, and most of its words are among them.
+ */
+export function repeatsHeadings({ rows }: PdfTable, lines: readonly PdfLine[]): boolean {
+  const headings = (rows[0]?.cells ?? []).flatMap((cell) => cell.pieces.flatMap((piece) => piece.words))
+  const again = lines.flatMap((line) => line.words)
+  const left = new Map<string, number>()
+  for (const { text } of headings) left.set(text, (left.get(text) ?? 0) + 1)
+  for (const { text } of again) left.set(text, (left.get(text) ?? 0) - 1)
+  return again.length > 1 && again.length > 0.5 * headings.length && [...left.values()].every((count) => count >= 0)
 }
 
 /** Whether a table opens with a row of headings: each cell of it has words, and all are bold. */

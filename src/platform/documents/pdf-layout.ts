@@ -4,7 +4,7 @@ import { bodyParagraphs, bodySize, marginsOf } from './pdf-body.ts'
 import { linesDrawnOn } from './pdf-drawn-columns.ts'
 import { withoutFurniture } from './pdf-furniture.ts'
 import { knownWords } from './pdf-hyphens.ts'
-import { carriesOn, joinedTable } from './pdf-joined-tables.ts'
+import { carriesOn, joinedTable, repeatsHeadings } from './pdf-joined-tables.ts'
 import { linesOf } from './pdf-lines.ts'
 import { drawnElements, elementsOf, outside, ruledTables, UNRULED } from './pdf-page-elements.ts'
 import type { PdfElement } from './pdf-page-elements.ts'
@@ -67,10 +67,16 @@ function linesIn(element: PdfElement): string[] {
 /** Tables and paragraphs that a page's end cut are whole again. */
 function joinedElements(elements: readonly PdfElement[]): PdfElement[] {
   const joined: PdfElement[] = []
+  const goesOn = (one: PdfElement | undefined, other: PdfElement): one is { table: PdfTable } =>
+    one !== undefined && 'table' in one && 'table' in other && lastPage(one.table) < other.table.page && carriesOn(one.table, other.table)
   for (const element of elements) {
+    const [over, between] = joined.slice(-2)
+    if (between && 'lines' in between && goesOn(over, element) && repeatsHeadings(over.table, between.lines)) {
+      joined.pop()
+      over.table = { ...over.table, rows: over.table.rows.with(0, { ...over.table.rows[0]!, header: true }) }
+    }
     const last = joined.at(-1)
-    if (last && 'table' in last && 'table' in element && lastPage(last.table) < element.table.page && carriesOn(last.table, element.table))
-      last.table = joinedTable(last.table, element.table)
+    if (goesOn(last, element) && 'table' in element) last.table = joinedTable(last.table, element.table)
     else if (last && 'lines' in last && 'lines' in element) last.lines.push(...element.lines)
     else joined.push('lines' in element ? { lines: [...element.lines] } : { ...element })
   }

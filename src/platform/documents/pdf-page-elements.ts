@@ -78,11 +78,12 @@ export function elementsOf(page: PdfPage, { tables, rowRules, boxes }: Ruled, li
       )
   }
   const boxed = new Set(single.flatMap(wordsIn))
-  const inRowed = new Set([...between.flatMap((rows) => rows.lines), ...lines.filter((line) => line.words.some((word) => boxed.has(word)))])
+  // Lines that were parted at columns are others, with the same first word.
+  const inRowed = new Set(between.flatMap((rows) => rows.lines.map((line) => line.words[0])))
   const rowed = between.map((rows) => rowRuledTable(rows, page))
   const all = [...tables, ...rowed, ...single].toSorted((a, b) => a.top - b.top)
   const elements: PdfElement[] = []
-  let left = lines.filter((line) => !inRowed.has(line))
+  let left = lines.filter((line) => !inRowed.has(line.words[0]) && !line.words.some((word) => boxed.has(word)))
   for (const table of all) {
     elements.push(
       ...withoutRules(

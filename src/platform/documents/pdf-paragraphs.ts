@@ -10,6 +10,8 @@ import type { SourceParagraph } from './source-document.ts'
 export interface Setting {
   left: number
   right: number
+  /** Where no line tells how far words may run: `right` is where they were seen to end, and this is how far they may have had room. */
+  room?: number
   words: KnownWords
   tagsOf: (page: number) => ReadonlyMap<number, PdfTag> | undefined
   /** In a cell, lines left blank are kept: they hold statements and grades level. Tells the level of the row's piece on each page. */
@@ -136,7 +138,7 @@ function goesOn(
   if (endsSentence(before) && (isLabelled(line) || (line.bold && !before.bold))) return false
   if (before.bold && !line.words[0]?.bold && /^\p{Lu}/u.test(line.words[0]?.text ?? '')) return false
   if (dedents(last, line) && !lower && (hangs(last) || endsSentence(before))) return false
-  return fills(before, line, setting)
+  return fills(before, line, lower ? setting : { ...setting, right: setting.room ?? setting.right })
 }
 
 /** Lines more times their size apart than this are not of one paragraph. */
@@ -238,10 +240,10 @@ export function wordedParagraph(set: SetParagraph, setting: Setting): SourcePara
 }
 
 const SHORT_WORD =
-  /^(?:a|an|and|are|as|at|be|by|for|had|has|her|his|how|in|is|it|its|no|not|of|on|or|our|per|so|the|to|up|use|via|was|we|who|all|any)$/
+  /^(?:a|an|and|are|as|at|be|by|for|had|has|her|his|how|in|is|it|its|no|not|of|on|or|our|per|so|the|to|up|use|via|was|we|who|all|any|ref)$/
 
 /** Whether a word alone on its line was too long for it and goes on in the next, though no hyphen says so: `Recommendatio n`. */
-function isCutWord(line: readonly PdfWord[], next: readonly PdfWord[] | undefined, { left, right, words }: Setting): boolean {
+function isCutWord(line: readonly PdfWord[], next: readonly PdfWord[] | undefined, { left, right, room, words }: Setting): boolean {
   const [word, ...others] = line
   const rest = next?.[0]
   if (!word || !rest || others.length > 0 || !/\p{L}$/u.test(word.text) || !/^\p{Ll}/u.test(rest.text)) return false
@@ -249,7 +251,7 @@ function isCutWord(line: readonly PdfWord[], next: readonly PdfWord[] | undefine
   if (right - (word.x + word.width) > 1.6 * letter || word.width + rest.width < right - left - 0.3 * letter) return false
   const known = (text: string): boolean => words.whole.has(text.toLowerCase())
   const isFragment = rest.text.length <= 3 ? !SHORT_WORD.test(rest.text) : !known(rest.text)
-  return known(word.text + rest.text) || (isFragment && !known(word.text))
+  return known(word.text + rest.text) || (room === undefined && isFragment && !known(word.text))
 }
 
 /** A mark with the words hanging beside it is an item's; one whose words run on under it was only typed. */

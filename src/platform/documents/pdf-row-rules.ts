@@ -1,5 +1,5 @@
-import type { Column } from './pdf-columns.ts'
-import { columnsAmong, segmentsOf, touched } from './pdf-columns.ts'
+import type { Column, Segment } from './pdf-columns.ts'
+import { columnsAmong, PARTED_IN_ROWS, partedAt, segmentsOf, touched } from './pdf-columns.ts'
 import { levels } from './pdf-grid.ts'
 import type { PdfLine } from './pdf-lines.ts'
 import type { PdfRule } from './pdf-page.ts'
@@ -54,6 +54,8 @@ interface Band {
   lines: PdfLine[]
   top: number
   bottom: number
+  /** It stands above the first rule. */
+  headings?: true
 }
 
 /**
@@ -62,15 +64,30 @@ interface Band {
  */
 export function tablesBetween(rules: RowRules, lines: readonly PdfLine[]): RuledRows[] {
   const within = lines.filter((line) => line.x > rules.x1 - 6 && line.right < rules.x2 + 6 && !line.words[0]?.turned)
-  const bands = bandsOf(rules.ys, within)
+  const bands = withHeadings(bandsOf(rules.ys, within), within)
   const tables: Band[][] = [[]]
   bands.forEach((band, at) => {
     const table = tables.at(-1)!
-    if (band.lines.length === 0 || isText(band, bands)) tables.push([])
+    if (isEmptyRow(table, band, bands.slice(at + 1, at + 4))) table.push(band)
+    else if (band.lines.length === 0 || isText(band, bands)) tables.push([])
     else if (table.length > 0 && beginsAnother(table, bands.slice(at, at + 3))) tables.push([band])
     else table.push(band)
   })
-  return tables.filter((table) => table.length > 0).flatMap((table) => rowsOf(table, within, rules.rules))
+  const inside = new Set(tables.flatMap((table) => table.flatMap((band) => band.lines)))
+  const beside = within.filter((line) => !inside.has(line))
+  return tables.filter((table) => table.length > 0).flatMap((table) => rowsOf(table, beside, rules.rules))
+}
+
+/** Whether a table goes on under a row without words: what follows is no heading, and stands in its columns. */
+function isEmptyRow(table: readonly Band[], band: Band, next: readonly Band[]): boolean {
+  const after = next[0]?.lines ?? []
+  return (
+    table.length > 1 &&
+    band.lines.length === 0 &&
+    band.bottom - band.top > (after[0]?.size ?? Infinity) &&
+    after.some((line) => !line.bold && segmentsOf(line, PARTED_IN_ROWS).length > 1) &&
+    !beginsAnother(table, next)
+  )
 }
 
 function bandsOf(ys: readonly number[], lines: readonly PdfLine[]): Band[] {
@@ -80,14 +97,39 @@ function bandsOf(ys: readonly number[], lines: readonly PdfLine[]): Band[] {
   })
 }
 
+/**
+ * The bands with the one above their first rule, where headings stand in it: a line of words in at least three places, none of which is in two
+ * of the columns under it, close over the rule. It tells of columns too that have no words on this page.
+ */
+function withHeadings(bands: Band[], lines: readonly PdfLine[]): Band[] {
+  const top = bands[0]?.top ?? 0
+  const end = bands.findIndex((band) => band.lines.length === 0 || isText(band, bands))
+  const columns = columnsIn(bands.slice(0, end === -1 ? bands.length : end))
+  const headings: PdfLine[] = []
+  let widest = 0
+  let level = top
+  for (const line of lines.filter((one) => middle(one) < top).toReversed()) {
+    const parted = partedAt(line, columns)
+    const segments = segmentsOf(parted, 0.6)
+    if (level - line.base > 1.9 * line.size || segments.some((segment) => touched(columns, segment).length > 1)) break
+    headings.unshift(parted)
+    widest = Math.max(widest, segments.length)
+    level = line.base
+  }
+  while ((headings[0] ? segmentsOf(headings[0], 0.6).length : 0) < Math.min(2, widest)) headings.shift()
+  const first = headings[0]
+  if (!first || widest < 3) return bands
+  return [{ top: first.top - 1, bottom: top, lines: headings, headings: true }, ...bands]
+}
+
 function middle(line: PdfLine): number {
   return line.base - 0.3 * line.size
 }
 
 /** Whether what stands between two rules is a heading or a paragraph between two tables: further left, larger, or further down than words in cells. */
 function isText(band: Band, bands: readonly Band[]): boolean {
-  if (band.lines.some((line) => segmentsOf(line, 0.6).length > 1)) return false
-  const others = bands.filter((other) => other.lines.some((line) => segmentsOf(line, 0.6).length > 1))
+  if (band.lines.some((line) => segmentsOf(line, PARTED_IN_ROWS).length > 1)) return false
+  const others = bands.filter((other) => other.lines.some((line) => segmentsOf(line, PARTED_IN_ROWS).length > 1))
   const left = Math.min(...others.flatMap((other) => other.lines.map((line) => line.x)))
   const drop = Math.max(...others.map((other) => Math.min(...other.lines.map((line) => line.base)) - other.top))
   const size = Math.max(...others.flatMap((other) => other.lines.map((line) => line.size)))
@@ -100,7 +142,7 @@ function isText(band: Band, bands: readonly Band[]): boolean {
 function beginsAnother(table: readonly Band[], next: readonly Band[]): boolean {
   const [here] = next
   const own = columnsIn(table)
-  const segments = (here?.lines ?? []).flatMap((line) => segmentsOf(line, 0.6))
+  const segments = (here?.lines ?? []).flatMap((line) => segmentsOf(line, PARTED_IN_ROWS))
   if (!here || segments.length < 2) return false
   const fits = segments.every((segment) => touched(own, segment).length < 2)
   const both = columnsIn([...table, here])
@@ -110,11 +152,19 @@ function beginsAnother(table: readonly Band[], next: readonly Band[]): boolean {
 }
 
 function columnsIn(bands: readonly Band[]): Column[] {
-  const lines = bands.flatMap((band) => band.lines)
-  return columnsAmong(
-    lines.map((line) => segmentsOf(line, 0.6)),
-    lines[0]?.size ?? 10,
-  )
+  const segmentsIn = (some: readonly Band[]): Segment[][] =>
+    some.flatMap((band) => band.lines.map((line) => segmentsOf(line, PARTED_IN_ROWS)))
+  const columns = columnsAmong(segmentsIn(bands.filter((band) => !band.headings)), bands.at(-1)?.lines[0]?.size ?? 10)
+  const headings = segmentsIn(bands.filter((band) => band.headings)).flat()
+  return headings.reduce(withHeading, columns)
+}
+
+/** The columns with one as wide as a heading over it; headings may come nearer to each other than words in rows do. */
+function withHeading(columns: readonly Column[], heading: Column): Column[] {
+  const [own] = touched(columns, heading)
+  if (own === undefined) return [...columns, { x: heading.x, right: heading.right }].toSorted((a, b) => a.x - b.x)
+  const { x, right } = columns[own]!
+  return columns.with(own, { x: Math.min(x, heading.x), right: Math.max(right, heading.right) })
 }
 
 function rowsOf(table: readonly Band[], lines: readonly PdfLine[], rules: readonly PdfRule[]): RuledRows[] {
@@ -130,7 +180,7 @@ function rowsOf(table: readonly Band[], lines: readonly PdfLine[], rules: readon
   return [
     {
       columns,
-      lines: [...above.toReversed(), ...table.flatMap((band) => band.lines), ...below],
+      lines: [...above.toReversed(), ...table.flatMap((band) => band.lines), ...below].map((line) => partedAt(line, columns)),
       ys: [top, ...table.map((band) => band.bottom)],
       rules: rules.filter((rule) => rule.y1 > top - 2 && rule.y1 < bottom + 2),
     },
@@ -142,11 +192,11 @@ function besideIn(lines: readonly PdfLine[], columns: readonly Column[], from: n
   const taken: PdfLine[] = []
   let level = from
   for (const line of lines) {
-    const segments = segmentsOf(line, 0.6)
+    const segments = segmentsOf(line, PARTED_IN_ROWS)
     const fits = segments.every((segment) => touched(columns, segment).length === 1)
     if (Math.abs(line.base - level) > 1.9 * line.size || !fits || (segments.length < 2 && taken.length === 0)) break
     taken.push(line)
     level = line.base
   }
-  return taken.some((line) => segmentsOf(line, 0.6).length > 1) ? taken : []
+  return taken.some((line) => segmentsOf(line, PARTED_IN_ROWS).length > 1) ? taken : []
 }

@@ -3,7 +3,7 @@ import type { PdfLine } from './pdf-lines.ts'
 import { paragraphsOf, pitchOf } from './pdf-paragraphs.ts'
 import type { RowLevel, Setting } from './pdf-paragraphs.ts'
 import { levels } from './pdf-grid.ts'
-import type { PdfTable, PdfTableCell, PdfTableRow } from './pdf-table.ts'
+import type { PdfTable, PdfTableRow } from './pdf-table.ts'
 import type { SourceCell, SourceParagraph, SourceRow, SourceTable } from './source-document.ts'
 
 export type Surroundings = Pick<Setting, 'words' | 'tagsOf'>
@@ -13,6 +13,7 @@ export function sourceTable(table: PdfTable, number: number, surroundings: Surro
   const xs = levels(table.xs)
   const columnAt = (x: number): number => nearest(xs, x)
   const inset = insetOf(table)
+  const rooms = roomsOf(table, columnAt)
   const rows = table.rows.map((row, index): SourceRow => {
     const lined = row.cells.map((cell) => cell.pieces.map((piece) => linesOf(piece.words, piece.page)))
     const levelled = levelsOf(lined, row)
@@ -22,7 +23,12 @@ export function sourceTable(table: PdfTable, number: number, surroundings: Surro
         column,
         columns: Math.max(1, end - column),
         rows: cell.rows,
-        blocks: blocksOf(cell, (lined[at] ?? []).flat(), levelled, { inset, surroundings }),
+        blocks: blocksOf((lined[at] ?? []).flat(), levelled, {
+          ...surroundings,
+          left: cell.text?.x ?? cell.left + inset,
+          right: cell.text?.right ?? cell.right - inset,
+          ...(cell.text && { room: Math.max(cell.text.right, rooms[end - 1] ?? 0) }),
+        }),
       }
       if (cell.fill !== undefined) made.fill = cell.fill
       return made
@@ -64,17 +70,30 @@ function commonPitch(cells: readonly PdfLine[][]): number {
   return pitchOf(cells.reduce<PdfLine[]>((most, lines) => (lines.length > most.length ? lines : most), []))
 }
 
-function blocksOf(
-  cell: PdfTableCell,
-  lines: readonly PdfLine[],
-  levels: readonly RowLevel[],
-  { inset, surroundings }: { inset: number; surroundings: Surroundings },
-): SourceParagraph[] {
-  if (lines.length === 0) return [{ kind: 'paragraph', text: '' }]
-  return paragraphsOf(lines, {
-    ...surroundings,
-    left: cell.text?.x ?? cell.left + inset,
-    right: cell.text?.right ?? cell.right - inset,
-    levels,
-  })
+function blocksOf(lines: readonly PdfLine[], levels: readonly RowLevel[], setting: Setting): SourceParagraph[] {
+  return lines.length === 0 ? [{ kind: 'paragraph', text: '' }] : paragraphsOf(lines, { ...setting, levels })
+}
+
+/**
+ * How far to the right words may run in each column, where no lines tell: as near to a column whose words begin under one another as words of
+ * any column come to the next.
+ */
+function roomsOf(table: PdfTable, columnAt: (x: number) => number): number[] {
+  const columns: { x: number; right: number; starts: number[] }[] = []
+  for (const cell of table.rows.flatMap((row) => row.cells)) {
+    const at = columnAt(cell.left)
+    if (!cell.text || columnAt(cell.right) !== at + 1) continue
+    const column = (columns[at] ??= { x: Infinity, right: 0, starts: [] })
+    const starts = cell.pieces.flatMap((piece) => (piece.words.length === 0 ? [] : [Math.min(...piece.words.map((word) => word.x))]))
+    column.x = Math.min(column.x, ...starts)
+    column.right = Math.max(column.right, cell.text.right)
+    column.starts.push(...starts)
+  }
+  const isAligned = (at: number): boolean => {
+    const { x, starts } = columns[at] ?? { x: 0, starts: [] }
+    return starts.filter((start) => start - x < 1.5).length > 0.7 * starts.length
+  }
+  const gutters = columns.flatMap(({ right }, at) => (isAligned(at + 1) ? [columns[at + 1]!.x - right] : []))
+  const gutter = Math.min(...gutters.filter((one) => one > 0))
+  return columns.map(({ right }, at) => (isAligned(at + 1) ? Math.max(right, columns[at + 1]!.x - gutter) : right))
 }

@@ -1,4 +1,4 @@
-import { edgesOf, segmentsOf, touched } from './pdf-columns.ts'
+import { edgesOf, PARTED_IN_ROWS, segmentsOf, touched } from './pdf-columns.ts'
 import type { Column } from './pdf-columns.ts'
 import { isDrawn, spansOf } from './pdf-grid.ts'
 import { rowStarts } from './pdf-inferred-rows.ts'
@@ -29,7 +29,9 @@ export function rowRuledTable({ lines, columns, ys, rules }: RuledRows, page: Pd
   ]
   if (lines.some((line) => line.base < ys[0]!)) levels.splice(1, 0, ys[0]!)
   if (lines.some((line) => line.base - 0.3 * line.size > ys.at(-1)!)) levels.splice(-1, 0, ys.at(-1)!)
-  const segments = lines.flatMap((line) => segmentsOf(line, 0.6).map((segment) => ({ ...segment, y: line.base - 0.3 * line.size })))
+  const segments = lines.flatMap((line) =>
+    segmentsOf(line, PARTED_IN_ROWS).map((segment) => ({ ...segment, y: line.base - 0.3 * line.size })),
+  )
   const across = segments.filter((segment) => touched(columns, segment).length > 1)
   const cells = spansOf(columns.length, levels.length - 1, {
     right: (column, row) => {

@@ -4,6 +4,7 @@ import type { Reading } from '../src/reading/reading.ts'
 import type { CouncilDocument } from './councils/council-document.ts'
 import { COUNCIL_DOCUMENTS } from './councils/council-documents.ts'
 import { SECOND_COUNCILS } from './councils-second/second-documents.ts'
+import { FOURTH_COUNCILS } from './councils-fourth/fourth-documents.ts'
 import { THIRD_COUNCILS } from './councils-third/third-documents.ts'
 import type { Figure } from './run-benchmarks.ts'
 import { f1Of, findScorer, meanOf } from './unlike/score-unlike.ts'
@@ -12,7 +13,7 @@ import { f1Of, findScorer, meanOf } from './unlike/score-unlike.ts'
  * Each set was written by someone who did not know how Heed reads, and was read once before anything was mended by it: mean F1 of the first was 56,
  * of the second 92, of the third 80 (papers as pdftotext leaves them among them).
  */
-const SETS = { first: COUNCIL_DOCUMENTS, second: SECOND_COUNCILS, third: THIRD_COUNCILS }
+const SETS = { first: COUNCIL_DOCUMENTS, second: SECOND_COUNCILS, third: THIRD_COUNCILS, fourth: FOURTH_COUNCILS }
 
 /** How well other councils' documents are read, each in the format in which such a body would have it: F1 of each, and the means of formats and sets. */
 export async function run(): Promise<Figure[]> {

@@ -57,7 +57,7 @@ test('a review named in the text above a table gives its title where the heading
 
 test('a title of several lines begins no earlier than its page, nor before the table above it', () => {
   const bold = (text: string, page: number): SourceBlock => ({ kind: 'paragraph', text, page, bold: true })
-  const table: SourceBlock = { kind: 'table', rows: [] }
+  const table: SourceBlock = { kind: 'table', number: 1, width: 2, rows: [] }
   const blocks = [
     bold('Contact Officer: Jocasta Penn', 1),
     bold('Post: Scrutiny Officer', 1),

@@ -34,7 +34,7 @@ export async function checkSentTemplate(bytes: Uint8Array, latest: KeptMatter | 
       title: matter.title,
     })
     const errors = faults.filter(({ severity }) => severity === 'error')
-    if (faults.length === 0 && used.length === 0) return { errors: [NO_PLACEHOLDER], warnings: [] }
+    if (errors.length === 0 && used.length === 0) return { errors: [NO_PLACEHOLDER], warnings: [] }
     return {
       errors,
       warnings: [...faults.filter(({ severity }) => severity === 'warning'), ...(errors.length === 0 ? missed(new Set(used)) : [])],

@@ -54,7 +54,7 @@ export function CheckedDocument({ documentId, source, reading, report, followed,
       {followed ? (
         <Button text="Go to its import" href={`/imports/${followed.id}`} />
       ) : (
-        <Form action={`/imports/documents/${documentId}`}>
+        <Form action={`/imports/documents/${documentId}`} working="Reading the document…">
           <Button text={nothing ? 'Start an import of it' : 'Follow these recommendations in Heed'} />
         </Form>
       )}

@@ -19,7 +19,7 @@ export function HiddenSheetsForm({ found, hidden, corrected, form }: AskingProps
         Somebody hid {hidden.length === 1 ? 'this sheet' : 'these sheets'} in Excel, perhaps because it is old, or for Excel’s own use. Heed
         reads what you tick as if it were shown.
       </p>
-      <Form>
+      <Form working="Reading the document again…">
         <input type="hidden" name="version" value={found.version} />
         <Checkboxes form={form} name="hiddenSheets" label="Hidden sheets" choices={hidden.map((name) => ({ value: name, text: name }))} />
         <Discarding corrected={corrected} form={form} />
@@ -55,7 +55,7 @@ export function WithoutShownQuestion({ found, shapes, corrected, form }: AskingP
         </a>
         .
       </p>
-      <Form>
+      <Form working="Reading the document again…">
         <input type="hidden" name="version" value={found.version} />
         <Discarding corrected={corrected} form={form} />
         <Buttons>

@@ -14,6 +14,11 @@ export function ShapeList({ shapes }: { shapes: readonly KnownShape[] }) {
           Where Heed reads a document badly, open its table from the import, and say which row is the heading or what a column holds. Once
           the import is on the record, Heed remembers it here, for the next document of the same shape.
         </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href="/imports">
+            See the imports
+          </a>
+        </p>
       </EmptyState>
     )
   return (

@@ -90,7 +90,7 @@ export function ConfirmationQuestion({ found, names }: { found: ImportRecord; na
           {count(counts.unplaced, 'passage')} of the document found no field. They are not lost: they stay with the document.
         </p>
       )}
-      <Form>
+      <Form working="Putting it on the record…">
         <input type="hidden" name="version" value={found.version} />
         <Buttons>
           <Button text="Confirm: put it on the record" />

@@ -121,7 +121,7 @@ function Parts({ found, table, explained }: Pick<TableMeaningProps, 'found' | 't
 function MeaningForm({ found, table, explained, corrected, form }: Omit<TableMeaningProps, 'tables' | 'earlier'>) {
   const inFirst = explained.rows.from === 1
   return (
-    <Form class="imports-wizard__form">
+    <Form class="imports-wizard__form" working="Reading the document again…">
       <input type="hidden" name="version" value={found.version} />
       <input type="hidden" name="from" value={explained.rows.from} />
       <Radios

@@ -5,6 +5,7 @@ import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { listDownloads } from '../platform/web/list-download.tsx'
 import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
+import type { Reading } from '../reading/reading.ts'
 import { listShapes } from './document-shape.queries.ts'
 import { importList } from './import-list.ts'
 import { findDocument, importsOfDocument, listImports, MOST_GOING_OUT } from './import.queries.ts'
@@ -40,7 +41,7 @@ export async function importsPages(app: FastifyInstance): Promise<void> {
         const importId = await startImport(trx, officer, { id, name: sent.name }, reading, today(app.clock()), hints)
         return {
           goTo: `/imports/${importId}`,
-          say: 'Heed has read the document. Check what it read; nothing is in the record until you confirm.',
+          say: sayOfRead(reading),
         }
       },
     })
@@ -67,6 +68,12 @@ export async function importsPages(app: FastifyInstance): Promise<void> {
       },
     })
   })
+}
+
+function sayOfRead({ reviews, meetings }: Reading): string {
+  return reviews.length + meetings.length > 0
+    ? 'Heed has read the document. Check what it read; nothing is in the record until you confirm.'
+    : 'The document is kept, but Heed found nothing in it to follow. Show Heed what it holds, or abandon the import.'
 }
 
 async function showList(request: FastifyRequest, reply: FastifyReply, form: FilledForm): Promise<FastifyReply> {

@@ -54,13 +54,13 @@ export function IntakeForm({ form, button, title, action }: { form: FilledForm; 
   return (
     <>
       <h2 class="govuk-heading-m">{title}</h2>
-      <Form files {...(action && { action })}>
+      <Form files working="Reading the document…" {...(action && { action })}>
         <FileUpload
           form={form}
           name="document"
-          label="A Word document"
-          hint="A .docx or .pdf file of up to 25 MB: a progress report, an action plan, a response, an agenda pack. A text file will do as well."
-          accept=".docx,.pdf,.txt,.tsv,.md"
+          label="The document"
+          hint="A progress report, an action plan, a response, an agenda pack: as Word (.docx, .doc), Excel (.xlsx, .xls), PDF, OpenDocument (.odt, .ods), .rtf, .csv or text, of up to 25 MB."
+          accept=".docx,.docm,.doc,.odt,.rtf,.xlsx,.xlsm,.xls,.ods,.csv,.pdf,.txt,.tsv,.md"
         />
         <Details summary="Paste the text instead" open={hasText || form.faults.some(({ field }) => field === 'words')}>
           <TextArea
@@ -145,7 +145,7 @@ export function KnownDocument({ imports }: { imports: { id: string; state: Impor
       <Buttons>
         {live && <Button text={live.state === 'waiting' ? 'Go on with it' : 'See what it became'} href={`/imports/${live.id}`} />}
       </Buttons>
-      <Form>
+      <Form working="Reading the document…">
         <input type="hidden" name="again" value="yes" />
         <p class="govuk-body">Or read the document again from the beginning. The earlier import stays as it is.</p>
         <Button text="Start another import of it" kind="secondary" />

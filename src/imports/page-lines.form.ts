@@ -58,14 +58,17 @@ function pageSaid(field: string, words: string, pages: number): number {
   return page
 }
 
-/** The form as it opens: the officer's lines where there are some, else where Heed parts the columns. */
-export function filledPageLines(picture: PdfPagePicture, lines: readonly ColumnLines[] | undefined): FilledForm {
+/**
+ * The form as it opens: the officer's lines where there are some, else where Heed parts the columns. Lines are for all pages, unless the page
+ * is `apart`: it has no table in a document that is read by the tables of others.
+ */
+export function filledPageLines(picture: PdfPagePicture, lines: readonly ColumnLines[] | undefined, apart: boolean): FilledForm {
   const said = lines?.find(({ from, to }) => from <= picture.page && picture.page <= to)
   const at = linesOnPage(lines, picture.page) ?? picture.parted
-  const isAll = !said || (said.from === 1 && said.to >= picture.pages)
+  const isAll = said ? said.from === 1 && said.to >= picture.pages : !apart
   return filledForm({
     lines: Object.fromEntries(at.slice(0, MOST_LINES).map((one, index) => [index, String(millimetres(one))])),
-    where: isAll ? 'all' : said.from === said.to ? 'page' : 'range',
-    ...(!isAll && said.from !== said.to && { first: String(said.from), last: String(said.to) }),
+    where: isAll ? 'all' : !said || said.from === said.to ? 'page' : 'range',
+    ...(!isAll && said && said.from !== said.to && { first: String(said.from), last: String(said.to) }),
   })
 }

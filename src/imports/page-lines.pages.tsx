@@ -22,6 +22,7 @@ import { readAgainWhole } from './read-again.ts'
 import { recommendationsIn } from './reading-difference.ts'
 import { picturePage } from './read-source.ts'
 import { count } from './reading-words.ts'
+import { tablesOf } from './source-rows.ts'
 
 type OfPage = { Params: { id: string; p: string }; Querystring: { before?: string } }
 
@@ -112,7 +113,7 @@ async function showPage(request: FastifyRequest<OfPage>, reply: FastifyReply, be
   const { found, source } = opened
   const earlier =
     before === undefined || before >= found.version ? null : await inOfficersCouncil(request, (trx) => readingAt(trx, found.id, before))
-  const shown = form ?? filledPageLines(picture, found.hints.file?.columnLines)
+  const shown = form ?? filledPageLines(picture, found.hints.file?.columnLines, isApart(opened, picture))
   return reply.page(
     {
       title: `Page ${picture.page} of ${picture.pages}`,
@@ -132,4 +133,9 @@ async function showPage(request: FastifyRequest<OfPage>, reply: FastifyReply, be
       form={shown}
     />,
   )
+}
+
+/** A page without a table, in a document whose recommendations stand in the tables of other pages. */
+function isApart({ found, source }: OpenedImport, { page }: PdfPagePicture): boolean {
+  return found.reading.reviews.length > 0 && !tablesOf(source).some(({ rows }) => rows.some((row) => row.page === page))
 }

@@ -5,6 +5,7 @@ import type { Page } from '../../support/page.ts'
 import { testApp, type TestApp } from '../../support/test-app.ts'
 import type { Visitor } from '../../support/visitor.ts'
 import { linesForLength, millimetres, withLines } from './column-lines.ts'
+import { filledPageLines } from './page-lines.form.ts'
 
 const heed: TestApp = await testApp({ after })
 heed.clock.now = new Date('2026-11-24T10:00:00Z')
@@ -137,4 +138,11 @@ test('lines of a document of another length hold to its last page, or not at all
   assert.deepEqual(linesForLength([{ from: 1, to: 3, at: [100] }], 3, 5), [{ from: 1, to: 5, at: [100] }])
   assert.deepEqual(linesForLength([{ from: 2, to: 3, at: [100] }], 3, 2), [{ from: 2, to: 2, at: [100] }])
   assert.equal(linesForLength([{ from: 1, to: 1, at: [100] }], 3, 5), null)
+})
+
+test('lines are offered for all pages, but for a page without a table among others that are read, for itself alone', () => {
+  const picture = { page: 9, pages: 60, width: 595, height: 842, words: [], rules: [], fills: [], parted: [100] }
+  assert.equal(filledPageLines(picture, undefined, false).values.where, 'all')
+  assert.equal(filledPageLines(picture, undefined, true).values.where, 'page')
+  assert.equal(filledPageLines(picture, [{ from: 1, to: 60, at: [100] }], true).values.where, 'all')
 })

@@ -94,7 +94,7 @@ function LinesForm({ found, picture, corrected, form }: Omit<PageLinesProps, 'so
   const typed = groupsIn(form, 'lines')
   const boxes = Math.min(MOST_LINES, Math.max(0, ...typed.map((at) => at + 1)) + SPARE)
   return (
-    <Form class="imports-wizard__form">
+    <Form class="imports-wizard__form" working="Reading the document again…">
       <input type="hidden" name="version" value={found.version} />
       <fieldset class="govuk-fieldset">
         <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Where do the columns part?</legend>

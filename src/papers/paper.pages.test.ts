@@ -17,7 +17,7 @@ test('a paper is offered as Word, PDF, HTML, Excel and CSV, each a file of its o
     const { href } = paper.links.find(({ text }) => text === format)!
     const answer = await officer.ask('GET', href)
     assert.equal(answer.statusCode, 200, format)
-    assert.match(String(answer.headers['content-disposition']), new RegExp(`filename="progress-in-autumn\\.${ending[format]}"`))
+    assert.match(String(answer.headers['content-disposition']), new RegExp(`filename="${round}-progress-in-autumn\\.${ending[format]}"`))
     assert.ok(answer.rawPayload.subarray(0, 40).toString('utf8').startsWith(opening[format]), format)
   }
 })

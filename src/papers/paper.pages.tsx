@@ -89,7 +89,7 @@ export async function paperPages(app: FastifyInstance): Promise<void> {
   for (const [address, { ending, type, write }] of Object.entries(FORMATS))
     app.get<OfPaper>(`/papers/:round/:number/${address}`, async (request, reply) => {
       const paper = await paperOf(request)
-      return sendFile(reply, paper.title, ending, type, await write(paper.document))
+      return sendFile(reply, `${paper.roundName} ${paper.title}`, ending, type, await write(paper.document))
     })
 }
 

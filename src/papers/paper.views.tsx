@@ -96,7 +96,7 @@ export function MakePaper({ form, round, findings }: { form: FilledForm; round: 
           them.
         </InsetText>
       )}
-      <Form action="/papers/making">
+      <Form action="/papers/making" working="Making the paper…">
         <input type="hidden" name="round" value={round.slug} />
         <Select
           form={form}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readText } from '../platform/documents/read-text.ts'
+import type { SourceBlock } from '../platform/documents/source-document.ts'
 import { isVersion, readParticulars, titleAbove, titleCase, titleOf } from './read-particulars.ts'
 
 const particulars = (text: string) => readParticulars(readText(text, 'wexcombe.txt'))
@@ -52,4 +53,20 @@ test('a review named in the text above a table gives its title where the heading
     'wexcombe.txt',
   )
   assert.equal(titleAbove(blocks, blocks.length - 1), 'Review of Flood Defences at Wexcombe Quay')
+})
+
+test('a title of several lines begins no earlier than its page, nor before the table above it', () => {
+  const bold = (text: string, page: number): SourceBlock => ({ kind: 'paragraph', text, page, bold: true })
+  const table: SourceBlock = { kind: 'table', number: 1, width: 2, rows: [] }
+  const blocks = [
+    bold('Contact Officer: Jocasta Penn', 1),
+    bold('Post: Scrutiny Officer', 1),
+    bold('Allotments and', 2),
+    bold('Community Gardens', 2),
+    table,
+    bold('Harbour Safety', 2),
+    table,
+  ]
+  assert.equal(titleAbove(blocks, 4), 'Allotments and Community Gardens')
+  assert.equal(titleAbove(blocks, 6), 'Harbour Safety')
 })

@@ -199,7 +199,7 @@ export function titleAbove(blocks: readonly SourceBlock[], before: number): stri
   const named = above.findLastIndex((block) => titled(block) && !isNameAlone(block.text))
   const at = named === -1 ? above.findLastIndex(titled) : named
   const phrase = reviewPhrase(above.map((block) => block.text))
-  const title = at === -1 ? '' : titleOf(wholeHeading(above, at))
+  const title = at === -1 ? '' : titleOf(wholeHeading(above, at, (block) => blocks.indexOf(block)))
   return phrase !== '' && (title === '' || isNameAlone(title) || /\b(?:response|recommendations?|report|appendix)\b/i.test(title))
     ? phrase
     : title || phrase
@@ -226,14 +226,16 @@ function standsOut(block: SourceParagraph): boolean {
   )
 }
 
-/** A title set in several short lines, bold where the document has bold: those beside the line found that belong to it. */
-function wholeHeading(above: readonly SourceParagraph[], at: number): string {
+/** A title set in several short lines, bold where the document has bold: those beside the line found, on its page, that belong to it. */
+function wholeHeading(above: readonly SourceParagraph[], at: number, placeOf: (block: SourceParagraph) => number): string {
   const last = above[at]
   const anyBold = above.some((block) => block.bold)
   if (!last || last.heading !== undefined || isShouted(last.text) || (anyBold && !last.bold) || !isTitleLine(last, anyBold))
     return last?.text ?? ''
   let from = at
-  while (from > 0 && at - from < 4 && isTitleLine(above[from - 1], anyBold)) from--
+  const goesOn = (earlier: SourceParagraph, later: SourceParagraph): boolean =>
+    isTitleLine(earlier, anyBold) && earlier.page === later.page && placeOf(later) - placeOf(earlier) === 1
+  while (from > 0 && at - from < 4 && goesOn(above[from - 1]!, above[from]!)) from--
   const next = above[at + 1]
   return above
     .slice(from, next && isTitleLine(next, anyBold) && /^\W*\d{4}\W/.test(next.text) ? at + 2 : at + 1)

@@ -168,9 +168,13 @@ function updateOf(
   if (rest !== '') update.explanation = rest
   if (round.evidence.length === 0) update.evidence = found.grade === null ? statement.assessment : rest
   if (update.grade === null && statement.assessment === '') fillIn(update, record, row, words, context, grade)
-  else if (update.grade === null) doubt(context, record, row, `“${statement.assessment.slice(0, 60)}” is not a grade that Heed knows`)
+  else if (update.grade === null && !NOT_GRADED.test(statement.assessment))
+    doubt(context, record, row, `“${statement.assessment.slice(0, 60)}” is not a grade that Heed knows`)
   return update
 }
+
+/** Words that say that nobody gave a grade, as Heed's own lists do. */
+const NOT_GRADED = /^(?:no grade|ungraded|not (?:yet )?(?:graded|rated|assessed))$/i
 
 /** What `Yes`, `No` or `Partly` means under `Implemented?`. */
 function answered(heading: string, words: string): string {

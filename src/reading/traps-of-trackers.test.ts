@@ -347,3 +347,20 @@ test('yes and no under “Implemented?” are grades, but not of what was refuse
     ],
   )
 })
+
+test('a column of grades that says in words that there is none leaves no doubt; what only might be one does', () => {
+  const { reviews, doubts } = reading(
+    'No|Recommendation|Update|Grade',
+    '1|That the lights on the quay are mended|The lamps are ordered.|Not yet graded',
+    '2|That the bridge is painted|The scaffold is up.|No grade',
+    '3|That the wharf is swept|It was swept twice.|Marvellous',
+  )
+  assert.deepEqual(
+    reviews[0]?.recommendations.map(({ updates }) => updates[0]?.grade),
+    [null, null, null],
+  )
+  assert.deepEqual(
+    doubts.filter(({ why }) => why.includes('not a grade')).map(({ ref }) => ref),
+    ['3'],
+  )
+})

@@ -12,6 +12,14 @@ export interface TemplateVerdict {
   warnings: TemplateFault[]
 }
 
+/** Every paper in it would be the same. */
+const NO_PLACEHOLDER: TemplateFault = {
+  severity: 'error',
+  where: '',
+  message:
+    'Heed finds no placeholder in it, so it would write nothing into it. Begin with the starter template, or put {title} where the title goes.',
+}
+
 /**
  * Checks a template by filling it with the council's latest round, or with a fictional one where there is none, in a process of its own. What
  * cannot be opened at all is an error too, so that everything is told in one way.
@@ -26,6 +34,7 @@ export async function checkSentTemplate(bytes: Uint8Array, latest: KeptMatter | 
       title: matter.title,
     })
     const errors = faults.filter(({ severity }) => severity === 'error')
+    if (errors.length === 0 && used.length === 0) return { errors: [NO_PLACEHOLDER], warnings: [] }
     return {
       errors,
       warnings: [...faults.filter(({ severity }) => severity === 'warning'), ...(errors.length === 0 ? missed(new Set(used)) : [])],

@@ -17,6 +17,6 @@ export async function paperInTemplatePages(app: FastifyInstance): Promise<void> 
       return { paper: one, found: await fileOfTemplate(trx, slug, version) }
     })
     if (!paper.matter) return refuse('conflict', 'This paper was made before Heed knew templates. Make it again to have it in one.')
-    return sendFile(reply, `${paper.title} ${found.name}`, 'docx', WORD, await fillForPaper(found.bytes, paper.matter))
+    return sendFile(reply, `${paper.roundName} ${paper.title} ${found.name}`, 'docx', WORD, await fillForPaper(found.bytes, paper.matter))
   })
 }

@@ -42,7 +42,7 @@ test('the starter template is taken as it is, and a paper is had in it with ever
   const officer = await heed.visitor('officer')
   const link = (await aPaper(officer)).links.find(({ text }) => text === 'Word in Starter')!
   const answer = await officer.ask('GET', link.href)
-  assert.match(String(answer.headers['content-disposition']), /filename="progress-in-autumn-starter\.docx"/)
+  assert.match(String(answer.headers['content-disposition']), /filename="[a-z0-9-]+-progress-in-autumn-starter\.docx"/)
   const source = readDocx(answer.rawPayload, 'paper.docx')
   assert.deepEqual(
     cellsOf(source)
@@ -87,6 +87,8 @@ test('a file that is no Word document, or has macros, is refused in words', asyn
   const administrator = await heed.visitor('administrator')
   const pdf = await upload(administrator, 'A', Buffer.from('%PDF-1.7\n'))
   assert.match(pdf.errors[0]!.text, /This is a PDF/)
+  const bare = await upload(administrator, 'A', aWordFile(p('Report to the panel'), { styles: STYLES }))
+  assert.match(bare.errors[0]!.text, /no placeholder in it/)
   const macros = await upload(administrator, 'A', aWordFile(p('{council}'), { vbaProject: 'x' }))
   assert.match(macros.errors[0]!.text, /macros/)
   const nothing = await administrator.submit(await administrator.get('/settings/templates/add'), { name: '' })

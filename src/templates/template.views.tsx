@@ -89,7 +89,7 @@ export function TemplateForm({ form, verdict, replacing }: TemplateFormProps) {
           {verdict.warnings.length > 0 && <FaultTable caption="Worth knowing" faults={verdict.warnings} />}
         </>
       )}
-      <Form files>
+      <Form files working="Looking at the template…">
         {replacing && <HiddenField form={form} name="version" />}
         <TextInput form={form} name="name" label="Name" hint="As officers will see it beside a paper, for example Corporate report" />
         <FileUpload

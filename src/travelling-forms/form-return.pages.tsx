@@ -107,7 +107,7 @@ async function readSent(request: FastifyRequest): Promise<SentRead | FieldFault 
       `${without.join(', ')}: there is no code of a form of Heed’s in this, so it cannot say which lines it answers. Bring in a paper of another kind under Imports. Nothing was kept.`,
     )
   } catch (error) {
-    if (error instanceof Refusal) return new FieldFault('documents', error.message)
+    if (error instanceof Refusal) return new FieldFault('documents', `${error.message} Nothing was kept.`)
     throw error
   }
 }

@@ -15,7 +15,7 @@ export function ReturnList({ round, returns, form }: { round: RoundRecord; retur
   return (
     <>
       <RoundWarning round={round} />
-      <Form files>
+      <Form files working="Reading the forms…">
         <FileUpload
           form={form}
           name="documents"
@@ -74,7 +74,7 @@ export function ReturnPage({ opened, form }: { opened: OpenedReturn; form: Fille
       {strange.map((one) => (
         <Strange form={one} />
       ))}
-      <Form class="travelling-forms-return">
+      <Form class="travelling-forms-return" working="Taking them in…">
         {offered.length > 0 && <h2 class="govuk-heading-m">{isOpen ? 'To be taken into the round' : 'What came back'}</h2>}
         {offered.map((line) => (
           <LineReturned round={round} line={line} form={form} />

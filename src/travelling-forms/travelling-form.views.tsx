@@ -91,7 +91,7 @@ function CameBack({ round, form }: { round: RoundRecord; form: FormSummary }) {
 
 export function MakeForms({ form, owners }: { form: FilledForm; owners: OwnerAsked[] }) {
   return (
-    <Form>
+    <Form working="Making the forms…">
       <Checkboxes
         form={form}
         name="owners"

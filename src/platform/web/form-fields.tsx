@@ -18,11 +18,13 @@ interface FormProps {
   files?: boolean
   class?: string
   label?: string
+  /** What is said beside its buttons while Heed works on it, where that may take over a second: “Reading the document…”. */
+  working?: string
   children: ComponentChildren
 }
 
 /** A form with its hidden token and its one-use key; without `action` it is sent to the page it is on. */
-export function Form({ action, method = 'post', files, class: className, label, children }: FormProps) {
+export function Form({ action, method = 'post', files, class: className, label, working, children }: FormProps) {
   const token = useContext(FormToken)
   return (
     <form
@@ -31,6 +33,7 @@ export function Form({ action, method = 'post', files, class: className, label, 
       enctype={files ? 'multipart/form-data' : undefined}
       class={className}
       aria-label={label}
+      data-working={working}
       autocomplete={method === 'get' ? 'off' : undefined}
       novalidate
     >

@@ -12,6 +12,7 @@ import {
   Tabs,
   createAll,
 } from 'govuk-frontend'
+import { sayWhenWorking } from './wait-for-answer.ts'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 for (const Component of [
@@ -26,3 +27,4 @@ for (const Component of [
 ]) {
   createAll(Component as typeof Button)
 }
+sayWhenWorking()

@@ -52,3 +52,22 @@ test('a title that reaches across does not hide the columns, and a bullet belong
   )
   assert.equal(segmentsOf(linesOf(words(50, [50, '•'], [68, 'an item']), 1)[0]!).length, 1)
 })
+
+test('headings that stand in other columns, and words further left, end a table where the step to them is wider than between its rows', () => {
+  const bold = (...placed: [number, string][]): PdfWord[] => words(170, ...placed).map((word) => ({ ...word, bold: true }))
+  const rows = [
+    ...words(190, [50, 'Green'], [130, 'Complete']),
+    ...words(204, [50, 'Red'], [130, 'Late']),
+    ...words(218, [50, 'Blue'], [130, 'Not due']),
+  ]
+  const runs = columnRuns(linesOf([...TABLE, ...words(146, [90, 'each spring']), ...bold([50, 'RAG'], [130, 'Meaning']), ...rows], 1))
+  assert.deepEqual(
+    runs.map((run) => 'columns' in run && run.columns.length),
+    [3, 2],
+  )
+  const key = [...TABLE, ...words(160, [44, 'Key']), ...rows]
+  assert.deepEqual(
+    columnRuns(linesOf(key, 1)).map((run) => ('columns' in run ? run.columns.length : run.length)),
+    [3, 1, 2],
+  )
+})

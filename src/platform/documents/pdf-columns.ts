@@ -118,6 +118,8 @@ const MOST_ACROSS = 2
 /** Lines further apart than this many times their size, or than this many times the widest step before, belong to different tables. */
 const FAR = 3.2
 const WIDER = 1.9
+/** A step this many times wider than any between the rows of a table may lead out of it. */
+const WIDER_THAN_ROWS = 1.15
 
 /** Runs of lines in which words stand in columns, though no line is drawn between them; and what lies between the runs. */
 export function columnRuns(lines: readonly PdfLine[]): (ColumnRun | PdfLine[])[] {
@@ -151,6 +153,8 @@ function runFrom(lines: readonly PdfLine[], from: number): ColumnRun | null {
     const down = at > from ? line.base - (lines[at - 1]?.base ?? 0) : 0
     if (down > Math.max(FAR * first.size, WIDER * step) || line.page !== first.page || line.size > 1.25 * first.size) break
     const segments = segmentsOf(line)
+    if (at > from + 1 && down > WIDER_THAN_ROWS * step && (isTextLeftOf(columns, segments) || isHeadingsOfAnother(lines, at, columns)))
+      break
     // Paragraphs one after another, each alone at the left, are the text that follows the table.
     const [only] = segments
     alone = segments.length === 1 && only && only.x < (columns[0]?.right ?? 0) ? (down > 1.4 * line.size ? alone + 1 : alone) : 0
@@ -169,6 +173,27 @@ function runFrom(lines: readonly PdfLine[], from: number): ColumnRun | null {
     }
   }
   return closedRun(lines.slice(from, end), columns)
+}
+
+/** Whether words further left than all of a table's rows stand alone: a heading or a paragraph under it. */
+function isTextLeftOf(columns: readonly Column[], segments: readonly Segment[]): boolean {
+  return segments.length === 1 && segments[0]!.x < (columns[0]?.x ?? 0) - 2
+}
+
+/** Whether a bold line among others, with words where no column begins or ends, is over rows of its own. */
+function isHeadingsOfAnother(lines: readonly PdfLine[], at: number, columns: readonly Column[]): boolean {
+  const [line, before, after] = [lines[at]!, lines[at - 1], lines[at + 1]]
+  const segments = segmentsOf(line)
+  const stands = ({ x, right }: Column): boolean =>
+    columns.some((column) => Math.abs(column.x - x) < 1.5 || Math.abs(column.right - right) < 1.5)
+  return (
+    line.bold &&
+    segments.length > 1 &&
+    before?.bold === false &&
+    after?.bold === false &&
+    segmentsOf(after).length > 1 &&
+    !segments.every(stands)
+  )
 }
 
 /** Whether a line that does not fit begins a table of its own. */

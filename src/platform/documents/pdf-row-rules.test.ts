@@ -96,3 +96,13 @@ test('a row without words does not end a table, a gap before other headings does
     ],
   )
 })
+
+test('a band of words that ends in the gutter before the next column is one cell', async () => {
+  const [table] = await rowsOf([
+    ...['Ref', 'Date', 'Action', 'Officer'].map((text, at): Drawn => ({ at: [XS[at]!, 112], text, bold: true })),
+    ...along(100, 118, 136, 154),
+    { at: [54, 130], text: 'Use it' },
+    ...row(148, '1.1', '4 May 2026', 'Lay the hedges', 'Treasurer'),
+  ])
+  assert.deepEqual(table?.[1]?.[0], 'Use it')
+})

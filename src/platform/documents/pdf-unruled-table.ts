@@ -32,7 +32,9 @@ export function rowRuledTable({ lines, columns, ys, rules }: RuledRows, page: Pd
   const segments = lines.flatMap((line) =>
     segmentsOf(line, PARTED_IN_ROWS).map((segment) => ({ ...segment, y: line.base - 0.3 * line.size })),
   )
-  const across = segments.filter((segment) => touched(columns, segment).length > 1)
+  const placeOf = (word: PdfWord): number => xs.findLastIndex((edge) => word.x + word.width / 2 >= edge)
+  // What ends in the gutter reaches across too: its last word would fall into the next column.
+  const across = segments.filter((one) => touched(columns, one).length > 1 || placeOf(one.words[0]!) !== placeOf(one.words.at(-1)!))
   const cells = spansOf(columns.length, levels.length - 1, {
     right: (column, row) => {
       const [top, bottom, edge] = [levels[row] ?? 0, levels[row + 1] ?? 0, xs[column + 1] ?? 0]

@@ -324,11 +324,11 @@ function settleOutcomes(columns: readonly Column[]): void {
   }
 }
 
-/** “Reasons” beside an answer are the words of the answer, not what was done since. */
+/** “Reasons and comments” beside an answer are the words of the answer, not what was done since. */
 function settleReasons(columns: readonly Column[]): void {
   for (const [at, column] of columns.entries())
     if (
-      (column.field === 'unknown' || column.field === 'comment') &&
+      column.field === 'comment' &&
       columns[at - 1]?.field === 'response' &&
       /^(?:the |any )?(?:reasons?|reasoning|rationale|explanation|justification)\b(?!.*\b(?:delay|slippage|variance|recommendation))/i.test(
         column.heading.trim(),

@@ -295,6 +295,7 @@ function settle(drafts: readonly Draft[], introduced: boolean): Column[] {
   if (!has('text') && !introduced && longest && known.size >= 3) longest.field = 'text'
   settleOutcomes(columns)
   settleDates(columns)
+  settleReasons(columns)
   const closed = columns.find((column) => column.field === 'closed')
   const closing = closed && shapeAt(closed)
   if (closed && closing && !has('grade') && Math.max(closing.grades, closing.yesNo) >= 0.5) closed.field = 'grade'
@@ -321,6 +322,19 @@ function settleOutcomes(columns: readonly Column[]): void {
     if (column.field !== 'outcome') continue
     column.field = !has('evidence') && !has('action') ? 'evidence' : has('measure') ? 'other' : 'measure'
   }
+}
+
+/** “Reasons and comments” beside an answer are the words of the answer, not what was done since. */
+function settleReasons(columns: readonly Column[]): void {
+  for (const [at, column] of columns.entries())
+    if (
+      column.field === 'comment' &&
+      columns[at - 1]?.field === 'response' &&
+      /^(?:the |any )?(?:reasons?|reasoning|rationale|explanation|justification)\b(?!.*\b(?:delay|slippage|variance|recommendation))/i.test(
+        column.heading.trim(),
+      )
+    )
+      column.field = 'response'
 }
 
 /** A bare “Date” before the recommendation is the day of its meeting, not of its promise. */

@@ -86,7 +86,7 @@ const FAMILIES: [RegExp, Field[]][] = [
   ],
   [/^status\b|\bstatus\b/, ['grade', 'evidence']],
   [
-    /\b(?:actions? (?:taken|completed|to date|undertaken)|taken (?:or planned )?to date|progress (?:actions|update|report|made|to date|against|since|and)|evidence|achievements?|update|position (?:at|as at|statement)|progress as at|what (?:has been|have we|we have|was) (?:done|achieved)|latest (?:position|progress)|work (?:undertaken|done|completed|to date)|activit(?:y|ies) to date|what (?:has happened|happened)|outcomes? of (?:the )?actions?|officers? comments?|implementation progress|current position|issues arising)\b/,
+    /\b(?:actions? (?:taken|completed|to date|undertaken)|taken (?:or planned )?to date|progress (?:actions|update|report|made|to date|against|since|and)|evidence|achievements?|update|position (?:at|as at|statement)|progress as at|what (?:has been|have we|we have|was) (?:done|achieved)|latest (?:position|progress)|work (?:undertaken|done|completed|to date)|activit(?:y|ies) to date|what (?:has happened|happened)|outcomes? of (?:the )?actions?|officers? comments?|implementation progress|current position|issues arising)\b|\bmilestones? (?:achieved|reached|met)\b/,
     ['evidence', 'grade'],
   ],
   [
@@ -107,7 +107,7 @@ const FAMILIES: [RegExp, Field[]][] = [
     ['owner'],
   ],
   [
-    /\b(?:leads?|lead officer|responsib\w+|owners?|accountable|accountability|by whom|link officers?|who|officers?|(?:strategic |assistant |executive |corporate |service )*directors?|heads? of service|post ?holders?|portfolio|contact|assigned to|allocated to|addressed to|made to|sponsor|manager|lead agenc\w+|lead body|organisation|partners?|agency|person)\b/,
+    /\b(?:leads?|lead officer|responsib\w+|owners?|accountable|accountability|by whom|link officers?|who|officers?|(?:strategic |assistant |executive |corporate |service )*directors?|heads? of service|post ?holders?|portfolio|contact|assigned to|allocated to|addressed to|made to|sponsor|manager|lead agenc\w+|lead body|organisation|partners?|agency|person)\b|\bauthorit(?:y|ies)$/,
     ['owner'],
   ],
   [

@@ -30,6 +30,13 @@ test('without a front page the day is that of the last round presented', () => {
   assert.equal(found.document_date, '2024-12-03')
 })
 
+test('a day that a sentence of progress mentions is not that of the document', () => {
+  const found = particulars(
+    'No.\tRecommendation\tProgress\n1\tThat the bridge be mended\tThe plan was agreed on 11 January 2024. It has been presented to nine teams.\n',
+  )
+  assert.equal(found.document_date, undefined)
+})
+
 test('a month that names a round is taken as its last day', () => {
   assert.equal(particulars('Recommendation 1:\tMend it\nProgress (February 2024):\tBegun\n').document_date, '2024-02-29')
 })

@@ -180,8 +180,11 @@ const ROUND = /progress|update|evidence|presented|position|as at|assessment/i
 function roundLabels(blocks: readonly SourceBlock[]): string[] {
   return blocks
     .flatMap((block) => (block.kind === 'table' ? headingsOf(block) : []))
-    .filter((label) => ROUND.test(label) && label.length < 250)
+    .filter((label) => ROUND.test(label) && label.length < 250 && !isSentence(label))
 }
+
+/** What was done, not what a column is headed: “It was presented to the board on 4 May and agreed.” */
+const isSentence = (label: string) => label.length > 60 && /[\p{Ll}\d]\.$/u.test(label.trim())
 
 function headingsOf(table: SourceTable): string[] {
   const top = table.rows.slice(0, 2).flatMap((row) => row.cells.map(wordsOf))

@@ -94,6 +94,8 @@ function bordersHere(page: readonly PageLine[], at: number, open: SpacedTable): 
   const lines = page.slice(at, windowEnd(page, at)).map(({ text }) => text)
   const own = bordersOf(lines)
   if (own.length === open.borders.length && own.every(({ to }, index) => Math.abs(to - (open.borders[index]?.to ?? 0)) < 12)) return own
+  // Each page is set by its own longest words: where the heading is given again, its columns are those of this page.
+  if (own.length === open.borders.length && cutLine(lines[0] ?? '', own)?.join('|') === open.lines[0]?.cells.join('|')) return own
   const moved = [0, -1, 1, -2, 2, -3, 3].map((by) => open.borders.map(({ from, to }) => ({ from: from + by, to: to + by })))
   const fitting = (borders: Border[]) => lines.filter((line) => line !== '' && cutLine(line, borders) !== null).length
   return moved.reduce((best, borders) => (fitting(borders) > fitting(best) ? borders : best))

@@ -104,6 +104,50 @@ test('columns that spaces keep apart are a table, over a page’s end, and what 
   ])
 })
 
+/** Lines of a table whose columns are as wide as given. */
+const spaced = (widths: readonly number[], ...rows: string[][]): string =>
+  rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('')).join('\n')
+
+test('a column whose neighbour once overfills it is still one where its heading and its words begin at one place', () => {
+  const heads = ['No.', 'Recommendation', 'Progress', 'Status']
+  const text = spaced(
+    [6, 26, 21],
+    heads,
+    ['1', 'That the weir be mended.', 'Stone was bought.', 'Completed'],
+    ['2', 'That the lock be oiled.', 'The oil has come.', 'Completed'],
+    ['3', 'That the gate be hung.', 'It hangs in its place ', 'Completed'],
+    ['4', 'That the path be swept.', 'It was swept.', 'Completed'],
+    ['5', 'That the fence be cut.', 'It was cut.', 'Completed'],
+  )
+  const table = cells(readText(text, 'a').blocks[0])
+  assert.deepEqual(table[0], heads)
+  assert.deepEqual(
+    table.slice(1).map((row) => row[3]),
+    Array<string>(5).fill('Completed'),
+  )
+})
+
+test('a table whose next page has narrower columns goes on under its heading given again', () => {
+  const heads = ['No.', 'Recommendation', 'Lead', 'Progress']
+  const page = (widths: number[], ...rows: string[][]) => spaced(widths, heads, ...rows)
+  const first = page(
+    [6, 60, 30],
+    ['1', 'That the weir be mended before the floods of the winter.', 'Keeper of the Navigation', 'Stone was bought.'],
+    ['2', 'That the lock be oiled.', 'Lock Keeper', 'The oil has come.'],
+  )
+  const second = page(
+    [6, 28, 15],
+    ['3', 'That the gate be hung.', 'Carpenter', 'It hangs.'],
+    ['4', 'That paths be swept.', 'Warden', 'Swept.'],
+  )
+  const { blocks } = readText(`${first}\f${second}`, 'a')
+  assert.equal(blocks.length, 1)
+  assert.deepEqual(cells(blocks[0]).slice(3), [
+    ['3', 'That the gate be hung.', 'Carpenter', 'It hangs.'],
+    ['4', 'That paths be swept.', 'Warden', 'Swept.'],
+  ])
+})
+
 test('prose with wide spaces stays prose', () => {
   const document = readText('The Panel met  on a wet day in May.\nIt spoke of ponds, and  of nothing else at all.\nThen it went home.', 'a')
   assert.ok(document.blocks.every((block) => block.kind === 'paragraph'))

@@ -28,6 +28,19 @@ export function bordersOf(lines: readonly string[]): Border[] {
 /** Strips that are blank in nearly all lines, at whose end words begin. A column may hold nothing but its heading. */
 function stripsOf(lines: readonly string[]): Border[] {
   const most = Math.floor(lines.length * CROSSING)
+  const sure = blankStrips(lines, most).filter((strip) => isBorder(strip, lines))
+  const headed = blankStrips(lines, most + 1).filter((strip) => isHeaded(strip, lines))
+  const more = headed.filter(({ from, to }) => !sure.some((one) => one.from <= to && from <= one.to))
+  return [...sure, ...more].toSorted((a, b) => a.from - b.from)
+}
+
+/** One line too many may overfill its column where a heading and what stands under it begin at one place. */
+function isHeaded({ from, to }: Border, lines: readonly string[]): boolean {
+  const begins = (line: string | undefined): boolean => /^ {2}\S/.test(line?.slice(to - 1, to + 2) ?? '')
+  return to > from && begins(lines[0]) && lines.slice(1).filter(begins).length >= 4
+}
+
+function blankStrips(lines: readonly string[], most: number): Border[] {
   const filled: number[] = []
   lines.forEach((line, at) => {
     for (let x = 0; x < line.length; x++) if (line[x] !== ' ') filled[x] = (filled[x] ?? 0) + (at === 0 ? most + 1 : 1)
@@ -42,7 +55,7 @@ function stripsOf(lines: readonly string[]): Border[] {
       from = -1
     }
   }
-  return strips.filter((strip) => isBorder(strip, lines))
+  return strips
 }
 
 /** Words begin at a border's end after two blanks or more; between the words of a column there is one. */

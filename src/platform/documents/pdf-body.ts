@@ -1,6 +1,7 @@
+import { spacedText } from './pdf-lines.ts'
 import type { PdfLine } from './pdf-lines.ts'
 import type { PdfPage } from './pdf-page.ts'
-import { gatheredLines, spacedText, wordedParagraph } from './pdf-paragraphs.ts'
+import { gatheredLines, wordedParagraph } from './pdf-paragraphs.ts'
 import type { Setting } from './pdf-paragraphs.ts'
 import type { Surroundings } from './pdf-source-table.ts'
 import type { SourceParagraph } from './source-document.ts'

@@ -1,3 +1,4 @@
+import { gapBetween } from './pdf-lines.ts'
 import type { PdfLine } from './pdf-lines.ts'
 import { isBullet, isMarker } from './pdf-marks.ts'
 import type { PdfWord } from './pdf-page.ts'
@@ -57,7 +58,7 @@ export function partedAt(line: PdfLine, columns: readonly Column[]): PdfLine {
   const words = crossing.flatMap((segment) =>
     segment.words.filter((word, at) => {
       const before = segment.words[at - 1]
-      return before && word.x - before.x - before.width > SPACE * word.size && begins(word)
+      return before && gapBetween(before, word) > SPACE * word.size && begins(word)
     }),
   )
   const starts = new Set(words)

@@ -1,5 +1,6 @@
 import type { Column } from './pdf-columns.ts'
 import { levels } from './pdf-grid.ts'
+import { gapBetween, middleOf } from './pdf-lines.ts'
 import type { PdfLine } from './pdf-lines.ts'
 import { pitchOf } from './pdf-paragraphs.ts'
 import type { PdfPage, PdfRule } from './pdf-page.ts'
@@ -47,8 +48,8 @@ function insetOf(lines: readonly PdfLine[], edges: readonly number[]): number {
   for (const line of lines)
     line.words.forEach((word, index) => {
       const before = line.words[index - 1]
-      const edge = edges.findLast((one) => word.x + word.width / 2 >= one) ?? 0
-      if (!before || word.x - before.x - before.width < word.size || before.x + before.width / 2 >= edge) return
+      const edge = edges.findLast((one) => middleOf(word) >= one) ?? 0
+      if (!before || gapBetween(before, word) < word.size || middleOf(before) >= edge) return
       const inset = Math.round(word.x - edge)
       counts.set(inset, (counts.get(inset) ?? 0) + 1)
     })
@@ -59,11 +60,11 @@ function insetOf(lines: readonly PdfLine[], edges: readonly number[]): number {
 function partedLine(line: PdfLine, edges: readonly number[], inset: number): PdfLine | null {
   let before = -1
   const words = line.words.map((word, index) => {
-    const column = edges.findLastIndex((edge) => word.x + word.width / 2 >= edge)
+    const column = edges.findLastIndex((edge) => middleOf(word) >= edge)
     const parted = column !== before
     before = column
     const last = line.words[index - 1]
-    const near = parted && last !== undefined && word.x - (last.x + last.width) < SPACE * word.size
+    const near = parted && last !== undefined && gapBetween(last, word) < SPACE * word.size
     return { word: { ...word, parted }, near, runsOn: near && Math.abs(word.x - (edges[column] ?? 0) - inset) > 1.3 }
   })
   const crossing = words.some(({ runsOn }) => runsOn)
@@ -83,7 +84,7 @@ function lastLine(lines: readonly PdfLine[], parted: readonly (PdfLine | null)[]
 /** The outermost lines may be the sides of the table: what lies beyond them is no column. */
 function withoutMargins(edges: readonly number[], lines: readonly PdfLine[]): number[] {
   const isUsed = (from: number, to: number): boolean =>
-    lines.some((line) => line.words.some((word) => word.x + word.width / 2 >= from && word.x + word.width / 2 < to))
+    lines.some((line) => line.words.some((word) => middleOf(word) >= from && middleOf(word) < to))
   const kept = [...edges]
   while (kept.length > 2 && !isUsed(kept[0]!, kept[1]!)) kept.shift()
   while (kept.length > 2 && !isUsed(kept.at(-2)!, kept.at(-1)!)) kept.pop()
@@ -93,7 +94,7 @@ function withoutMargins(edges: readonly number[], lines: readonly PdfLine[]): nu
 function columnsBetween(edges: readonly number[], lines: readonly PdfLine[]): Column[] {
   return edges.slice(0, -1).map((edge, at) => {
     const end = edges[at + 1] ?? edge
-    const words = lines.flatMap((line) => line.words.filter((word) => word.x + word.width / 2 >= edge && word.x + word.width / 2 < end))
+    const words = lines.flatMap((line) => line.words.filter((word) => middleOf(word) >= edge && middleOf(word) < end))
     return {
       x: Math.max(edge, Math.min(end - 1, ...words.map((word) => word.x))),
       right: Math.min(end, Math.max(edge + 1, ...words.map((word) => word.x + word.width))),

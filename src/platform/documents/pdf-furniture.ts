@@ -1,6 +1,6 @@
 import { segmentsOf } from './pdf-columns.ts'
+import { spacedText } from './pdf-lines.ts'
 import type { PdfLine } from './pdf-lines.ts'
-import { spacedText } from './pdf-paragraphs.ts'
 
 /** The lines of a page that belong to the text, and those that run along its head and foot on every page. */
 export interface Furnished {

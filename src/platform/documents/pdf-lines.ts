@@ -15,7 +15,24 @@ export interface PdfLine {
 }
 
 /** Words further apart than this many times their size stand in different places of the line: a tab, or another column. */
-export const TAB = 1.6
+const TAB = 1.6
+/** Words nearer to each other than this many times their size touch. */
+const TOUCHING = 0.13
+
+/** The room between a word of a line and the next. */
+export function gapBetween(before: PdfWord, word: PdfWord): number {
+  return word.x - (before.x + before.width)
+}
+
+/** The middle of a word, between its left and its right: where it counts as standing among columns. */
+export function middleOf(word: PdfWord): number {
+  return word.x + word.width / 2
+}
+
+/** The middle of a line's or a word's letters, between their upper and lower ends: where they count as standing among rows. */
+export function levelOf({ base, size }: { base: number; size: number }): number {
+  return base - 0.3 * size
+}
 
 /** Sets words in lines, from the top down; a superscript belongs to the line that it rises from. Words that run up or down the page come last. */
 export function linesOf(words: readonly PdfWord[], page: number): PdfLine[] {
@@ -88,12 +105,12 @@ function mended(words: readonly PdfWord[]): PdfWord[] {
   const whole: PdfWord[] = []
   for (const word of words) {
     const last = whole.at(-1)
-    const gap = last ? word.x - (last.x + last.width) : Infinity
+    const gap = last ? gapBetween(last, word) : Infinity
     if (last && last.text === word.text && Math.abs(last.x - word.x) < 0.15 * word.size) last.bold = true
     else if (
       last &&
       !word.spaced &&
-      gap < 0.13 * word.size &&
+      gap < TOUCHING * word.size &&
       gap > -0.5 * word.size &&
       last.bold === word.bold &&
       last.text.length < 2_000 &&
@@ -108,7 +125,17 @@ function mended(words: readonly PdfWord[]): PdfWord[] {
 
 /** Whether there is no space between two words of a line. */
 export function touches(before: PdfWord, word: PdfWord): boolean {
-  return !word.spaced && word.x - (before.x + before.width) < 0.13 * Math.max(word.size, before.size)
+  return !word.spaced && gapBetween(before, word) < TOUCHING * Math.max(word.size, before.size)
+}
+
+/** The words of a line with the spaces and tabs between them. */
+export function spacedText(words: readonly PdfWord[]): string {
+  return words.reduce((text, word, at) => {
+    const before = words[at - 1]
+    if (!before) return word.text
+    if (word.turned) return `${text} ${word.text}`
+    return `${text}${touches(before, word) ? '' : gapBetween(before, word) > TAB * word.size ? '\t' : ' '}${word.text}`
+  }, '')
 }
 
 function turnedLines(words: readonly PdfWord[], page: number): PdfLine[] {

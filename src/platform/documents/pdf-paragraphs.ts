@@ -1,6 +1,6 @@
 import { joinWords } from './pdf-hyphens.ts'
 import type { KnownWords } from './pdf-hyphens.ts'
-import { TAB, touches } from './pdf-lines.ts'
+import { gapBetween, spacedText, touches } from './pdf-lines.ts'
 import type { PdfLine } from './pdf-lines.ts'
 import { beginsWithBullet, isBullet, isMarker, isSoftBullet } from './pdf-marks.ts'
 import type { PdfTag, PdfWord } from './pdf-page.ts'
@@ -106,15 +106,11 @@ function beginningOf(line: PdfLine): { bullet?: boolean; marker?: string; indent
   const [first, second] = line.words
   if (!first) return { indent: line.x }
   const bare = first.text.trim()
-  if (isBullet(bare) || (second && isSoftBullet(bare) && gapOf(first, second) > 0.45 * line.size))
+  if (isBullet(bare) || (second && isSoftBullet(bare) && gapBetween(first, second) > 0.45 * line.size))
     return { bullet: true, indent: second?.x ?? line.x }
   if (beginsWithBullet(bare)) return { bullet: true, indent: line.x }
-  if (second && isMarker(bare) && gapOf(first, second) > 0.5 * line.size) return { marker: bare, indent: second.x }
+  if (second && isMarker(bare) && gapBetween(first, second) > 0.5 * line.size) return { marker: bare, indent: second.x }
   return { indent: line.x }
-}
-
-function gapOf(first: PdfWord, second: PdfWord): number {
-  return second.x - first.x - first.width
 }
 
 function goesOn(
@@ -257,15 +253,4 @@ function isCutWord(line: readonly PdfWord[], next: readonly PdfWord[] | undefine
 /** A mark with the words hanging beside it is an item's; one whose words run on under it was only typed. */
 function isItem(set: SetParagraph): boolean {
   return set.marker !== undefined && (set.lines.length === 1 || hangs(set))
-}
-
-/** The words of a line with the spaces and tabs between them. */
-export function spacedText(words: readonly PdfWord[]): string {
-  return words.reduce((text, word, at) => {
-    const before = words[at - 1]
-    if (!before) return word.text
-    if (word.turned) return `${text} ${word.text}`
-    const gap = gapOf(before, word)
-    return `${text}${touches(before, word) ? '' : gap > TAB * word.size ? '\t' : ' '}${word.text}`
-  }, '')
 }

@@ -1,6 +1,7 @@
 import type { Column, Segment } from './pdf-columns.ts'
 import { columnsAmong, PARTED_IN_ROWS, partedAt, segmentsOf, touched } from './pdf-columns.ts'
 import { levels } from './pdf-grid.ts'
+import { levelOf } from './pdf-lines.ts'
 import type { PdfLine } from './pdf-lines.ts'
 import type { PdfRule } from './pdf-page.ts'
 
@@ -93,7 +94,7 @@ function isEmptyRow(table: readonly Band[], band: Band, next: readonly Band[]): 
 function bandsOf(ys: readonly number[], lines: readonly PdfLine[]): Band[] {
   return ys.slice(1).map((bottom, at) => {
     const top = ys[at] ?? 0
-    return { top, bottom, lines: lines.filter((line) => middle(line) > top && middle(line) < bottom) }
+    return { top, bottom, lines: lines.filter((line) => levelOf(line) > top && levelOf(line) < bottom) }
   })
 }
 
@@ -108,7 +109,7 @@ function withHeadings(bands: Band[], lines: readonly PdfLine[]): Band[] {
   const headings: PdfLine[] = []
   let widest = 0
   let level = top
-  for (const line of lines.filter((one) => middle(one) < top).toReversed()) {
+  for (const line of lines.filter((one) => levelOf(one) < top).toReversed()) {
     const parted = partedAt(line, columns)
     const segments = segmentsOf(parted, 0.6)
     if (level - line.base > 1.9 * line.size || segments.some((segment) => touched(columns, segment).length > 1)) break
@@ -120,10 +121,6 @@ function withHeadings(bands: Band[], lines: readonly PdfLine[]): Band[] {
   const first = headings[0]
   if (!first || widest < 3) return bands
   return [{ top: first.top - 1, bottom: top, lines: headings, headings: true }, ...bands]
-}
-
-function middle(line: PdfLine): number {
-  return line.base - 0.3 * line.size
 }
 
 /** Whether what stands between two rules is a heading or a paragraph between two tables: further left, larger, or further down than words in cells. */
@@ -171,9 +168,9 @@ function rowsOf(table: readonly Band[], lines: readonly PdfLine[], rules: readon
   const columns = columnsIn(table)
   if (columns.length < 2) return []
   const [top, bottom] = [table[0]!.top, table.at(-1)!.bottom]
-  const above = besideIn(lines.filter((line) => middle(line) < top).toReversed(), columns, top)
+  const above = besideIn(lines.filter((line) => levelOf(line) < top).toReversed(), columns, top)
   const below = besideIn(
-    lines.filter((line) => middle(line) > bottom),
+    lines.filter((line) => levelOf(line) > bottom),
     columns,
     bottom,
   )

@@ -1,6 +1,7 @@
 import type { Column } from './pdf-columns.ts'
 import { boxOfSpan } from './pdf-grid.ts'
 import type { PdfGrid, GridSpan } from './pdf-grid.ts'
+import { levelOf, middleOf } from './pdf-lines.ts'
 import type { PdfBox, PdfFill, PdfPage, PdfWord } from './pdf-page.ts'
 
 /** A table, or the piece of one that stands on a page, before its words become paragraphs. */
@@ -76,7 +77,7 @@ function placesOf(grid: PdfGrid): (word: PdfWord) => GridSpan | undefined {
   const within = (edges: readonly number[], value: number): number =>
     edges.findIndex((edge, index) => value >= edge && value < (edges[index + 1] ?? -Infinity))
   return (word) => {
-    const [column, row] = [within(grid.xs, word.x + word.width / 2), within(grid.ys, word.base - 0.3 * word.size)]
+    const [column, row] = [within(grid.xs, middleOf(word)), within(grid.ys, levelOf(word))]
     return column < 0 || row < 0 ? undefined : boxes[row * width + column]
   }
 }

@@ -2,6 +2,7 @@ import { edgesOf, PARTED_IN_ROWS, segmentsOf, touched } from './pdf-columns.ts'
 import type { Column } from './pdf-columns.ts'
 import { isDrawn, spansOf } from './pdf-grid.ts'
 import { rowStarts } from './pdf-inferred-rows.ts'
+import { levelOf, middleOf } from './pdf-lines.ts'
 import type { PdfLine } from './pdf-lines.ts'
 import type { PdfBox, PdfPage, PdfWord } from './pdf-page.ts'
 import { fillOf, tableOfGrid } from './pdf-table.ts'
@@ -28,11 +29,9 @@ export function rowRuledTable({ lines, columns, ys, rules }: RuledRows, page: Pd
     Math.max(ys.at(-1)!, ...lines.map((line) => line.bottom)) + 1,
   ]
   if (lines.some((line) => line.base < ys[0]!)) levels.splice(1, 0, ys[0]!)
-  if (lines.some((line) => line.base - 0.3 * line.size > ys.at(-1)!)) levels.splice(-1, 0, ys.at(-1)!)
-  const segments = lines.flatMap((line) =>
-    segmentsOf(line, PARTED_IN_ROWS).map((segment) => ({ ...segment, y: line.base - 0.3 * line.size })),
-  )
-  const placeOf = (word: PdfWord): number => xs.findLastIndex((edge) => word.x + word.width / 2 >= edge)
+  if (lines.some((line) => levelOf(line) > ys.at(-1)!)) levels.splice(-1, 0, ys.at(-1)!)
+  const segments = lines.flatMap((line) => segmentsOf(line, PARTED_IN_ROWS).map((segment) => ({ ...segment, y: levelOf(line) })))
+  const placeOf = (word: PdfWord): number => xs.findLastIndex((edge) => middleOf(word) >= edge)
   // What ends in the gutter reaches across too: its last word would fall into the next column.
   const across = segments.filter((one) => touched(columns, one).length > 1 || placeOf(one.words[0]!) !== placeOf(one.words.at(-1)!))
   const cells = spansOf(columns.length, levels.length - 1, {
@@ -80,7 +79,7 @@ function cellsOf(lines: readonly PdfLine[], columns: readonly Column[], xs: read
   for (const line of lines)
     for (const segment of segmentsOf(line))
       for (const word of segment.words) {
-        const at = spans.findIndex(([, to]) => word.x + word.width / 2 < (xs[to + 1] ?? Infinity))
+        const at = spans.findIndex(([, to]) => middleOf(word) < (xs[to + 1] ?? Infinity))
         words[at === -1 ? spans.length - 1 : at]?.push(word)
       }
   const [top, bottom] = [Math.min(...lines.map((line) => line.top)), Math.max(...lines.map((line) => line.bottom))]

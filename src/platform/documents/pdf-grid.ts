@@ -1,3 +1,4 @@
+import { clustersOf } from './pdf-clusters.ts'
 import type { PdfBox, PdfRule } from './pdf-page.ts'
 import { boxOfGroup, NEAR } from './pdf-rules.ts'
 import type { RuleGroup } from './pdf-rules.ts'
@@ -70,23 +71,19 @@ export function isDrawn(rules: readonly PdfRule[], axis: 'x' | 'y', from: number
 
 /** Boxes that no line parts belong together where they make a rectangle; where they do not, only those beside one another do. */
 export function spansOf(width: number, height: number, sides: Sides): GridSpan[] {
-  const parents = Array.from({ length: width * height }, (_, index) => index)
-  const root = (index: number): number => {
-    while (parents[index] !== index) index = parents[index] = parents[parents[index] ?? 0] ?? 0
-    return index
-  }
+  const clusters = clustersOf(width * height)
   for (let row = 0; row < height; row++)
     for (let column = 0; column < width; column++) {
       const index = row * width + column
-      if (column < width - 1 && !sides.right(column, row)) parents[root(index + 1)] = root(index)
-      if (row < height - 1 && !sides.under(column, row)) parents[root(index + width)] = root(index)
+      if (column < width - 1 && !sides.right(column, row)) clusters.join(index + 1, index)
+      if (row < height - 1 && !sides.under(column, row)) clusters.join(index + width, index)
     }
   const groups = new Map<number, number[]>()
-  parents.forEach((_, index) => {
-    const group = groups.get(root(index))
+  for (let index = 0; index < width * height; index++) {
+    const group = groups.get(clusters.of(index))
     if (group) group.push(index)
-    else groups.set(root(index), [index])
-  })
+    else groups.set(clusters.of(index), [index])
+  }
   return [...groups.values()].flatMap((boxes) => {
     const span = spanOf(boxes, width)
     return span.columns * span.rows === boxes.length ? [span] : rowsApart(boxes, width)

@@ -1,3 +1,4 @@
+import { clustersOf } from './pdf-clusters.ts'
 import type { PdfBox, PdfRule, PdfWord } from './pdf-page.ts'
 
 /** Lines of a page that hang together: those along the page and those down it. */
@@ -62,22 +63,18 @@ function isUnderline(rule: PdfRule, words: readonly PdfWord[]): boolean {
 
 function meeting(along: readonly PdfRule[], down: readonly PdfRule[]): RuleGroup[] {
   const groups = new Map<number, RuleGroup>()
-  const parents = down.map((_, index) => index)
-  const root = (index: number): number => {
-    while (parents[index] !== index) index = parents[index] = parents[parents[index] ?? 0] ?? 0
-    return index
-  }
+  const clusters = clustersOf(down.length)
   const loose: PdfRule[] = []
   const crossed = along.map((rule) => {
     const met = down.flatMap((one, index) => (meets(rule, one) ? [index] : []))
-    for (const index of met) parents[root(index)] = root(met[0] ?? index)
+    for (const index of met) clusters.join(index, met[0] ?? index)
     if (met.length === 0) loose.push(rule)
     return met
   })
-  down.forEach((rule, index) => groupFor(groups, root(index)).down.push(rule))
+  down.forEach((rule, index) => groupFor(groups, clusters.of(index)).down.push(rule))
   along.forEach((rule, index) => {
     const first = crossed[index]?.[0]
-    if (first !== undefined) groupFor(groups, root(first)).along.push(rule)
+    if (first !== undefined) groupFor(groups, clusters.of(first)).along.push(rule)
   })
   return [...groups.values(), ...loose.map((rule) => ({ along: [rule], down: [] }))]
 }

@@ -5,24 +5,24 @@ export type Drawn =
   | { box: [number, number, number, number]; colour: [number, number, number] }
 
 export interface DrawnFile {
-  /** Portrait A4 each; `turned` is the page's rotation in degrees. */
-  pages: { drawn: Drawn[]; turned?: number; picture?: boolean }[]
+  /** Portrait A4 each where no `size` tells its width and height; `turned` is the page's rotation in degrees. */
+  pages: { drawn: Drawn[]; size?: [number, number]; turned?: number; picture?: boolean }[]
   /** The file asks for a password. */
   locked?: boolean
 }
 
-const HEIGHT = 842
+const A4: [number, number] = [595, 842]
 const hex = (byte: string): string => byte.repeat(32)
 
 /** A PDF as small as one can be, drawn by hand: Helvetica, no tags. */
 export function aPdfFile({ pages, locked = false }: DrawnFile): Uint8Array {
   const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '', font('Helvetica'), font('Helvetica-Bold'), PICTURE]
-  const kids = pages.map(({ drawn, turned = 0, picture = false }) => {
-    const content = `${drawn.map(operatorsOf).join('\n')}${picture ? '\nq 500 0 0 700 40 60 cm /P Do Q' : ''}`
+  const kids = pages.map(({ drawn, size: [width, height] = A4, turned = 0, picture = false }) => {
+    const content = `${drawn.map((one) => operatorsOf(one, height)).join('\n')}${picture ? '\nq 500 0 0 700 40 60 cm /P Do Q' : ''}`
     objects.push(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`)
     const resources = `<< /Font << /F 3 0 R /B 4 0 R >> ${picture ? '/XObject << /P 5 0 R >>' : ''} >>`
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 ${HEIGHT}] /Rotate ${turned} /Contents ${objects.length} 0 R /Resources ${resources} >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${turned} /Contents ${objects.length} 0 R /Resources ${resources} >>`,
     )
     return `${objects.length} 0 R`
   })
@@ -47,18 +47,18 @@ const font = (name: string): string => `<< /Type /Font /Subtype /Type1 /BaseFont
 const PICTURE =
   '<< /Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 4 >>\nstream\nabcd\nendstream'
 
-function operatorsOf(drawn: Drawn): string {
+function operatorsOf(drawn: Drawn, page: number): string {
   if ('line' in drawn) {
     const [x1, y1, x2, y2] = drawn.line
-    return `0.5 w ${x1} ${HEIGHT - y1} m ${x2} ${HEIGHT - y2} l S`
+    return `0.5 w ${x1} ${page - y1} m ${x2} ${page - y2} l S`
   }
   if ('box' in drawn) {
     const [x, y, width, height] = drawn.box
-    return `q ${drawn.colour.join(' ')} rg ${x} ${HEIGHT - y - height} ${width} ${height} re f Q`
+    return `q ${drawn.colour.join(' ')} rg ${x} ${page - y - height} ${width} ${height} re f Q`
   }
   const { at, text, size = 10, bold, unseen } = drawn
   const words = text.replaceAll(/[\\()]/g, (sign) => `\\${sign}`)
-  return `BT /${bold ? 'B' : 'F'} ${size} Tf ${unseen ? 3 : 0} Tr ${at[0]} ${HEIGHT - at[1]} Td (${words}) Tj ET`
+  return `BT /${bold ? 'B' : 'F'} ${size} Tf ${unseen ? 3 : 0} Tr ${at[0]} ${page - at[1]} Td (${words}) Tj ET`
 }
 
 /** The lines of a grid: its columns parted at `xs`, its rows at `ys`. */

@@ -9,13 +9,14 @@ const BROKEN = /(\p{L}[\p{L}’']*)[-\u2010]$/u
 /** Only the end of what is joined matters; looking at all of it again for each line would take for ever. */
 const LONGEST = 60
 
-/** First parts of words that keep their hyphen before a word, and those that keep it before any. */
-const PREFIX = /^(?:co|pre|post|re|non|multi|e|sub|anti|semi|inter|un|de|micro|over|under|mid|out|up|in|on|off)$/i
+/** First parts of words that keep their hyphen before a word. */
+const PREFIX = /^(?:co|pre|post|re|e|sub|anti|semi|inter|un|de|micro|over|under|mid|out|up|in|on|off)$/i
+/** Those that keep it before anything, unless the document breaks words at the ends of lines. */
 const KEEPS =
   /^(?:self|cross|well|long|short|part|full|high|low|cost|year|face|peer|end|follow|one|two|three|four|five|six|half|ex|age|day|week|month|evidence|community|user|child|person|action|decision|value|life|hard|near|real|risk|third|second|first|vice|city|county|borough|council|large|small|good|open|free|non|multi|stand|take|start|trauma|place|strength|needs|outcome)$/i
 /** Second parts of words with a hyphen. */
 const FOLLOWS =
-  /^(?:term|based|wide|agency|disciplinary|making|going|led|to|in|up|out|off|down|year|years|depth|time|being|ordinated?|ordination|ordinator|operation|operative|economic|face|line|school|age|date|house|quality|risk|level|scale|profit|statutory|standing|known|life|ended|run|funded|site|free|only|related|specific|driven|owned|effective|efficient|term|house|assessment|evaluation|harm|care|employed|sufficient|called|day|week|month|monthly|old|olds|person|border|cutting|party|sector|wave|tier|class|rate|hand|sixth|teen|teens|lead|leads|chair|president|opted|ordinate|design|production|produced|produce|informed|centred|focused|ready|through|date|purpose|racist|racism|social|bullying|poverty|fraud|elect)$/i
+  /^(?:term|based|wide|agency|disciplinary|making|going|led|to|in|up|out|off|down|year|years|depth|time|being|ordinated?|ordination|ordinator|operation|operative|economic|face|line|school|age|date|house|quality|risk|level|scale|profit|statutory|standing|known|life|ended|run|funded|site|free|only|related|specific|driven|owned|effective|efficient|assessment|evaluation|harm|care|employed|sufficient|called|day|week|month|monthly|old|olds|person|border|cutting|party|sector|wave|tier|class|rate|hand|sixth|teen|teens|lead|leads|chair|president|opted|design|production|produced|produce|informed|centred|focused|ready|through|purpose|racist|racism|social|bullying|poverty|fraud|elect)$/i
 
 /** Takes stock of a document's words, so that a word broken at the end of a line can be known again. */
 export function knownWords(lines: readonly string[]): KnownWords {

@@ -1,4 +1,4 @@
-import { refuse, refuseIf } from '../core/refusal.ts'
+import { refuseIf } from '../core/refusal.ts'
 import { pagesOfPdf } from './pages-of-pdf.ts'
 import type { OpenedPdf } from './pages-of-pdf.ts'
 import { layoutOf } from './pdf-layout.ts'
@@ -8,6 +8,7 @@ import type { FileHints, SourceDocument } from './source-document.ts'
 
 const SCANNED =
   'This PDF is a scan: its pages are pictures, and Heed reads no pictures. Ask for the Word file it was made from, or have the text recognised (OCR) by the scanner or a PDF editor and save it again.'
+const WITHOUT_TEXT = 'This PDF holds no text. Ask for the Word file it was made from.'
 
 /**
  * Reads a PDF: words where they stand, tables by their lines, by the document's tags, or by how their columns stand apart. What nobody sees on
@@ -22,10 +23,9 @@ export async function readPdf(bytes: Uint8Array, name: string, hints: FileHints)
 export function documentOfPdf(opened: OpenedPdf, name: string, hints: FileHints = {}): SourceDocument {
   const remarks: string[] = []
   const pages = opened.pages.map((page) => seenPage(page, opened))
-  refuseIf(pages.every((page) => page.words.length === 0) && opened.pictures, 'invalid', SCANNED)
-  if (pages.every((page) => page.words.length === 0)) refuse('invalid', 'This PDF holds no text. Ask for the Word file it was made from.')
-  const recognised = pages.filter((page, at) => page.words.length > 0 && opened.pages[at]?.words.length === 0)
   const empty = pages.filter((page) => page.words.length === 0)
+  refuseIf(empty.length === pages.length, 'invalid', opened.pictures ? SCANNED : WITHOUT_TEXT)
+  const recognised = pages.filter((page, at) => page.words.length > 0 && opened.pages[at]?.words.length === 0)
   if (recognised.length > 0)
     remarks.push(`${pagesInWords(recognised)}: scanned; what was read is the text that the scanner recognised. Check it against the page.`)
   if (empty.length > 0 && opened.pictures)

@@ -22,12 +22,13 @@ export const LIMITS = {
   sheetCells: 300_000,
   /** Columns of a table, and tables within tables. */
   columns: 200,
-  /** Pages and characters of a PDF, and how long its pages may take to open, with how much memory beyond what Heed has already. */
+  tableDepth: 8,
+  /** Pages and characters of a PDF. */
   pdfPages: 1_000,
+  pdfCharacters: 5_000_000,
   /** More words on one page are a drawing or an attack: the rest are let be. */
   pdfPageWords: 8_000,
-  pdfCharacters: 5_000_000,
+  /** How long the pages of a PDF may take to open, with how much memory beyond what Heed has already; and how long to lay out. */
   pdfMs: 8_000,
   pdfMegabytes: 300,
-  tableDepth: 8,
 } as const

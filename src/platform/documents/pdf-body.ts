@@ -1,4 +1,4 @@
-import { spacedText } from './pdf-lines.ts'
+import { isLarger, spacedText } from './pdf-lines.ts'
 import type { PdfLine } from './pdf-lines.ts'
 import type { PdfPage } from './pdf-page.ts'
 import { gatheredLines, wordedParagraph } from './pdf-paragraphs.ts'
@@ -21,7 +21,7 @@ export function bodyParagraphs(lines: readonly PdfLine[], { margins, size, surro
     const first = set.lines[0]
     const heading =
       first &&
-      (taggedHeading(first, surroundings) ?? (first.size > 1.12 * size && !paragraph.list ? (first.size > 1.5 * size ? 1 : 2) : undefined))
+      (taggedHeading(first, surroundings) ?? (isLarger(first, size) && !paragraph.list ? (first.size > 1.5 * size ? 1 : 2) : undefined))
     if (heading !== undefined && paragraph.text.length < 200) paragraph.heading = heading
     return paragraph
   })

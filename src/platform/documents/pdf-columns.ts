@@ -19,7 +19,7 @@ export interface Column {
 /** Words further apart than this many times their size may stand in two columns. */
 const PARTED = 0.8
 /** Where lines part the rows of a table, words this far apart may. */
-export const PARTED_IN_ROWS = 0.6
+const PARTED_IN_ROWS = 0.6
 /** Columns that come nearer to each other than this many times the size of their words are none. */
 const LEAST_GUTTER = 0.55
 /** Hardly any space between two words of one column is wider than this many times their size. */
@@ -29,13 +29,23 @@ const ALIGNED = 1
 /** No table has more rows than this that reach across its columns on one page. */
 const MOST_LEFT_OUT = 60
 
-/** Lines are asked for their segments again and again. */
-const KNOWN = new WeakMap<PdfLine, Segment[]>()
-
 /** The segments of a line; the mark of an item belongs to the words after it. */
-export function segmentsOf(line: PdfLine, parted = PARTED): Segment[] {
-  const known = parted === PARTED ? KNOWN.get(line) : undefined
-  if (known) return known
+export const segmentsOf = remembered(PARTED)
+
+/** The segments of a line that drawn lines keep to its row of a table: they may stand nearer to each other. */
+export const segmentsInRow = remembered(PARTED_IN_ROWS)
+
+/** Lines are asked for their segments again and again. */
+function remembered(parted: number): (line: PdfLine) => Segment[] {
+  const known = new WeakMap<PdfLine, Segment[]>()
+  return (line) => {
+    const segments = known.get(line) ?? segmentsParted(line, parted)
+    known.set(line, segments)
+    return segments
+  }
+}
+
+function segmentsParted(line: PdfLine, parted: number): Segment[] {
   const segments: Segment[] = []
   for (const word of line.words) {
     const last = segments.at(-1)
@@ -46,13 +56,12 @@ export function segmentsOf(line: PdfLine, parted = PARTED): Segment[] {
       last.right = Math.max(last.right, word.x + word.width)
     } else segments.push({ x: word.x, right: word.x + word.width, words: [word] })
   }
-  if (parted === PARTED) KNOWN.set(line, segments)
   return segments
 }
 
 /** Words that begin where a column does stand in it, however near the words of the column before come: the line with them parted. */
 export function partedAt(line: PdfLine, columns: readonly Column[]): PdfLine {
-  const crossing = segmentsOf(line, PARTED_IN_ROWS).filter((segment) => touched(columns, segment).length > 1)
+  const crossing = segmentsInRow(line).filter((segment) => touched(columns, segment).length > 1)
   if (crossing.length === 0) return line
   const begins = (word: PdfWord): boolean => columns.some(({ x }) => Math.abs(word.x - x) < ALIGNED)
   const words = crossing.flatMap((segment) =>
@@ -66,7 +75,7 @@ export function partedAt(line: PdfLine, columns: readonly Column[]): PdfLine {
 }
 
 /** The columns that segments fall into: those that overlap, or come too near to each other, are one. */
-export function columnsOf(segments: readonly Column[], size: number): Column[] {
+function columnsOf(segments: readonly Column[], size: number): Column[] {
   const columns: Column[] = []
   for (const { x, right } of segments.toSorted((a, b) => a.x - b.x)) {
     const last = columns.at(-1)
@@ -199,7 +208,7 @@ function isHeadingsOfAnother(lines: readonly PdfLine[], at: number, columns: rea
 
 /** Whether a line that does not fit begins a table of its own. */
 function beginsAnother(lines: readonly PdfLine[], at: number, columns: number): boolean {
-  const segments = lines.slice(at, at + 6).map((line) => segmentsOf(line))
+  const segments = lines.slice(at, at + 6).map(segmentsOf)
   const widest = Math.max(...segments.map((one) => one.length))
   return widest > columns || columnsOf(segments.slice(0, 3).flat(), lines[at]!.size).length >= columns
 }
@@ -239,7 +248,7 @@ function keepsApart(columns: readonly Column[], segment: Column, size: number): 
 /** Three columns are a table; two are one where several lines have words in both, and the first is not the marks of a list. */
 function isTable({ lines, columns }: ColumnRun): boolean {
   if (columns.length < 2) return false
-  const filled = lines.map((line) => segmentsOf(line))
+  const filled = lines.map(segmentsOf)
   const beside = filled.filter((segments) => segments.length >= 2)
   if (columns.length > 2) return lines.length > 1 && beside.length > 1
   const firsts = filled.flatMap((segments) => segments.filter((segment) => touched(columns, segment)[0] === 0))

@@ -1,9 +1,9 @@
 import type { Column } from './pdf-columns.ts'
 import { levels } from './pdf-grid.ts'
-import { gapBetween, middleOf } from './pdf-lines.ts'
+import { gapBetween, isLarger, middleOf } from './pdf-lines.ts'
 import type { PdfLine } from './pdf-lines.ts'
 import { pitchOf } from './pdf-paragraphs.ts'
-import type { PdfPage, PdfRule } from './pdf-page.ts'
+import type { PdfPage, PdfRule, PdfWord } from './pdf-page.ts'
 import type { RuledRows } from './pdf-row-rules.ts'
 import { groupsOfRules } from './pdf-rules.ts'
 import type { ColumnLines } from './source-document.ts'
@@ -29,17 +29,17 @@ export function drawnPage(page: PdfPage, lines: readonly PdfLine[], at: readonly
   const all = [0, ...at.filter((edge) => edge > 1 && edge < page.width - 1), page.width]
   const size = lines.map((line) => line.size).toSorted((a, b) => a - b)[Math.floor(lines.length / 2)] ?? 10
   const inset = insetOf(lines, all)
-  const parted = lines.map((line) => (line.size > 1.12 * size ? null : partedLine(line, all, inset)))
+  const parted = lines.map((line) => (isLarger(line, size) ? null : partedLine(line, all, inset)))
   const beside = parted.map((line) => line !== null && line.words.filter((word) => word.parted).length > 1)
   const first = beside.indexOf(true)
   if (first === -1) return { above: [...lines], table: null, below: [] }
   const last = lastLine(lines, parted, beside.lastIndexOf(true))
   const inside = lines.slice(first, last + 1).map((line, index) => parted[first + index] ?? line)
   const edges = withoutMargins(all, inside)
-  const ys = rowLevels(page, inside)
   const columns = columnsBetween(edges, inside)
-  const along = ys ? alongRules(page) : []
-  return { above: lines.slice(0, first), table: { lines: inside, columns, ys, rules: along, xs: edges }, below: lines.slice(last + 1) }
+  const rules = groupsOfRules(page.rules, page.words).flatMap((group) => group.along)
+  const ys = rowLevels(rules, page, inside)
+  return { above: lines.slice(0, first), table: { lines: inside, columns, ys, rules, xs: edges }, below: lines.slice(last + 1) }
 }
 
 /** How far from the edge of their column words begin: what most do that stand well apart from the word before. */
@@ -83,18 +83,21 @@ function lastLine(lines: readonly PdfLine[], parted: readonly (PdfLine | null)[]
 
 /** The outermost lines may be the sides of the table: what lies beyond them is no column. */
 function withoutMargins(edges: readonly number[], lines: readonly PdfLine[]): number[] {
-  const isUsed = (from: number, to: number): boolean =>
-    lines.some((line) => line.words.some((word) => middleOf(word) >= from && middleOf(word) < to))
+  const isUsed = (from: number, to: number): boolean => wordsBetween(from, to, lines).length > 0
   const kept = [...edges]
   while (kept.length > 2 && !isUsed(kept[0]!, kept[1]!)) kept.shift()
   while (kept.length > 2 && !isUsed(kept.at(-2)!, kept.at(-1)!)) kept.pop()
   return kept
 }
 
+function wordsBetween(from: number, to: number, lines: readonly PdfLine[]): PdfWord[] {
+  return lines.flatMap((line) => line.words.filter((word) => middleOf(word) >= from && middleOf(word) < to))
+}
+
 function columnsBetween(edges: readonly number[], lines: readonly PdfLine[]): Column[] {
   return edges.slice(0, -1).map((edge, at) => {
     const end = edges[at + 1] ?? edge
-    const words = lines.flatMap((line) => line.words.filter((word) => middleOf(word) >= edge && middleOf(word) < end))
+    const words = wordsBetween(edge, end, lines)
     return {
       x: Math.max(edge, Math.min(end - 1, ...words.map((word) => word.x))),
       right: Math.min(end, Math.max(edge + 1, ...words.map((word) => word.x + word.width))),
@@ -102,17 +105,11 @@ function columnsBetween(edges: readonly number[], lines: readonly PdfLine[]): Co
   })
 }
 
-function alongRules(page: PdfPage): PdfRule[] {
-  return groupsOfRules(page.rules, page.words).flatMap((group) => group.along)
-}
-
 /** Where drawn lines part the rows, at least three of them; else null. */
-function rowLevels(page: PdfPage, lines: readonly PdfLine[]): number[] | null {
+function rowLevels(rules: readonly PdfRule[], page: PdfPage, lines: readonly PdfLine[]): number[] | null {
   const [top, bottom] = [lines[0]!.top - lines[0]!.size, lines.at(-1)!.bottom + lines[0]!.size]
   const ys = levels(
-    alongRules(page)
-      .filter((rule) => rule.x2 - rule.x1 > 0.3 * page.width && rule.y1 > top && rule.y1 < bottom)
-      .map((rule) => rule.y1),
+    rules.filter((rule) => rule.x2 - rule.x1 > 0.3 * page.width && rule.y1 > top && rule.y1 < bottom).map((rule) => rule.y1),
   )
   return ys.length > 2 ? ys : null
 }

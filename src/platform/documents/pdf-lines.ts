@@ -34,6 +34,11 @@ export function levelOf({ base, size }: { base: number; size: number }): number 
   return base - 0.3 * size
 }
 
+/** Whether a line is set larger than text of a size is: a heading. */
+export function isLarger(line: PdfLine, size: number): boolean {
+  return line.size > 1.12 * size
+}
+
 /** Sets words in lines, from the top down; a superscript belongs to the line that it rises from. Words that run up or down the page come last. */
 export function linesOf(words: readonly PdfWord[], page: number): PdfLine[] {
   const lines: PdfLine[] = []

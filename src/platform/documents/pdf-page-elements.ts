@@ -30,8 +30,9 @@ export const UNRULED: Ruled = { tables: [], rowRules: [], boxes: [], differing: 
 /** What stands on a page whose columns a person drew. */
 export function drawnElements(page: PdfPage, lines: readonly PdfLine[], columns: readonly number[]): PdfElement[] {
   const { above, table, below } = drawnPage(page, lines, columns)
-  const { ys } = table ?? { ys: null }
-  const made = table && (ys ? rowRuledTable({ ...table, ys }, page, table.xs) : unruledTable(table.lines, table.columns, page, table.xs))
+  const made =
+    table &&
+    (table.ys ? rowRuledTable({ ...table, ys: table.ys }, page, table.xs) : unruledTable(table.lines, table.columns, page, table.xs))
   return [
     ...(above.length > 0 ? [{ lines: above }] : []),
     ...(made ? [{ table: made }] : []),

@@ -1,7 +1,7 @@
 import type { Column, Segment } from './pdf-columns.ts'
-import { columnsAmong, PARTED_IN_ROWS, partedAt, segmentsOf, touched } from './pdf-columns.ts'
+import { columnsAmong, partedAt, segmentsInRow, touched } from './pdf-columns.ts'
 import { levels } from './pdf-grid.ts'
-import { levelOf } from './pdf-lines.ts'
+import { isLarger, levelOf } from './pdf-lines.ts'
 import type { PdfLine } from './pdf-lines.ts'
 import type { PdfRule } from './pdf-page.ts'
 
@@ -14,14 +14,20 @@ export interface RowRules {
   rules: PdfRule[]
 }
 
+/** Lines shorter than this part no rows, or only those of some columns where they are longer than the next. */
 const SHORTEST = 90
+const SHORTEST_INSIDE = 20
+/** Lines whose ends are this near to those of another are as long. */
+const SAME_END = 8
+/** Lines of words no further apart than this many times their size stand close together. */
+const CLOSE = 1.9
 
-/** Lines of one length under one another, at least three: the rows of a table whose columns no line parts. */
+/** Lines of one length under one another, at least two: the rows of a table whose columns no line parts. */
 export function rowRulesOf(rules: readonly PdfRule[]): RowRules[] {
   const groups: RowRules[] = []
   for (const rule of rules.toSorted((a, b) => a.y1 - b.y1)) {
     if (rule.x2 - rule.x1 < SHORTEST) continue
-    const group = groups.find((one) => Math.abs(one.x1 - rule.x1) < 8 && Math.abs(one.x2 - rule.x2) < 8)
+    const group = groups.find((one) => Math.abs(one.x1 - rule.x1) < SAME_END && Math.abs(one.x2 - rule.x2) < SAME_END)
     if (group) group.ys.push(rule.y1)
     else groups.push({ x1: rule.x1, x2: rule.x2, ys: [rule.y1], rules: [] })
   }
@@ -31,14 +37,19 @@ export function rowRulesOf(rules: readonly PdfRule[]): RowRules[] {
 
 /** Whether one group's lines are longer and stand above and below those of another, which then part only some of its columns. */
 function reachesOver(one: RowRules, other: RowRules): boolean {
-  const longer = one.x1 <= other.x1 + 8 && one.x2 >= other.x2 - 8 && one.x2 - one.x1 > other.x2 - other.x1 + 8
+  const longer = one.x1 <= other.x1 + SAME_END && one.x2 >= other.x2 - SAME_END && one.x2 - one.x1 > other.x2 - other.x1 + SAME_END
   return longer && (one.ys[0] ?? 0) < (other.ys[0] ?? 0) && (one.ys.at(-1) ?? 0) > (other.ys.at(-1) ?? 0)
 }
 
 function withShortRules(group: RowRules, rules: readonly PdfRule[]): RowRules {
   const [top, bottom] = [group.ys[0] ?? 0, group.ys.at(-1) ?? 0]
   const inside = rules.filter(
-    (rule) => rule.x1 > group.x1 - 8 && rule.x2 < group.x2 + 8 && rule.y1 > top - 1 && rule.y1 < bottom + 1 && rule.x2 - rule.x1 > 20,
+    (rule) =>
+      rule.x1 > group.x1 - SAME_END &&
+      rule.x2 < group.x2 + SAME_END &&
+      rule.y1 > top - 1 &&
+      rule.y1 < bottom + 1 &&
+      rule.x2 - rule.x1 > SHORTEST_INSIDE,
   )
   return { ...group, ys: levels([...group.ys, ...inside.map((rule) => rule.y1)]), rules: inside }
 }
@@ -86,7 +97,7 @@ function isEmptyRow(table: readonly Band[], band: Band, next: readonly Band[]): 
     table.length > 1 &&
     band.lines.length === 0 &&
     band.bottom - band.top > (after[0]?.size ?? Infinity) &&
-    after.some((line) => !line.bold && segmentsOf(line, PARTED_IN_ROWS).length > 1) &&
+    after.some((line) => !line.bold && segmentsInRow(line).length > 1) &&
     !beginsAnother(table, next)
   )
 }
@@ -111,13 +122,13 @@ function withHeadings(bands: Band[], lines: readonly PdfLine[]): Band[] {
   let level = top
   for (const line of lines.filter((one) => levelOf(one) < top).toReversed()) {
     const parted = partedAt(line, columns)
-    const segments = segmentsOf(parted, 0.6)
-    if (level - line.base > 1.9 * line.size || segments.some((segment) => touched(columns, segment).length > 1)) break
+    const segments = segmentsInRow(parted)
+    if (level - line.base > CLOSE * line.size || segments.some((segment) => touched(columns, segment).length > 1)) break
     headings.unshift(parted)
     widest = Math.max(widest, segments.length)
     level = line.base
   }
-  while ((headings[0] ? segmentsOf(headings[0], 0.6).length : 0) < Math.min(2, widest)) headings.shift()
+  while ((headings[0] ? segmentsInRow(headings[0]).length : 0) < Math.min(2, widest)) headings.shift()
   const first = headings[0]
   if (!first || widest < 3) return bands
   return [{ top: first.top - 1, bottom: top, lines: headings, headings: true }, ...bands]
@@ -125,13 +136,13 @@ function withHeadings(bands: Band[], lines: readonly PdfLine[]): Band[] {
 
 /** Whether what stands between two rules is a heading or a paragraph between two tables: further left, larger, or further down than words in cells. */
 function isText(band: Band, bands: readonly Band[]): boolean {
-  if (band.lines.some((line) => segmentsOf(line, PARTED_IN_ROWS).length > 1)) return false
-  const others = bands.filter((other) => other.lines.some((line) => segmentsOf(line, PARTED_IN_ROWS).length > 1))
+  if (band.lines.some((line) => segmentsInRow(line).length > 1)) return false
+  const others = bands.filter((other) => other.lines.some((line) => segmentsInRow(line).length > 1))
   const left = Math.min(...others.flatMap((other) => other.lines.map((line) => line.x)))
   const drop = Math.max(...others.map((other) => Math.min(...other.lines.map((line) => line.base)) - other.top))
   const size = Math.max(...others.flatMap((other) => other.lines.map((line) => line.size)))
   return (
-    band.lines.some((line) => line.x < left - 2 || line.size > 1.12 * size) ||
+    band.lines.some((line) => line.x < left - 2 || isLarger(line, size)) ||
     Math.min(...band.lines.map((line) => line.base)) - band.top > drop + 0.8 * size
   )
 }
@@ -139,7 +150,7 @@ function isText(band: Band, bands: readonly Band[]): boolean {
 function beginsAnother(table: readonly Band[], next: readonly Band[]): boolean {
   const [here] = next
   const own = columnsIn(table)
-  const segments = (here?.lines ?? []).flatMap((line) => segmentsOf(line, PARTED_IN_ROWS))
+  const segments = (here?.lines ?? []).flatMap((line) => segmentsInRow(line))
   if (!here || segments.length < 2) return false
   const fits = segments.every((segment) => touched(own, segment).length < 2)
   const both = columnsIn([...table, here])
@@ -149,8 +160,7 @@ function beginsAnother(table: readonly Band[], next: readonly Band[]): boolean {
 }
 
 function columnsIn(bands: readonly Band[]): Column[] {
-  const segmentsIn = (some: readonly Band[]): Segment[][] =>
-    some.flatMap((band) => band.lines.map((line) => segmentsOf(line, PARTED_IN_ROWS)))
+  const segmentsIn = (some: readonly Band[]): Segment[][] => some.flatMap((band) => band.lines.map((line) => segmentsInRow(line)))
   const columns = columnsAmong(segmentsIn(bands.filter((band) => !band.headings)), bands.at(-1)?.lines[0]?.size ?? 10)
   const headings = segmentsIn(bands.filter((band) => band.headings)).flat()
   return headings.reduce(withHeading, columns)
@@ -189,11 +199,11 @@ function besideIn(lines: readonly PdfLine[], columns: readonly Column[], from: n
   const taken: PdfLine[] = []
   let level = from
   for (const line of lines) {
-    const segments = segmentsOf(line, PARTED_IN_ROWS)
+    const segments = segmentsInRow(line)
     const fits = segments.every((segment) => touched(columns, segment).length === 1)
-    if (Math.abs(line.base - level) > 1.9 * line.size || !fits || (segments.length < 2 && taken.length === 0)) break
+    if (Math.abs(line.base - level) > CLOSE * line.size || !fits || (segments.length < 2 && taken.length === 0)) break
     taken.push(line)
     level = line.base
   }
-  return taken.some((line) => segmentsOf(line, PARTED_IN_ROWS).length > 1) ? taken : []
+  return taken.some((line) => segmentsInRow(line).length > 1) ? taken : []
 }

@@ -35,7 +35,7 @@ export function taggedTables(page: PdfPage, words: readonly PdfWord[]): PdfTable
 }
 
 /** The numbers of the outermost table, row and cell that a word is in. */
-export function placeOf(
+function placeOf(
   word: PdfWord,
   page: PdfPage,
 ): { table: number; row: number; cell: number; header: boolean; rows: number; columns: number } | null {

@@ -1,4 +1,4 @@
-import { edgesOf, PARTED_IN_ROWS, segmentsOf, touched } from './pdf-columns.ts'
+import { edgesOf, segmentsInRow, segmentsOf, touched } from './pdf-columns.ts'
 import type { Column } from './pdf-columns.ts'
 import { isDrawn, spansOf } from './pdf-grid.ts'
 import { rowStarts } from './pdf-inferred-rows.ts'
@@ -30,7 +30,7 @@ export function rowRuledTable({ lines, columns, ys, rules }: RuledRows, page: Pd
   ]
   if (lines.some((line) => line.base < ys[0]!)) levels.splice(1, 0, ys[0]!)
   if (lines.some((line) => levelOf(line) > ys.at(-1)!)) levels.splice(-1, 0, ys.at(-1)!)
-  const segments = lines.flatMap((line) => segmentsOf(line, PARTED_IN_ROWS).map((segment) => ({ ...segment, y: levelOf(line) })))
+  const segments = lines.flatMap((line) => segmentsInRow(line).map((segment) => ({ ...segment, y: levelOf(line) })))
   const placeOf = (word: PdfWord): number => xs.findLastIndex((edge) => middleOf(word) >= edge)
   // What ends in the gutter reaches across too: its last word would fall into the next column.
   const across = segments.filter((one) => touched(columns, one).length > 1 || placeOf(one.words[0]!) !== placeOf(one.words.at(-1)!))

@@ -1,3 +1,5 @@
+import { isBulletMark } from './read-text-line.ts'
+
 /** A line of a table cut into cells, what stands before it, and whether its one cell runs across all columns. */
 export interface CellLine {
   cells: string[]
@@ -12,7 +14,7 @@ export interface TextRow {
   page: number
 }
 
-const BULLET = /^(?:[•▪●➤○◦❖■□*–-]\s|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s)/u
+const ITEM = /^\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s/u
 /** The number of a row, after a short word or letters: `3`, `R3`, `Rec 3.1`, `LIB/3`; or a letter with its bracket: `a)`. */
 const MARK = /^\W{0,2}(?:[\p{L}/ .-]{0,16}?(\d{1,3}(?:\.\d{1,3}){0,2})[a-z]?[.):]?|([a-z])[.)])(?=\s|$)/u
 
@@ -36,6 +38,8 @@ export function rowsOf(lines: readonly CellLine[], widths: readonly number[]): T
   })
   return rows.map((row) => ({ page: row.lines[0]?.page ?? 1, cells: widths.map((width, column) => cellOf(row.lines, column, width)) }))
 }
+
+const beginsItem = (cell: string) => isBulletMark(cell) || ITEM.test(cell)
 
 const filledIn = (cells: readonly string[]) => cells.filter((cell) => cell !== '').length
 
@@ -90,7 +94,7 @@ function beginsRow(row: readonly CellLine[], line: CellLine, { marked, under, pa
     if (cell === '') return
     const above = before.cells[column] ?? ''
     const small = /^[\p{Ll},;)]/u.test(cell)
-    if (small && !BULLET.test(cell)) on += 2
+    if (small && !beginsItem(cell)) on += 2
     else if (above === '') {
       again += row.length > 1 || line.blank ? 1 : 0.5
       fresh++
@@ -122,7 +126,7 @@ function cellOf(lines: readonly CellLine[], column: number, width: number): stri
       away = last !== ''
       continue
     }
-    const ended = BULLET.test(cell) || (/^[\p{Lu}\d£“‘(]/u.test(cell) && (away || roomFor(last, cell, width)))
+    const ended = beginsItem(cell) || (/^[\p{Lu}\d£“‘(]/u.test(cell) && (away || roomFor(last, cell, width)))
     words += last === '' ? cell : `${ended ? '\u2028' : ' '}${cell}`
     last = cell
     away = false

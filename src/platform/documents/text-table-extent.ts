@@ -40,14 +40,13 @@ export function windowEnd(page: readonly PageLine[], at: number): number {
 
 /** A line of short words after a blank, of which two or more begin where no column does, begins another table. */
 export function otherHeading(page: readonly PageLine[], at: number, end: number, borders: readonly Border[]): number | null {
-  const starts = [0, ...borders.map(({ to }) => to + 1)]
   const words = (line: PageLine | undefined) => line?.text.trim().replaceAll(/\s+/g, ' ') ?? ''
   for (let line = at + 1; line < end; line++) {
     const pieces = piecesOf(page[line]?.text ?? '')
     if (pieces.length < 2 || piecesOf(page[line - 1]?.text ?? '').length > 1) continue
     if (words(page[line]) === words(page[at])) return line
     if (pieces.some(({ text }) => text.length > 45 || !/^[\p{Lu}#%(]/u.test(text))) continue
-    const astray = pieces.slice(1).filter(({ start }) => !starts.some((one) => Math.abs(one - start) <= 1))
+    const astray = pieces.slice(1).filter(({ start }) => isAstray(start, borders))
     const below = page[line + 1]?.text || (page[line + 2]?.text ?? '')
     if (astray.length >= Math.min(2, pieces.length - 1) || astray.some(({ start }) => /^ \S/.test(below.slice(start - 1, start + 1))))
       return line
@@ -83,7 +82,7 @@ export function tableUnder(page: readonly PageLine[], at: number, borders: reado
   }
   if (lines.length === 0) return null
   giveOn(lines)
-  const starts = [0, ...borders.map(({ to }) => to + 1)]
+  const starts = startsOf(borders)
   const widths = starts.map((start, column) => {
     const next = starts[column + 1]
     return next === undefined
@@ -109,9 +108,18 @@ function giveOn(lines: readonly CellLine[]): void {
 
 /** Cells that begin where no column of the table does. */
 function beginsAstray(line: string, borders: readonly Border[]): boolean {
-  const starts = [0, ...borders.map(({ to }) => to + 1)]
   const [, ...others] = piecesOf(line)
-  return others.length > 0 && others.every(({ start }) => !starts.some((one) => Math.abs(one - start) <= 1))
+  return others.length > 0 && others.every(({ start }) => isAstray(start, borders))
+}
+
+/** Whether no column begins here, or one place aside. */
+function isAstray(place: number, borders: readonly Border[]): boolean {
+  return !startsOf(borders).some((start) => Math.abs(start - place) <= 1)
+}
+
+/** Where each column begins. */
+function startsOf(borders: readonly Border[]): number[] {
+  return [0, ...borders.map(({ to }) => to + 1)]
 }
 
 /** A short line alone in the first column after a blank may be a heading over what follows. */

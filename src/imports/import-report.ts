@@ -1,4 +1,4 @@
-import { csvField } from '../platform/documents/write-csv.ts'
+import { csvOfRows } from '../platform/documents/csv-rows.ts'
 import type { FileOutcome, FileState } from './file-outcome.ts'
 import type { Gathered } from './gather-files.ts'
 import { whatBecame } from './import-progress.ts'
@@ -80,7 +80,7 @@ const COLUMNS = ['path', 'state', 'reviews', 'recommendations', 'updates', 'doub
 export function reportAsCsv({ outcomes, skipped }: ImportReport): string {
   const rows = outcomes.map((one) => COLUMNS.map((column) => String(valueOf(one, column) ?? '')))
   const left = skipped.map(({ path, why }) => COLUMNS.map((column) => ({ path, state: 'skipped', why })[column as string] ?? ''))
-  return `\ufeff${[[...COLUMNS], ...rows, ...left].map((row) => `${row.map(csvField).join(',')}\r\n`).join('')}`
+  return csvOfRows([[...COLUMNS], ...rows, ...left])
 }
 
 /** The same for a program: `heed.import-report/1`. */

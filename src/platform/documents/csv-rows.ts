@@ -16,7 +16,7 @@ const MOST_BYTES = 2_000_000
 
 /** Rows as CSV for any spreadsheet, the first of them the heads: UTF-8 with its mark, lines ended CRLF, no cell a formula. */
 export function csvOfRows(rows: readonly (readonly string[])[]): string {
-  return `\ufeff${rows.map((row) => csvLine([...row])).join('')}`
+  return `\ufeff${rows.map((row) => csvLine(row)).join('')}`
 }
 
 /** The text of a list that came as a file. Refuses (invalid) what is no text or too much of it. */
@@ -27,16 +27,17 @@ export function textOfList(bytes: Uint8Array): string {
 
 /** Every row of a list, whatever separates its values; blank rows are left out. Refuses (invalid) more than 1,000. */
 export function rowsOfList(text: string): ListedRow[] {
-  const delimiter = csvShape(text, true)?.delimiter ?? ','
+  const { delimiter, from: begins } = csvShape(text, true) ?? { delimiter: ',', from: 0 }
+  const values = text.slice(begins)
   const rows: ListedRow[] = []
-  let line = 1
+  let line = text.slice(0, begins).split('\n').length
   let from = 0
-  Papa.parse<string[]>(text, {
+  Papa.parse<string[]>(values, {
     delimiter,
     step: ({ data, meta }) => {
       const cells = data.map((cell) => undefused(cell).trim())
       if (cells.some((cell) => cell !== '')) rows.push({ line, cells })
-      line += text.slice(from, meta.cursor).split('\n').length - 1
+      line += values.slice(from, meta.cursor).split('\n').length - 1
       from = meta.cursor
       refuseIf(
         rows.length > MOST_ROWS,

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 
-export const DELIMITERS = [',', ';', '\t', '|'] as const
+const DELIMITERS = [',', ';', '\t', '|'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
 
 /** How far into a text its shape is judged. */
@@ -15,7 +15,7 @@ export interface CsvShape {
 }
 
 /** The shape that a text announces in its first line, `sep=;`, as Excel reads it. */
-export function announcedShape(text: string): CsvShape | null {
+function announcedShape(text: string): CsvShape | null {
   const match = /^\uFEFF?"?sep=([,;\t|])"?\r?\n/i.exec(text)
   return match ? { delimiter: match[1] as Delimiter, width: 0, from: match[0].length } : null
 }

@@ -1,6 +1,6 @@
+import { segmentsOf } from './pdf-columns.ts'
 import { levels } from './pdf-grid.ts'
 import { linesOf } from './pdf-lines.ts'
-import type { PdfLine } from './pdf-lines.ts'
 import type { PdfPage } from './pdf-page.ts'
 
 /** What pages of one size have in common, in whole points: where lines run down them, and where words begin beside other words. */
@@ -13,8 +13,6 @@ export interface PdfOutline {
 
 /** A line shorter than this parts no columns. */
 const SHORTEST = 15
-/** Words further apart than this many times their size stand in different columns. */
-const APART = 0.8
 /** How far apart places may be and still be one: a line drawn twice, words that begin with another letter. */
 const NEAR_LINES = 2
 const NEAR_WORDS = 4
@@ -65,15 +63,10 @@ function linesDown(pages: readonly PdfPage[]): number[] {
 export function startsOf(pages: readonly PdfPage[]): number[] {
   const byLine = pages.flatMap((page) =>
     linesOf(page.words, page.number)
-      .map(placesOf)
+      .map((line) => segmentsOf(line).map(({ x }) => x))
       .filter((starts) => starts.length > 1),
   )
   return common(byLine, NEAR_WORDS, byLine.length / 5)
-}
-
-/** Where the words of a line begin that stand apart from those before. */
-function placesOf({ words, size }: PdfLine): number[] {
-  return words.filter((word, at) => at === 0 || word.x - (words[at - 1]!.x + words[at - 1]!.width) > APART * size).map(({ x }) => x)
 }
 
 function common(lists: readonly (readonly number[])[], near: number, least: number): number[] {

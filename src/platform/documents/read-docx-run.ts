@@ -1,7 +1,7 @@
 import type { WordStyle } from './read-docx-styles.ts'
 import { isOn } from './read-xml.ts'
 import type { Attributes } from './read-xml.ts'
-import { inSigns } from './workbook-words.ts'
+import { inSigns, signsOf } from './workbook-words.ts'
 
 /** How the words of a run look, as far as it tells what they say. */
 export interface RunLook {
@@ -20,17 +20,26 @@ export function lookOf(style: WordStyle | undefined): RunLook {
   return { bold: style?.bold ?? false, hidden: style?.hidden ?? false, struck: false, signs: '' }
 }
 
+/** Green, amber, yellow, red and blue as Word offers them. */
+const LIGHTS = { green: '00B050', amber: 'FFC000', yellow: 'FFFF00', red: 'FF0000', blue: '0070C0' }
+
+/** The colour that the author of a picture named in what they wrote of it: pictures of lights are told by that. */
+export function colourNamed(description: string | undefined): string | undefined {
+  const name = /\b(?:green|amber|red|yellow|blue)\b/i.exec(description ?? '')?.[0].toLowerCase()
+  return name === undefined ? undefined : LIGHTS[name as keyof typeof LIGHTS]
+}
+
 /** The colours of Word's highlighter. */
 const HIGHLIGHTS = new Map<string, string>(
   Object.entries({
-    green: '00B050',
-    darkGreen: '00B050',
-    yellow: 'FFFF00',
-    darkYellow: 'FFC000',
-    red: 'FF0000',
+    green: LIGHTS.green,
+    darkGreen: LIGHTS.green,
+    yellow: LIGHTS.yellow,
+    darkYellow: LIGHTS.amber,
+    red: LIGHTS.red,
     darkRed: 'C00000',
-    blue: '0070C0',
-    darkBlue: '0070C0',
+    blue: LIGHTS.blue,
+    darkBlue: LIGHTS.blue,
     lightGray: 'A6A6A6',
     darkGray: 'A6A6A6',
   }),
@@ -52,10 +61,6 @@ export function setRunProperty(look: RunLook, name: string, attributes: Attribut
     look.bold = style?.bold ?? look.bold
     look.hidden = style?.hidden ?? look.hidden
   }
-}
-
-export function signsOf(typeface: string | undefined): string {
-  return /^(?:wingdings|webdings).*/i.exec(typeface ?? '')?.[0].toLowerCase() ?? ''
 }
 
 /** The words as a reader sees them: letters of a typeface of signs are signs. Word keeps some of those at F000 and above. */

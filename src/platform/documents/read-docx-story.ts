@@ -4,7 +4,7 @@ import { isUnread, setCellProperty, setRowProperty } from './read-docx-propertie
 import { closeParagraph, openParagraph } from './read-docx-paragraph.ts'
 import type { OpenParagraph } from './read-docx-paragraph.ts'
 import { FormField } from './read-docx-form-field.ts'
-import { isLight, lookOf, seenIn, setRunProperty, symbolOf } from './read-docx-run.ts'
+import { colourNamed, isLight, lookOf, seenIn, setRunProperty, symbolOf } from './read-docx-run.ts'
 import type { RunLook } from './read-docx-run.ts'
 import type { WordStyle } from './read-docx-styles.ts'
 import { closeCell, closeRow, closeTable, openCell, openRow, openTable } from './read-docx-table.ts'
@@ -13,9 +13,6 @@ import { isOn } from './read-xml.ts'
 import type { Attributes, XmlListener } from './read-xml.ts'
 import { LIMITS } from './reading-limits.ts'
 import type { SourceBlock } from './source-document.ts'
-
-/** Pictures of lights are told by what their author wrote of them. */
-const COLOURS_NAMED: Record<string, string> = { green: '00B050', amber: 'FFC000', red: 'FF0000', yellow: 'FFFF00', blue: '0070C0' }
 
 /** What stays the same over the stories (body, notes, headers) of one Word file, and what they add up to. */
 export interface StoryContext {
@@ -186,7 +183,7 @@ export class StoryListener implements XmlListener {
         this.context.remarks.add('An object of another program inside the file was not read.')
         return
       case 'wp:docPr':
-        return this.show(COLOURS_NAMED[/\b(?:green|amber|red|yellow|blue)\b/i.exec(attributes['descr'] ?? '')?.[0].toLowerCase() ?? ''])
+        return this.show(colourNamed(attributes['descr']))
       case 'a:srgbClr':
         return this.show(attributes['val'])
       case 'v:oval':
@@ -216,7 +213,7 @@ export class StoryListener implements XmlListener {
     if (this.tracked === 'w:tcPr') return setCellProperty(this.tables.at(-1)?.cell, name, attributes)
     if (this.tracked === 'w:trPr') return setRowProperty(this.tables.at(-1)?.row, name, attributes)
     if (this.tracked === 'w:sdtPr') return this.controlProperty(name)
-    if (this.tracked === 'w:rPr') return this.runProperty(name, attributes)
+    if (this.tracked === 'w:rPr') return setRunProperty(this.look, name, attributes, this.context.styles)
     const paragraph = this.current()
     const value = attributes['w:val'] ?? ''
     if (name === 'w:pStyle') {
@@ -234,10 +231,6 @@ export class StoryListener implements XmlListener {
     if (name !== 'w:showingPlcHdr' || !control || control.placeholder) return
     control.placeholder = true
     this.placeholders++
-  }
-
-  private runProperty(name: string, attributes: Attributes): void {
-    setRunProperty(this.look, name, attributes, this.context.styles)
   }
 
   /** A colour that something in the cell shows: its first counts. */

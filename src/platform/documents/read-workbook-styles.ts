@@ -1,7 +1,8 @@
 import type { Archive } from './read-archive.ts'
-import { readXmlPart } from './read-xml.ts'
+import { isOn, readXmlPart } from './read-xml.ts'
 import type { Attributes } from './read-xml.ts'
 import { builtInFormat } from './workbook-values.ts'
+import { signsOf } from './workbook-words.ts'
 
 /** How a cell looks, as far as it says something. */
 export interface CellStyle {
@@ -56,9 +57,9 @@ export function readCellStyles(archive: Archive, part: string, themePart: string
 
 function setFont(font: Font | undefined, name: string, attributes: Attributes): void {
   if (!font) return
-  if (name === 'b') font.bold = attributes['val'] !== '0' && attributes['val'] !== 'false'
+  if (name === 'b') font.bold = isOn(attributes, 'val')
   if (name === 'sz') font.size = Number(attributes['val']) || 11
-  if (name === 'name') font.symbols = /^(?:wingdings|webdings).*/i.exec(attributes['val'] ?? '')?.[0].toLowerCase() ?? ''
+  if (name === 'name') font.symbols = signsOf(attributes['val'])
 }
 
 function styleOf(

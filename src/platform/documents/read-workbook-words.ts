@@ -1,7 +1,7 @@
 import { refuseIf } from '../core/refusal.ts'
 import type { Archive } from './read-archive.ts'
 import { LIMITS } from './reading-limits.ts'
-import { readXmlPart } from './read-xml.ts'
+import { isOn, readXmlPart } from './read-xml.ts'
 import type { Attributes } from './read-xml.ts'
 import { localName } from './read-workbook-styles.ts'
 import type { TextRun } from './workbook-words.ts'
@@ -22,8 +22,8 @@ export class RichText {
     else if (name === 'r') {
       this.bold = false
       this.struck = false
-    } else if (name === 'strike') this.struck = attributes['val'] !== '0' && attributes['val'] !== 'false'
-    else if (name === 'b') this.bold = attributes['val'] !== '0' && attributes['val'] !== 'false'
+    } else if (name === 'strike') this.struck = isOn(attributes, 'val')
+    else if (name === 'b') this.bold = isOn(attributes, 'val')
     else if (name === 't' && !this.aside) {
       this.taking = true
       this.runs.push({ text: '', bold: this.bold })

@@ -53,8 +53,8 @@ function listeningParser(part: string, listener: XmlListener): SaxesParser {
   return parser
 }
 
-/** A `w:val` that means yes when absent: `<w:b/>`, `<w:b w:val="1"/>`; no for `0`, `false`, `off`, `none`. */
-export function isOn(attributes: Attributes): boolean {
-  const value = attributes['w:val']
+/** A `w:val` (`val` in a workbook) that means yes when absent: `<w:b/>`, `<w:b w:val="1"/>`; no for `0`, `false`, `off`, `none`. */
+export function isOn(attributes: Attributes, name: 'w:val' | 'val' = 'w:val'): boolean {
+  const value = attributes[name]
   return value === undefined || !['0', 'false', 'off', 'none'].includes(value)
 }

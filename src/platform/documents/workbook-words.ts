@@ -78,6 +78,11 @@ const SIGNS = new Map<string, Record<string, string>>(
   }),
 )
 
+/** A typeface by its name in small letters, where it is one of signs; else nothing. */
+export function signsOf(typeface: string | undefined): string {
+  return /^(?:wingdings|webdings).*/i.exec(typeface ?? '')?.[0].toLowerCase() ?? ''
+}
+
 /** Letters set in a typeface of signs as the signs that a reader sees. */
 export function inSigns(runs: readonly TextRun[], typeface: string): TextRun[] {
   const signs = SIGNS.get(typeface) ?? {}

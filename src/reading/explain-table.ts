@@ -8,11 +8,12 @@ import { fieldsOfHeading } from './heading-families.ts'
 import type { Field } from './heading-families.ts'
 import { logicalTables } from './logical-tables.ts'
 import type { GridRow } from './logical-tables.ts'
-import { rowsWithColumns, runsOfKind } from './read-document.ts'
 import type { ReadingHints } from './read-document.ts'
 import type { Layout } from './reading.ts'
 import { readScales } from './read-scale.ts'
+import { rowsWithColumns } from './rows-with-columns.ts'
 import { saidBelow } from './said-below.ts'
+import { runsOfKind } from './table-runs.ts'
 
 /** How Heed reads a table (or one of the several that an officer said it is), and why: what the officer is shown beside it. */
 export interface TableExplained {
@@ -73,7 +74,7 @@ function withoutMeanings(part: HintedTable): HintedTable {
 function readAs(source: SourceDocument, part: HintedTable, hints: ReadingHints): TableExplained['readAs'] {
   if (part.hint?.leftOut) return 'left-out'
   const at = part.rows[0]?.place
-  const run = runsOfKind(source, readScales(source), hints).find(({ tables }) =>
+  const run = runsOfKind(source, readScales(source), hints.tables).find(({ tables }) =>
     tables.some(({ rows }) => rows[0]?.place.table === at?.table && rows[0]?.place.row === at?.row),
   )
   const layout = run?.kind?.name

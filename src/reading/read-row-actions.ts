@@ -2,6 +2,7 @@ import { groupsOf, wordsOf } from './cell-lines.ts'
 import type { Column } from './columns.ts'
 import { readOwners } from './owners.ts'
 import type { ReadAction, ReadTimescale } from './reading.ts'
+import { linesAt } from './record-words.ts'
 import type { RecordRow, RowRecord } from './row-record.ts'
 import { refOf } from './references.ts'
 import { readTimescales } from './timescales.ts'
@@ -36,13 +37,13 @@ export function readActions(record: RowRecord, columns: ActionColumns): ReadActi
 /** Whether a row that an action reaches down over adds an owner, a date or a cost of its own. */
 function hasOwnWords(row: RecordRow, columns: ActionColumns): boolean {
   const others = [...columns.owners, columns.due, columns.budget].filter((column) => column !== undefined)
-  return others.some((column) => !row.shared.has(column) && (row.pieces.get(column)?.lines ?? []).some((line) => line.trim() !== ''))
+  return others.some((column) => !row.shared.has(column) && linesAt(row, column).some((line) => line.trim() !== ''))
 }
 
 function actionsOfRow(row: RecordRow, columns: ActionColumns): ReadAction[] {
   if (row.shared.has(columns.action) && !hasOwnWords(row, columns)) return []
-  const lines = row.pieces.get(columns.action)?.lines ?? []
-  const owners = columns.owners.flatMap((column) => row.pieces.get(column)?.lines ?? [])
+  const lines = linesAt(row, columns.action)
+  const owners = columns.owners.flatMap((column) => linesAt(row, column))
   const due = linesAt(row, columns.due)
   const budget = linesAt(row, columns.budget)
   const blocks = blocksOf(lines)
@@ -94,10 +95,6 @@ function oneEach(
     return each.length === count ? each.map((line) => [line]) : undefined
   }
   return { owners: names.length === count ? names.map((name) => [name]) : undefined, due: lines(due), budget: lines(budget) }
-}
-
-function linesAt(row: RecordRow, column: Column | undefined): string[] {
-  return column ? (row.pieces.get(column)?.lines ?? []) : []
 }
 
 function blocksOf(lines: readonly string[]): Block[] {

@@ -1,21 +1,21 @@
 import { wordsOf } from './cell-lines.ts'
-import { chosenIn } from './chosen-box.ts'
 import type { Column } from './columns.ts'
-import { findDates } from './dates.ts'
 import type { Field } from './heading-families.ts'
 import { readOwners } from './owners.ts'
 import { followsLabel, labelOf, markedLines, splitParts } from './part-labels.ts'
 import { readActions } from './read-row-actions.ts'
 import { isBlank, readUpdates } from './read-row-updates.ts'
 import type { PartLevel, UpdateContext } from './read-row-updates.ts'
-import type { ReadPart, ReadRecommendation, ReadTimescale, ReadUpdate, ResponseAnswer, Unplaced } from './reading.ts'
+import type { ReadPart, ReadRecommendation, ReadTimescale, Unplaced } from './reading.ts'
+import { columnsOf, linesAt, ownPieces, textAt } from './record-words.ts'
 import { crossRefs, paragraphRefs } from './references.ts'
-import { nameOf, ratesActions } from './rounds.ts'
-import type { RoundColumns } from './rounds.ts'
 import { forgetClosing } from './refused-and-closed.ts'
-import type { RecordRow, RowRecord } from './row-record.ts'
+import { columnsOfRounds, nameRounds } from './rounds-in-rows.ts'
+import { ratesActions } from './rounds.ts'
+import type { RoundColumns } from './rounds.ts'
+import type { RowRecord } from './row-record.ts'
 import { isRefOfActions } from './row-records.ts'
-import { isTicked } from './ticked-grades.ts'
+import { addResponse } from './row-response.ts'
 import { readTimescales } from './timescales.ts'
 
 /** What a table of recommendations, one (or several rows) each, is read with. */
@@ -33,11 +33,21 @@ const NOT_KEPT: readonly Field[] = ['other', 'unknown', 'closed', 'review']
 /** The recommendations of a table in rows, whatever the council's headings. What stands in a column without a meaning goes to `unplaced`. */
 export function readRowTable(table: RowTable): ReadRecommendation[] {
   const known = new Set(table.records.map((record) => record.ref).filter((ref) => ref !== ''))
-  for (const record of table.records) keepUnplaced(table, record)
-  return table.records.map((record) => readRecord(record, table, known))
+  const naming = columnsOfRounds(table)
+  const homeless = homelessColumns(table, naming)
+  for (const record of table.records) keepUnplaced(record, homeless, table.context.unplaced)
+  return table.records.map((record) => readRecord(record, { ...table, known, namedBy: naming[0] }))
 }
 
-function readRecord(record: RowRecord, table: RowTable, known: ReadonlySet<string>): ReadRecommendation {
+/** The same, with what is the same for each of its recommendations. */
+interface KnownTable extends RowTable {
+  /** The references of them all. */
+  known: ReadonlySet<string>
+  /** The column that names the round of each row. */
+  namedBy: Column | undefined
+}
+
+function readRecord(record: RowRecord, table: KnownTable): ReadRecommendation {
   const { text, parts } = partsOf(record)
   const owned = ownersOf(record, table.columns)
   const recommendation: ReadRecommendation = {
@@ -55,13 +65,9 @@ function readRecord(record: RowRecord, table: RowTable, known: ReadonlySet<strin
   if (theme) recommendation.theme = theme
   addActions(recommendation, record, table)
   addMeasure(recommendation, record, table.columns)
-  addResponse(
-    recommendation,
-    tickedAnswer(record, table.columns) || textAt(record, table.columns, 'response') || answerInAction(recommendation, table.columns),
-  )
-  saidBesideAnswer(recommendation, record, table.columns)
+  addResponse(recommendation, record, table.columns)
   addUpdates(recommendation, record, table)
-  addRefs(recommendation, record, table.columns, known)
+  addRefs(recommendation, record, table.columns, table.known)
   forgetClosing(recommendation)
   return recommendation
 }
@@ -93,24 +99,6 @@ function namedLater(record: RowRecord, line: string): boolean {
 
 function firstOfRow(record: RowRecord): string {
   return record.lines.some((line) => labelOf(line)?.label === 'ii') ? 'i' : 'a'
-}
-
-function columnsOf(columns: readonly Column[], field: Field): Column[] {
-  return columns.filter((column) => column.field === field)
-}
-
-function ownPieces(record: RowRecord, column: Column): { row: RecordRow; lines: string[] }[] {
-  return record.rows.flatMap((row) => {
-    const piece = row.pieces.get(column)
-    return piece && (!row.shared.has(column) || row === record.rows[0]) ? [{ row, lines: piece.lines }] : []
-  })
-}
-
-function textAt(record: RowRecord, columns: readonly Column[], field: Field): string {
-  return columnsOf(columns, field)
-    .flatMap((column) => ownPieces(record, column).map(({ lines }) => wordsOf(lines)))
-    .filter((words) => words !== '')
-    .join('\n')
 }
 
 function ownersOf(record: RowRecord, columns: readonly Column[]): ReturnType<typeof readOwners> {
@@ -181,7 +169,9 @@ function addMeasure(recommendation: ReadRecommendation, record: RowRecord, colum
   }
   for (const action of recommendation.actions) {
     const row = record.rows.find((one) => one.place === action.place)
-    const lines = (row?.pieces.get(column)?.lines ?? []).map((line) => line.replace(/^\s*- /, '').trim()).filter((line) => line !== '')
+    const lines = linesAt(row, column)
+      .map((line) => line.replace(/^\s*- /, '').trim())
+      .filter((line) => line !== '')
     if (lines.length > 0) action.measures = lines
   }
 }
@@ -191,54 +181,7 @@ function reachesOver(record: RowRecord, column: Column): boolean {
   return record.rows.length > 1 && record.rows.slice(1).every((row) => row.shared.has(column))
 }
 
-/** Columns headed by the answers themselves, `Agreed`, `Not agreed`, with a tick in one: the answer is the heading. */
-function tickedAnswer(record: RowRecord, columns: readonly Column[]): string {
-  const answers = columnsOf(columns, 'response').filter((column) => answerOf(column.heading) !== undefined)
-  if (answers.length < 2) return ''
-  const ticked = answers.filter((column) => ownPieces(record, column).some(({ lines }) => isTicked(wordsOf(lines))))
-  return ticked.length === 1 ? (ticked[0]?.heading ?? '') : ''
-}
-
-/** A column that is both answer and action opens with the answer: `Accepted in principle. A refresh is planned…`. */
-function answerInAction(recommendation: ReadRecommendation, columns: readonly Column[]): string {
-  const column = columnsOf(columns, 'action').find((one) => /\brespon|\bagreed\b.*\/|\bdecision/i.test(one.heading))
-  const opening = /^[^.;:–\n]{3,40}(?=[.;:–\n]|$)/.exec(recommendation.actions[0]?.text ?? '')?.[0] ?? ''
-  return column && answerOf(opening) !== undefined ? opening.trim() : ''
-}
-
-const ANSWER_WORDS: [RegExp, ResponseAnswer][] = [
-  [/^\W*(?:not (?:agreed|accepted|supported)|reject|declin|disagree|refus)/i, 'rejected'],
-  [
-    /^\W*(?:part(?:ly|ially)?[ -](?:agree|accept|support)|(?:agree|accept|support)\w* in part|accepted? partially|agreed? partially|agreed?\W+further work)/i,
-    'accepted_in_part',
-  ],
-  [/^\W*(?:(?:agree|accept|support)\w* in principle|in principle)/i, 'accepted_in_principle'],
-  [/^\W*(?:yes\b|agree|accept|support|approve|endorse)/i, 'accepted'],
-  [/^\W*(?:noted?\b)/i, 'noted'],
-  [/^\W*(?:no\b)/i, 'rejected'],
-]
-
-export function answerOf(text: string): ResponseAnswer | undefined {
-  const chosen = chosenIn(text)
-  return ANSWER_WORDS.find(([words]) => words.test(chosen))?.[1]
-}
-
-function addResponse(recommendation: ReadRecommendation, text: string): void {
-  if (text === '') return
-  const answer = answerOf(text)
-  recommendation.response = answer === undefined ? { text } : { answer, text }
-}
-
-/** A column that only answers beside one that says why: the answer is told already, the words are those of the other. */
-function saidBesideAnswer({ response }: ReadRecommendation, record: RowRecord, columns: readonly Column[]): void {
-  const said = columnsOf(columns, 'response').map((column) => textAt(record, [column], 'response'))
-  const [answer = '', ...words] = said
-  const rest = words.filter((one) => one !== '').join('\n')
-  if (response?.answer === undefined || rest === '' || answer.length > 30 || answerOf(answer) !== response.answer) return
-  response.text = rest
-}
-
-function addUpdates(recommendation: ReadRecommendation, record: RowRecord, table: RowTable): void {
+function addUpdates(recommendation: ReadRecommendation, record: RowRecord, table: KnownTable): void {
   const parts = partLevels(record, table.columns)
   // Nobody is asked anything by what was rejected: a blank is no round of it.
   const asked = [recommendation.owners, recommendation.due, recommendation.actions].some((list) => list.length > 0)
@@ -251,36 +194,15 @@ function addUpdates(recommendation: ReadRecommendation, record: RowRecord, table
       const beside = recommendation.actions.flatMap((action, at) => (action.place === update.place ? [at + 1] : []))
       if (recommendation.actions.length > 1 && beside.length === 1) update.action = beside[0]
     }
-    nameRounds(updates, record, table)
+    if (table.namedBy) nameRounds(updates, record, table.namedBy)
     closed = updates.length > 0 && updates.every((update) => update.grade === 'achieved' || update.grade === 'completed')
-  }
-}
-
-/** Whether a column says in which round each row was written: a row to an update, or a heading that means a round. */
-function namesRounds(table: RowTable, column: Column): boolean {
-  const several = table.records.filter((record) => record.rows.length > 1).length
-  return table.rounds.length === 1 && (several > 0 || /\b(?:round|quarter|period|cycle)\b/i.test(column.heading))
-}
-
-/** Where a column names the round of each row, that is the round of its updates. */
-function nameRounds(updates: readonly ReadUpdate[], record: RowRecord, table: RowTable): void {
-  const column = columnsOf(table.columns, 'round')[0]
-  if (!column || !namesRounds(table, column)) return
-  for (const update of updates) {
-    const row = record.rows.find((one) => one.place === update.place)
-    const words = wordsOf(row?.pieces.get(column)?.lines ?? []).replaceAll('\n', ' ')
-    if (words === '') continue
-    const [date] = findDates(words)
-    update.round = nameOf(words) || words
-    if (date?.dayGiven) update.presented_on = date.iso
-    else delete update.presented_on
   }
 }
 
 /** The parts that the dates or owners name, each with the line at which it stands. */
 function partLevels(record: RowRecord, columns: readonly Column[]): PartLevel[] {
   for (const column of [...columnsOf(columns, 'due'), ...columnsOf(columns, 'owner')]) {
-    const lines = record.rows[0]?.pieces.get(column)?.lines ?? []
+    const lines = linesAt(record.rows[0], column)
     const parts = splitParts(lines.filter((line) => line.trim() !== ''))
     if (parts.length > 1)
       return parts.map(({ part }) => ({
@@ -304,21 +226,24 @@ function addRefs(recommendation: ReadRecommendation, record: RowRecord, columns:
   if (crossed.length > 0) recommendation.cross_refs = crossed
 }
 
-function keepUnplaced(table: RowTable, record: RowRecord): void {
-  const fields = new Set(table.columns.map((column) => column.field))
-  for (const column of table.columns) {
-    const homeless =
+/** Columns whose words have no field in Heed. */
+function homelessColumns({ columns }: RowTable, naming: readonly Column[]): Column[] {
+  const planned = columns.some((column) => column.field === 'action')
+  return columns.filter(
+    (column) =>
       NOT_KEPT.includes(column.field) ||
-      (column.field === 'round' && !namesRounds(table, column)) ||
-      (column.field === 'budget' && !fields.has('action')) ||
-      (column.field === 'percent' && !fields.has('action'))
-    if (!homeless) continue
+      (column.field === 'round' && !naming.includes(column)) ||
+      (['budget', 'percent'].includes(column.field) && !planned),
+  )
+}
+
+function keepUnplaced(record: RowRecord, homeless: readonly Column[], unplaced: Unplaced[]): void {
+  for (const column of homeless)
     for (const { row, lines } of ownPieces(record, column)) {
       const words = wordsOf(lines)
       if (words === '') continue
       const heading = column.heading.replaceAll('\n', ' ')
       const why = heading === '' ? 'A column without a heading' : `The column “${heading}” has no field in Heed`
-      table.context.unplaced.push({ place: row.place, text: words, why })
+      unplaced.push({ place: row.place, text: words, why })
     }
-  }
 }

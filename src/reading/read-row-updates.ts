@@ -6,6 +6,7 @@ import type { DatedEntry } from './dated-entries.ts'
 import { closingGrade, colourOfFill, gradeOf, misplacedGrade } from './grades.ts'
 import { followsLabel, labelOf, splitParts } from './part-labels.ts'
 import type { Doubt, ReadScale, ReadUpdate } from './reading.ts'
+import { linesAt } from './record-words.ts'
 import type { RoundColumns } from './rounds.ts'
 import type { Piece, RecordRow, RowRecord } from './row-record.ts'
 import { statementsOf } from './statements.ts'
@@ -114,9 +115,9 @@ function updatesOfDiary(
 
 /** What stands beside an update: the difference made, and a new date. */
 function addBeside(first: ReadUpdate, last: ReadUpdate, row: RecordRow, round: RoundColumns): void {
-  const impact = round.impact && wordsOf(row.pieces.get(round.impact)?.lines ?? [])
+  const impact = round.impact && wordsOf(linesAt(row, round.impact))
   if (impact) first.impact = impact
-  const revised = round.revisedDue && wordsOf(row.pieces.get(round.revisedDue)?.lines ?? [])
+  const revised = round.revisedDue && wordsOf(linesAt(row, round.revisedDue))
   if (revised) last.revised_due = readTimescale(revised)
 }
 

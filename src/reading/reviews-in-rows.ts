@@ -1,6 +1,7 @@
 import { wordsOf } from './cell-lines.ts'
 import type { Column } from './columns.ts'
 import { titleOf } from './read-particulars.ts'
+import { linesAt } from './record-words.ts'
 import type { RowRecord } from './row-record.ts'
 
 /** The rows of one table that belong to one review. */
@@ -26,7 +27,7 @@ function byColumn(records: readonly RowRecord[], column: Column): ReviewRows[] {
   const found = new Map<string, ReviewRows>()
   let named = ''
   for (const record of records) {
-    named = wordsOf(record.rows[0]?.pieces.get(column)?.lines ?? []).replaceAll('\n', ' ') || named
+    named = wordsOf(linesAt(record.rows[0], column)).replaceAll('\n', ' ') || named
     const key = named.toLowerCase()
     const review = found.get(key) ?? { title: titleOf(named) || named, records: [], column }
     review.records.push(record)

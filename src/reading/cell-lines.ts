@@ -1,12 +1,22 @@
 import { gradeOf } from './grades.ts'
 import { textOf } from '../platform/documents/source-document.ts'
-import type { SourceBlock } from '../platform/documents/source-document.ts'
+import type { SourceBlock, SourceParagraph } from '../platform/documents/source-document.ts'
 
 /** The lines of a cell as they stand one under another, blank ones kept: they hold statements and grades level. */
 export function linesOf(blocks: readonly SourceBlock[]): string[] {
   return blocks.flatMap((block) =>
     block.kind === 'paragraph' && block.text === '' && !block.list?.marker ? [''] : textOf([block]).split('\n').map(tidyLine),
   )
+}
+
+/** The words of a paragraph after the number or letter that the document gave it. */
+export function withMarker({ text, list }: SourceParagraph): string {
+  return list?.marker ? `${list.marker} ${text}` : text
+}
+
+/** The lines of some blocks without the marks of bullets. */
+export function plainLinesOf(blocks: readonly SourceBlock[]): string[] {
+  return blocks.flatMap((block) => (block.kind === 'paragraph' ? withMarker(block) : textOf([block])).split('\n'))
 }
 
 /** What a form shows until somebody fills it in. */

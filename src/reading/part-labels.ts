@@ -93,3 +93,12 @@ function cutAtMarks(line: string, before: string | undefined): string[] {
     ? [line]
     : [line.slice(0, starts[0]), ...starts.map((start, at) => line.slice(start, starts[at + 1]))].map((piece) => piece.trim())
 }
+
+/** Lettered or roman sub-items at the ends of the lines of a recommendation are its parts; other lists stay in its words. */
+export function partsOfWords(text: string): { text: string; parts: { ref: string; text: string }[] } {
+  const all = text.split('\n')
+  const from = all.findIndex((line, at) => at > 0 && ['a', 'i'].includes(labelOf(line)?.label ?? ''))
+  const parts = from === -1 ? [] : splitParts(all.slice(from).map((line) => line.trim()))
+  if (parts.length < 2) return { text, parts: [] }
+  return { text: all.slice(0, from).join('\n'), parts: parts.map((one) => ({ ref: one.part, text: one.text })) }
+}

@@ -1,5 +1,5 @@
 import type { SourceBlock, SourceDocument } from '../platform/documents/source-document.ts'
-import { lines } from './form-boxes.ts'
+import { plainLinesOf } from './cell-lines.ts'
 
 /** Words with which a measure begins, whatever stands before them. */
 const BEGINS =
@@ -10,7 +10,7 @@ const CARRIES =
 
 /** The success measures of a cell: one to a line; where an extraction ran the lines together, cut where a new one plainly begins. */
 export function measuresOf(blocks: readonly SourceBlock[], kind: SourceDocument['kind']): string[] {
-  const each = lines(blocks)
+  const each = plainLinesOf(blocks)
     .map((line) => line.trim())
     .filter((line) => line !== '')
   return kind === 'text' && each.length === 1 ? runTogether(each[0] ?? '') : each

@@ -4,8 +4,8 @@ import { isPrompt } from './cell-lines.ts'
 import { cellAt, filledCells, joinCut, listed, wordsOf } from './cut-text.ts'
 import { fieldOf, labelledLine } from './form-labels.ts'
 import type { FormField } from './form-labels.ts'
-import { readFormBoxes } from './form-boxes.ts'
 import type { FormBox } from './form-boxes.ts'
+import { readFormBoxes } from './read-form-boxes.ts'
 import type { Place, ReadReview } from './reading.ts'
 import type { ReadingContext } from './reading-context.ts'
 
@@ -92,7 +92,7 @@ function addParagraph(boxes: FormBox[], paragraph: SourceParagraph, context: Rea
 }
 
 /** The boxes of a table, from labels beside their words, above them, or in the same cell. */
-export function boxesOfTable(table: SourceTable): FormBox[] {
+function boxesOfTable(table: SourceTable): FormBox[] {
   const boxes: FormBox[] = []
   for (let at = 0; at < table.rows.length; at++) {
     const row = table.rows[at]

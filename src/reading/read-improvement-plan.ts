@@ -2,7 +2,7 @@ import { textOf } from '../platform/documents/source-document.ts'
 import type { SourceBlock, SourceCell, SourceRow, SourceTable } from '../platform/documents/source-document.ts'
 import { headingsOf, repeats } from './cut-rows.ts'
 import { cellAt, filledCells, joinCut, listed, wordsOf } from './cut-text.ts'
-import { lines } from './form-boxes.ts'
+import { plainLinesOf } from './cell-lines.ts'
 import type { Field } from './heading-families.ts'
 import { readOwners } from './owners.ts'
 import { readPlanStatus } from './plan-status.ts'
@@ -173,7 +173,7 @@ function takeReason(taking: Taking, kind: 'why' | 'good', blocks: SourceBlock[],
   if (recommendation && kind === 'why') recommendation.why_important = joinLines(recommendation.why_important, words)
   else if (recommendation) recommendation.what_good_looks_like = joinLines(recommendation.what_good_looks_like, words)
   else if (theme && kind === 'why') theme.why_important = joinLines(theme.why_important, words)
-  else if (theme) theme.what_good_looks_like = [...(theme.what_good_looks_like ?? []), ...lines(blocks)]
+  else if (theme) theme.what_good_looks_like = [...(theme.what_good_looks_like ?? []), ...plainLinesOf(blocks)]
   else taking.context.unplaced.push({ place, text: words, why: 'It stands before any theme or recommendation.' })
 }
 
@@ -248,7 +248,11 @@ function endAction(taking: Taking): void {
   if (!row) return
   const words = (field: PlanField): string => textOf(row.cells.get(field) ?? []).trim()
   const recommendation = taking.recommendation ?? looseRecommendation(taking, row)
-  const action: ReadAction = { text: words('action'), owners: readOwners(lines(row.cells.get('owner') ?? [])).owners, place: row.place }
+  const action: ReadAction = {
+    text: words('action'),
+    owners: readOwners(plainLinesOf(row.cells.get('owner') ?? [])).owners,
+    place: row.place,
+  }
   const ref = refOf(words('ref')) ?? leadingRef(action.text)?.ref
   if (ref && ref !== recommendation.ref && /\d/.test(ref)) action.ref = ref
   if (words('outcome')) action.outcome = words('outcome')

@@ -2,12 +2,14 @@ import { textOf } from '../platform/documents/source-document.ts'
 import type { SourceBlock, SourceTable } from '../platform/documents/source-document.ts'
 import { headingsOf, joinedRows } from './cut-rows.ts'
 import type { HeadedColumn, JoinedRow } from './cut-rows.ts'
-import { addCrossRefs, answerOf, lines, partsOf } from './form-boxes.ts'
+import { plainLinesOf } from './cell-lines.ts'
 import { gradeOf } from './grades.ts'
 import { readOwners } from './owners.ts'
+import { partsOfWords } from './part-labels.ts'
 import { titleAbove } from './read-particulars.ts'
 import { scaleInUse } from './read-scale.ts'
-import { leadingRef, paragraphRefs } from './references.ts'
+import { addCrossRefs, leadingRef, paragraphRefs } from './references.ts'
+import { answerInProse } from './response-answers.ts'
 import type { ReadAction, ReadRecommendation, ReadReview, ReadUpdate } from './reading.ts'
 import type { ReadingContext } from './reading-context.ts'
 import { partHeadings } from './run-in-heading.ts'
@@ -94,9 +96,9 @@ function readRow(
   const ref = row.ref || lead?.ref || String(at + 1)
   if (!row.ref && !lead)
     context.doubts.push({ place: row.place, ref, field: 'ref', why: 'The row gives no number: its place in the table was taken.' })
-  const { text, parts } = partsOf(lead?.rest ?? whole)
+  const { text, parts } = partsOfWords(lead?.rest ?? whole)
   const owners = readOwners(
-    columns.filter((column) => column.field === 'owner').flatMap((column) => lines(row.cells.get(column.column) ?? [])),
+    columns.filter((column) => column.field === 'owner').flatMap((column) => plainLinesOf(row.cells.get(column.column) ?? [])),
   )
   const recommendation: ReadRecommendation = { ref, text, owners: owners.owners, due: [], actions: [], updates: [], place: row.place }
   if (parts.length > 0) recommendation.parts = parts
@@ -106,7 +108,7 @@ function readRow(
   for (const column of columns) takeColumn(recommendation, column, row, context)
   const outline = recommendation.actions[0]?.text ?? ''
   if (!recommendation.response && /\brecommendation/i.test(outline)) {
-    const { answer } = answerOf(outline)
+    const { answer } = answerInProse(outline)
     if (answer) recommendation.response = { answer }
   }
   return recommendation
@@ -118,7 +120,7 @@ function takeColumn(recommendation: ReadRecommendation, column: HeadedColumn, ro
   if (column.field === 'action') {
     const action: ReadAction = { text: words, owners: recommendation.owners, place: row.place }
     recommendation.actions.push(action)
-  } else if (column.field === 'response') recommendation.response = { text: words, ...answerOf(words) }
+  } else if (column.field === 'response') recommendation.response = { text: words, ...answerInProse(words) }
   else if (column.field === 'measure') recommendation.success_measure = words
   else if (column.field === 'theme') recommendation.theme = words
   else if (column.field === undefined || !['ref', 'text', 'owner', 'evidence'].includes(column.field)) {

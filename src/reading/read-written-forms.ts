@@ -1,8 +1,9 @@
 import type { SourceBlock, SourceParagraph } from '../platform/documents/source-document.ts'
-import { readFormBoxes } from './form-boxes.ts'
+import { withMarker } from './cell-lines.ts'
 import type { FormBox } from './form-boxes.ts'
 import { fieldOf, labelledLine } from './form-labels.ts'
 import { addBox, boxOf } from './read-form.ts'
+import { readFormBoxes } from './read-form-boxes.ts'
 import type { Place, ReadReview } from './reading.ts'
 import type { ReadingContext } from './reading-context.ts'
 import { leadingRef } from './references.ts'
@@ -56,16 +57,12 @@ export function readWrittenForms(context: ReadingContext): ReadReview {
     const place = { paragraph: placed.get(block) ?? 1, ...(block.page === undefined ? {} : { page: block.page }) }
     const begun = numbered.has(block) ? formOf(block, place, headed.get(block)) : labelledBox(block, place)
     if (begun) boxes.push(...begun)
-    else if (block.heading !== undefined || PARAGRAPH_NUMBER.test(wordsOf(block))) open = false
+    else if (block.heading !== undefined || PARAGRAPH_NUMBER.test(withMarker(block))) open = false
     else if (open && goesOn(boxes.at(-1))) addBox(boxes, boxOf('', [block], place))
     if (begun) open = true
   })
   const first = paragraphs.findIndex((block) => numbered.has(block) || labelledLine(block.text) !== null)
   return readFormBoxes(boxes, titleBefore(context, paragraphs[first], headed), context)
-}
-
-function wordsOf({ text, list }: SourceParagraph): string {
-  return list?.marker ? `${list.marker} ${text}` : text
 }
 
 /** A name or a date is said in one line: what comes after it is something else. */
@@ -88,7 +85,7 @@ function unlisted({ list: _, ...plain }: SourceParagraph): SourceParagraph {
 }
 
 function labelledBox(block: SourceParagraph, place: Place): FormBox[] | null {
-  const words = wordsOf(block).replace(PARAGRAPH_NUMBER, '')
+  const words = withMarker(block).replace(PARAGRAPH_NUMBER, '')
   const several = words.split(/\s*[|;\t]\s*/).map(labelledLine)
   if (several.length > 1 && several.every((one) => one !== null))
     return several.map(({ label, value }) => boxOf(label, [{ ...unlisted(block), text: value }], place))

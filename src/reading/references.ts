@@ -1,3 +1,5 @@
+import type { ReadRecommendation } from './reading.ts'
+
 /** A reference as it stands in a cell of its own: `1`, `7a`, `1.4`, `R1`, `E1.1`, `SC18`, `SR (25/26) 01`, `21 BCFU 07`, `a)`. */
 const REF =
   /^(?:(?:recommendation|rec|no|ref|item|action)\b[.:]?\s*)?(?:n[°ºo]\.?\s*)?\(?((?:[a-z]{1,6}[ .-]?)?(?:\(\d\d\/\d\d\)\s?)?\d{1,3}(?:[./-]\d{1,3}){0,3}(?:[a-z]{1,6}[./]?\d{0,6}(?:\.\d{1,3})?[a-z]?)?(?:\s?[a-z]{2,5}\s?\d{1,3})?(?:\s?\([a-z0-9]{1,4}\)|\s?[a-z])?|[a-z]|[ivx]{1,5})\)?\s*[.:)]?$/i
@@ -51,4 +53,14 @@ export function crossRefs(text: string, known: ReadonlySet<string>, own: string)
     }
   }
   return [...new Set(refs)]
+}
+
+/** Notes in each recommendation of a review which others its own words, its actions or its updates name. */
+export function addCrossRefs(recommendations: readonly ReadRecommendation[]): void {
+  const known = new Set(recommendations.map((one) => one.ref))
+  for (const one of recommendations) {
+    const said = [one.text, ...one.actions.map((action) => action.text), ...one.updates.map((update) => update.evidence)].join('\n')
+    const refs = crossRefs(said, known, one.ref)
+    if (refs.length > 0) one.cross_refs = refs
+  }
 }

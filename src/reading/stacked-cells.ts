@@ -1,5 +1,5 @@
 import type { SourceBlock, SourceCell, SourceDocument, SourceParagraph, SourceTable } from '../platform/documents/source-document.ts'
-import { isFinished, runsOn } from './cell-lines.ts'
+import { isFinished, runsOn, withMarker } from './cell-lines.ts'
 import { findDates } from './dates.ts'
 import { gradeOf } from './grades.ts'
 import { fieldsOfHeading } from './heading-families.ts'
@@ -26,10 +26,7 @@ export function withStackedCells(source: SourceDocument): SourceDocument {
   if (!stack) return source
   const above = paragraphs.slice(0, at)
   const body = withoutFurniture(paragraphs.slice(at + stack.headings.length), stack, above)
-  const { rows, taken } = rowsIn(
-    body.map(({ text, list }) => (list?.marker ? `${list.marker} ${text}` : text)),
-    stack.fields,
-  )
+  const { rows, taken } = rowsIn(body.map(withMarker), stack.fields)
   return rows.length < 2
     ? source
     : { ...source, blocks: [...above, tableOf([stack.headings.map((heading) => [heading]), ...rows]), ...body.slice(taken)] }

@@ -1,7 +1,6 @@
-import { fork, type ChildProcess } from 'node:child_process'
 import type { Socket } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import type { PdfPagePicture } from '../platform/documents/picture-pdf-page.ts'
+import { lastWords, startApart, type ProcessApart } from '../platform/documents/process-apart.ts'
 import type { ReadingHints } from '../reading/read-document.ts'
 import type { DocumentShape, ImportHints } from './document-shape.ts'
 import type { ReadAsShown } from './read-as-shown.ts'
@@ -42,21 +41,17 @@ export type ReaderAnswer = (
 ) & { full?: boolean }
 export type ReaderSays = 'ready' | 'converting' | ReaderAnswer
 
-/** The signal by which the reading process ends itself where it holds more memory than it may: one that nothing else here sends. */
-export const OVER_MEMORY = 'SIGUSR2'
 /** JavaScript's own part of the memory: below the whole, which also holds what PDF and Excel keep outside it. */
 const HEAP_MB = 360
 /** A reader that came out of a document with more memory than this is full and not kept: the next document must have its whole share. */
 export const FULL_MB = 220
 /** How long the reader may take to start, on a machine that is busy. */
 const STARTING_MS = 30_000
-/** The reader needs no password and no address of a database: what a file could make it tell, it does not know. */
-const ENVIRONMENT = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ', 'NODE_COMPILE_CACHE', 'HEED_LIBREOFFICE']
+/** For LibreOffice, which the reader starts where a document must be converted. */
+const ENVIRONMENT = ['HOME', 'TMPDIR', 'HEED_LIBREOFFICE']
 
-interface Reader {
-  child: ChildProcess
+interface Reader extends ProcessApart {
   ready: boolean
-  complaint: string
 }
 
 /** Readers that wait for a document: as many as were ever at work at once. */
@@ -93,7 +88,10 @@ export function readApart(asked: SourceAsked, patience: Patience): Promise<Reade
     }
     let limit = setTimeout(() => answer({ fault: 'The reader did not start.' }), STARTING_MS)
     reader.child.once('error', (error) => answer({ fault: `The reader did not start: ${error.message}` }))
-    reader.child.once('exit', (code, signal) => answer(lastWords(reader, code, signal)))
+    reader.child.once('exit', (code, signal) => {
+      const why = lastWords(reader, code, signal)
+      answer(why === 'too large' ? { stopped: why } : why)
+    })
     reader.child.on('message', (said: ReaderSays) => {
       clearTimeout(limit)
       if (said === 'ready') {
@@ -110,26 +108,10 @@ export function readApart(asked: SourceAsked, patience: Patience): Promise<Reade
 }
 
 function startReader(): Reader {
-  const child = fork(fileURLToPath(new URL('./read-source-worker.ts', import.meta.url)), [], {
-    execArgv: [`--max-old-space-size=${HEAP_MB}`],
-    serialization: 'advanced',
-    // A group of its own, so that what it started ends with it.
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: Object.fromEntries(ENVIRONMENT.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))),
-  })
-  const reader: Reader = { child, ready: false, complaint: '' }
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => (reader.complaint = (reader.complaint + text).slice(-4000)))
+  const program = new URL('./read-source-worker.ts', import.meta.url)
+  const reader: Reader = Object.assign(startApart(program, { heapMb: HEAP_MB, environment: ENVIRONMENT, leads: true }), { ready: false })
   latest = reader
   return reader
-}
-
-/** Why a reader ended that nobody ended. */
-function lastWords(reader: Reader, code: number | null, signal: string | null): { stopped: 'too large' } | { fault: string } {
-  // SIGKILL that did not come from here is the system's own, short of memory.
-  if (signal === OVER_MEMORY || signal === 'SIGKILL' || /heap out of memory|allocation failed/i.test(reader.complaint))
-    return { stopped: 'too large' }
-  return { fault: `The reader ended (${signal ?? code}). ${reader.complaint}` }
 }
 
 /** Kept for the next document, unless it is full: starting a process costs more than reading most papers. It keeps nothing else alive. */

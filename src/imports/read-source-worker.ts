@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import { Refusal } from '../platform/core/refusal.ts'
 import { kindOfFile } from '../platform/documents/kind-of-file.ts'
 import { canonicalJson } from '../platform/core/canonical-json.ts'
 import type { PdfOutline } from '../platform/documents/pdf-outline.ts'
 import type { PdfPagePicture } from '../platform/documents/picture-pdf-page.ts'
+import { unanswered } from '../platform/documents/process-apart.ts'
 import { readFile } from '../platform/documents/read-file.ts'
 import type { FileHints, SourceDocument } from '../platform/documents/source-document.ts'
 import { explainTable } from '../reading/explain-table.ts'
@@ -26,8 +26,7 @@ async function answer(asked: ReaderAsked): Promise<ReaderAnswer> {
   try {
     return await answerTo(asked)
   } catch (error) {
-    if (error instanceof Refusal) return { refused: error.message }
-    return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    return unanswered(error)
   }
 }
 

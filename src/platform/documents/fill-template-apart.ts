@@ -1,6 +1,5 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { Refusal, refuse } from '../core/refusal.ts'
+import { lastWords, startApart } from './process-apart.ts'
 import type { TemplateFault, TemplateScope, TemplateValues } from './template-words.ts'
 
 export interface FillAsked {
@@ -28,8 +27,6 @@ export const FILL_PATIENCE: FillPatience = { longestMs: 30_000, heapMb: 300 }
 
 const TOO_MUCH =
   'Filling this template takes more time or memory than Heed allows, so it gave up. Look for lists within lists and very large pictures, or begin again from the starter template.'
-/** The process needs no password and no address of a database: what a file could make it tell, it does not know. */
-const ENVIRONMENT = ['PATH', 'LANG', 'TZ', 'NODE_COMPILE_CACHE']
 
 /**
  * Checks and fills a template in a process of its own, so that no file from outside can take Heed down with it; what was filled is read
@@ -55,35 +52,24 @@ async function fillOne(asked: FillAsked, patience: FillPatience): Promise<Templa
 }
 
 function answerOf(asked: FillAsked, { longestMs, heapMb }: FillPatience): Promise<FillAnswer> {
-  const child = fork(fileURLToPath(new URL('./fill-template-worker.ts', import.meta.url)), [], {
-    execArgv: [`--max-old-space-size=${heapMb}`],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: Object.fromEntries(ENVIRONMENT.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))),
-  })
+  const apart = startApart(new URL('./fill-template-worker.ts', import.meta.url), { heapMb })
+  const { child } = apart
   return new Promise((done) => {
-    let complaint = ''
     const limit = setTimeout(() => settle({ refused: TOO_MUCH }), longestMs)
     const settle = (answer: FillAnswer): void => {
       clearTimeout(limit)
-      child.removeAllListeners()
-      end(child)
+      child.removeAllListeners().on('error', () => {})
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
       done(answer)
     }
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint = (complaint + text).slice(-4000)))
     child.once('message', (answer: FillAnswer) => settle(answer))
     child.once('error', (error) => settle({ fault: `The process did not start: ${error.message}` }))
     child.once('exit', (code, signal) => {
-      const full = signal === 'SIGKILL' || /heap out of memory|allocation failed/i.test(complaint)
-      settle(full ? { refused: TOO_MUCH } : { fault: `The process ended (${signal ?? code}). ${complaint}` })
+      const why = lastWords(apart, code, signal)
+      settle(why === 'too large' ? { refused: TOO_MUCH } : why)
     })
     child.send(asked, (error) => {
       if (error) settle({ fault: `The process could not be asked: ${error.message}` })
     })
   })
-}
-
-function end(child: ChildProcess): void {
-  child.on('error', () => {})
-  if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
 }

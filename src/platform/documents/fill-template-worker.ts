@@ -1,6 +1,6 @@
-import { Refusal } from '../core/refusal.ts'
 import type { FillAnswer, FillAsked } from './fill-template-apart.ts'
 import { fillTemplate } from './fill-template.ts'
+import { unanswered } from './process-apart.ts'
 import { readDocx } from './read-docx.ts'
 
 // The untrusted part: opens a stranger's template and fills it, in a process that can be killed.
@@ -12,8 +12,7 @@ function answer({ bytes, scope, values, title }: FillAsked): FillAnswer {
     if (file) readDocx(file, 'filled.docx')
     return { faults, used: [...used], file }
   } catch (error) {
-    if (error instanceof Refusal) return { refused: error.message }
-    return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    return unanswered(error)
   }
 }
 

@@ -1,15 +1,14 @@
 import { parentPort } from 'node:worker_threads'
-import { Refusal } from '../core/refusal.ts'
 import { openPdf } from './open-pdf.ts'
 import type { PdfAnswer } from './pages-of-pdf.ts'
+import { unanswered } from './process-apart.ts'
 
 /** The untrusted part: opens a stranger's PDF in a thread that can be ended. */
 async function answer(bytes: Uint8Array): Promise<PdfAnswer> {
   try {
     return { opened: await openPdf(bytes) }
   } catch (error) {
-    if (error instanceof Refusal) return { refused: error.message }
-    return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    return unanswered(error)
   }
 }
 

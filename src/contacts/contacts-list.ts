@@ -1,5 +1,6 @@
 import { isMailAddress } from '../platform/mail/letter.ts'
-import { csvOfRows, rowsOfList, type ListedRow } from '../platform/documents/csv-rows.ts'
+import { rowsOfList, type ListedRow } from '../platform/documents/csv-rows.ts'
+import { csvOfRows } from '../platform/documents/write-csv.ts'
 import type { Contact, ContactSaid } from './contact.ts'
 import type { Owner } from './owners.queries.ts'
 

@@ -1,4 +1,4 @@
-import { csvOfRows } from '../platform/documents/csv-rows.ts'
+import { csvOfRows } from '../platform/documents/write-csv.ts'
 import type { FileOutcome, FileState } from './file-outcome.ts'
 import type { Gathered } from './gather-files.ts'
 import { whatBecame } from './import-progress.ts'
@@ -76,11 +76,11 @@ const duration = (seconds: number) => (seconds < 100 ? `${seconds.toFixed(1)} s`
 
 const COLUMNS = ['path', 'state', 'reviews', 'recommendations', 'updates', 'doubts', 'unplaced', 'why', 'seconds', 'import'] as const
 
-/** The same for a spreadsheet: a line for each file, those skipped too. Words that a spreadsheet could take for a formula are defused. */
+/** The same for a spreadsheet: a line for each file, those skipped too. */
 export function reportAsCsv({ outcomes, skipped }: ImportReport): string {
-  const rows = outcomes.map((one) => COLUMNS.map((column) => String(valueOf(one, column) ?? '')))
+  const rows = outcomes.map((one) => COLUMNS.map((column) => valueOf(one, column) ?? ''))
   const left = skipped.map(({ path, why }) => COLUMNS.map((column) => ({ path, state: 'skipped', why })[column as string] ?? ''))
-  return csvOfRows([[...COLUMNS], ...rows, ...left])
+  return csvOfRows([COLUMNS, ...rows, ...left])
 }
 
 /** The same for a program: `heed.import-report/1`. */

@@ -3,7 +3,6 @@ import { refuseIf } from '../core/refusal.ts'
 import { decodeText } from './decode-text.ts'
 import { csvShape } from './csv-shape.ts'
 import { undefused } from './read-csv.ts'
-import { csvLine } from './write-csv.ts'
 
 /** A row of a plain list, with the line on which it begins. */
 export interface ListedRow {
@@ -13,11 +12,6 @@ export interface ListedRow {
 
 const MOST_ROWS = 1_000
 const MOST_BYTES = 2_000_000
-
-/** Rows as CSV for any spreadsheet, the first of them the heads: UTF-8 with its mark, lines ended CRLF, no cell a formula. */
-export function csvOfRows(rows: readonly (readonly string[])[]): string {
-  return `\ufeff${rows.map((row) => csvLine(row)).join('')}`
-}
 
 /** The text of a list that came as a file. Refuses (invalid) what is no text or too much of it. */
 export function textOfList(bytes: Uint8Array): string {

@@ -24,13 +24,17 @@ function lineOf(row: SheetRow, width: number): string {
   return csvLine(texts)
 }
 
-/** One line of values, each quoted where it must be. */
-export function csvLine(texts: readonly string[]): string {
-  return `${texts.map(csvField).join(',')}\r\n`
+/** Rows as CSV for any spreadsheet, the first of them the heads: UTF-8 with its mark, lines ended CRLF, no words a formula. */
+export function csvOfRows(rows: readonly (readonly (string | number)[])[]): string {
+  return `\ufeff${rows.map(csvLine).join('')}`
 }
 
-/** One field of a line, quoted where it must be; one that a spreadsheet could take for a formula opens with an apostrophe. */
-export function csvField(text: string): string {
+/** One line of values, words quoted where they must be. */
+export function csvLine(values: readonly (string | number)[]): string {
+  return `${values.map((value) => (typeof value === 'number' ? String(value) : fieldOf(value))).join(',')}\r\n`
+}
+
+function fieldOf(text: string): string {
   const words = defused(text.toWellFormed().replaceAll('\u0000', ''))
   return /[",\r\n]|^\s|\s$/.test(words) ? `"${words.replaceAll('"', '""')}"` : words
 }

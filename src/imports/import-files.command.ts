@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { today } from '../platform/core/calendar-date.ts'
-import { Refusal, refuse, refuseIf } from '../platform/core/refusal.ts'
+import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import { inCouncil, openDatabase, type Db } from '../platform/database/database.ts'
 import { withDatabase } from '../platform/database/with-database.ts'
 import { gatherFiles } from './gather-files.ts'
@@ -113,10 +113,8 @@ function untilInterrupted(): { signal: AbortSignal; heed: () => void } {
 
 async function writeReport(path: string, report: ImportReport): Promise<void> {
   const text = /\.json$/i.test(path) ? reportAsJson(report) : reportAsCsv(report)
-  await writeFile(path, text).catch((error: unknown) => {
-    process.stderr.write(
-      `${new Refusal('unavailable', `The report cannot be written to ${path}. Check the folder.`, { cause: error }).message}\n`,
-    )
+  await writeFile(path, text).catch(() => {
+    process.stderr.write(`The report cannot be written to ${path}. Check the folder.\n`)
   })
 }
 

@@ -49,21 +49,26 @@ function listed(title: string, lines: readonly string[]): string {
 }
 
 function sumInWords({ outcomes, skipped, seconds, confirm, stopped }: ImportReport): string {
-  const [confirmed, waiting, here, refused, missed] = (['confirmed', 'waiting', 'here before', 'refused', 'not reached'] as const).map(
-    (state) => of(outcomes, state),
-  ) as [FileOutcome[], FileOutcome[], FileOutcome[], FileOutcome[], FileOutcome[]]
+  const told = (state: FileState, words: string) => {
+    const { length } = of(outcomes, state)
+    return length > 0 && `${length} ${words}`
+  }
+  const waiting = of(outcomes, 'waiting')
   const doubted = waiting.filter(({ doubts, why }) => doubts > 0 || why !== '').length
   const sum = [
-    confirmed.length > 0 && `${confirmed.length} on the record`,
-    waiting.length > 0 &&
-      `${waiting.length} ${waiting.length === 1 ? 'waits' : 'wait'} under Imports (${doubted === 0 ? 'nothing doubtful' : `${doubted} with a doubt`})`,
-    here.length > 0 && `${here.length} here before`,
-    refused.length > 0 && `${refused.length} refused`,
-    missed.length > 0 && `${missed.length} not reached`,
+    told('confirmed', 'on the record'),
+    told(
+      'waiting',
+      `${waiting.length === 1 ? 'waits' : 'wait'} under Imports (${doubted === 0 ? 'nothing doubtful' : `${doubted} with a doubt`})`,
+    ),
+    told('here before', 'here before'),
+    told('refused', 'refused'),
+    told('not reached', 'not reached'),
     skipped.length > 0 && `${skipped.length} skipped`,
   ].filter(Boolean)
   const lines = [`${count(outcomes.length, 'document')} in ${duration(seconds)}: ${sum.join(', ') || 'nothing to bring in'}.`]
-  if (outcomes.length > 0 && here.length === outcomes.length) lines.push('Every one of them was here before, so nothing was done.')
+  if (outcomes.length > 0 && outcomes.every(({ state }) => state === 'here before'))
+    lines.push('Every one of them was here before, so nothing was done.')
   if (stopped) lines.push('Run the same command again: it goes on where it was.')
   if (waiting.length > 0 && !confirm)
     lines.push('What waits is not on the record yet. Check it in the browser under Imports, or run this again with --confirm.')

@@ -4,7 +4,6 @@ import { refuse } from '../platform/core/refusal.ts'
 import { ticked } from '../platform/web/fields.ts'
 import { filledForm, readForm, type FilledForm } from '../platform/web/form.ts'
 import { sentForm } from '../platform/web/sent-form.ts'
-import { FieldFault } from '../platform/web/submit-form.ts'
 import { inOfficersCouncil } from '../people/officers-council.ts'
 import { carryHints } from './carry-hints.ts'
 import { HiddenSheetsForm, WithoutShownQuestion } from './document-hints.views.tsx'
@@ -14,9 +13,7 @@ import type { OfImport } from './import.pages.tsx'
 import { trail } from './import.pages.tsx'
 import { correctByForm, isCorrected, openImport } from './open-import.ts'
 import type { OpenedImport } from './open-import.ts'
-import { readAgainWhole } from './read-again.ts'
-import { recommendationsIn } from './reading-difference.ts'
-import { count } from './reading-words.ts'
+import { nowAndBefore, readAgainWhole, refuseToDiscard } from './read-again.ts'
 
 const sheetsForm = z.object({
   version: z.coerce.number().int(),
@@ -43,7 +40,7 @@ export async function documentHintPages(app: FastifyInstance): Promise<void> {
           ...read!,
           words: values.hiddenSheets.length > 0 ? `Read hidden sheets: ${values.hiddenSheets.join(', ')}` : 'Left hidden sheets unread',
           goTo: `/imports/${id}`,
-          say: `Heed read the workbook again: ${count(recommendationsIn(read!.reading).length, 'recommendation')}, ${recommendationsIn(opened.found.reading).length} before.`,
+          say: `Heed read the workbook again: ${nowAndBefore(read!.reading, opened.found.reading)}.`,
         }
       },
     })
@@ -60,15 +57,11 @@ export async function documentHintPages(app: FastifyInstance): Promise<void> {
       again: (again) => askWithout(request, reply, again),
       change: (_, { again }) => {
         refuseToDiscard(opened, again)
-        const say = `Heed read the document by itself: ${count(recommendationsIn(read.reading).length, 'recommendation')}, ${recommendationsIn(opened.found.reading).length} before.`
+        const say = `Heed read the document by itself: ${nowAndBefore(read.reading, opened.found.reading)}.`
         return { ...read, words: 'Read without what Heed was shown before', goTo: `/imports/${id}`, say }
       },
     })
   })
-}
-
-function refuseToDiscard(opened: OpenedImport, again: boolean): void {
-  if (isCorrected(opened) && !again) throw new FieldFault('again', 'Tick the box: reading the document again puts your corrections aside')
 }
 
 async function withSheets(opened: OpenedImport, hiddenSheets: string[]): Promise<ImportHints> {

@@ -3,12 +3,12 @@ import { Button, Buttons, Form, Radios, Select, TextInput, Tick } from '../platf
 import type { FilledForm } from '../platform/web/form.ts'
 import { Details, InsetText, WarningText } from '../platform/web/page-parts.tsx'
 import type { ColumnExplained, TableExplained } from '../reading/explain-table.ts'
-import type { Reading } from '../reading/reading.ts'
 import { LAYOUT_WORDS } from '../reviews/review.ts'
 import { COLUMN_MEANINGS } from './column-meanings.ts'
 import { valueIn } from './form-groups.ts'
 import type { ImportRecord } from './import.ts'
-import { ReadingResult } from './reading-result.views.tsx'
+import type { EarlierReading } from './read-again.ts'
+import { ReadingBeside, ReadingResult } from './reading-result.views.tsx'
 import { brief } from './reading-words.ts'
 import { wordsOfCell } from './source-rows.ts'
 import { SourceTableWhole } from './source-table.views.tsx'
@@ -23,7 +23,7 @@ interface TableMeaningProps {
   /** Its recommendations were corrected: reading again puts that aside. */
   corrected: boolean
   /** The version before the table was read again, to compare and to go back to. */
-  earlier?: { version: number; reading: Reading }
+  earlier: EarlierReading | undefined
   form: FilledForm
 }
 
@@ -79,20 +79,9 @@ function Wizard({ found, table, explained, tables, corrected, earlier, form }: T
       {explained.parts.length > 1 && <Parts found={found} table={table} explained={explained} />}
       <div class="imports-wizard" data-try={`/imports/${found.id}/tables/${table.number}/reading`}>
         <MeaningForm found={found} table={table} explained={explained} corrected={corrected} form={form} />
-        <section class="imports-result" aria-labelledby="result" tabIndex={0}>
-          <h2 class="govuk-heading-m" id="result">
-            What Heed reads from it
-          </h2>
-          <p class="govuk-visually-hidden" role="status" />
-          <div data-part="result">
-            <ReadingResult reading={found.reading} before={earlier?.reading} tables={tables} />
-          </div>
-          {earlier && (
-            <Form action={`/imports/${found.id}/versions/${earlier.version}/restoration`} label="Go back">
-              <Button text="Go back to what was read before" kind="secondary" />
-            </Form>
-          )}
-        </section>
+        <ReadingBeside title="What Heed reads from it" found={found} earlier={earlier}>
+          <ReadingResult reading={found.reading} before={earlier?.reading} tables={tables} />
+        </ReadingBeside>
       </div>
     </>
   )

@@ -9,7 +9,8 @@ import { groupsIn, valueIn } from './form-groups.ts'
 import type { ImportRecord } from './import.ts'
 import { PageDrawn } from './page-picture.tsx'
 import { MOST_LINES } from './page-lines.form.ts'
-import { ReadingResult } from './reading-result.views.tsx'
+import type { EarlierReading } from './read-again.ts'
+import { ReadingBeside, ReadingResult } from './reading-result.views.tsx'
 import { tablesOf } from './source-rows.ts'
 import { SourceRows } from './source-table.views.tsx'
 
@@ -24,7 +25,7 @@ interface PageLinesProps {
   picture: PdfPagePicture
   corrected: boolean
   /** The version before the page was read again, to compare and to go back to. */
-  earlier?: { version: number; reading: Reading }
+  earlier: EarlierReading | undefined
   form: FilledForm
 }
 
@@ -46,20 +47,9 @@ export function PageLines({ found, source, picture, corrected, earlier, form }: 
           </div>
           {found.state === 'waiting' && <LinesForm found={found} picture={picture} corrected={corrected} form={form} />}
         </div>
-        <section class="imports-result" aria-labelledby="result" tabIndex={0}>
-          <h2 class="govuk-heading-m" id="result">
-            What Heed reads
-          </h2>
-          <p class="govuk-visually-hidden" role="status" />
-          <div data-part="result">
-            <PageAsRead page={picture.page} source={source} reading={found.reading} before={earlier?.reading} />
-          </div>
-          {earlier && found.state === 'waiting' && (
-            <Form action={`/imports/${found.id}/versions/${earlier.version}/restoration`} label="Go back">
-              <Button text="Go back to what was read before" kind="secondary" />
-            </Form>
-          )}
-        </section>
+        <ReadingBeside title="What Heed reads" found={found} earlier={earlier}>
+          <PageAsRead page={picture.page} source={source} reading={found.reading} before={earlier?.reading} />
+        </ReadingBeside>
       </div>
     </>
   )
@@ -158,7 +148,7 @@ export function PageAsRead({ page, source, reading, before }: PageAsReadProps) {
     .filter(({ rows }) => rows.length > 0)
   return (
     <>
-      <ReadingResult reading={reading} {...(before && { before })} most={1} />
+      <ReadingResult reading={reading} before={before} most={1} />
       <h3 class="govuk-heading-s">The columns of this page now</h3>
       {onPage.length === 0 && <p class="govuk-body">Heed sees no table on this page.</p>}
       {onPage.map((table) => (

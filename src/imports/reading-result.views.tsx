@@ -1,5 +1,9 @@
+import type { ComponentChildren } from 'preact'
+import { Button, Form } from '../platform/web/form-fields.tsx'
 import { Details } from '../platform/web/page-parts.tsx'
 import type { Reading } from '../reading/reading.ts'
+import type { ImportRecord } from './import.ts'
+import type { EarlierReading } from './read-again.ts'
 import { ReadingCard } from './reading-card.views.tsx'
 import { figuresOf, isIn, recommendationsIn } from './reading-difference.ts'
 import { brief, count } from './reading-words.ts'
@@ -14,6 +18,31 @@ interface ReadingResultProps {
   tables?: ReadonlySet<number>
   /** How many recommendations are shown whole. */
   most?: number
+}
+
+interface ReadingBesideProps {
+  title: string
+  found: ImportRecord
+  earlier?: EarlierReading | undefined
+  children: ComponentChildren
+}
+
+/** What is read, beside the form that says how: `try-reading.ts` keeps it up with the form, and what was read before can be gone back to. */
+export function ReadingBeside({ title, found, earlier, children }: ReadingBesideProps) {
+  return (
+    <section class="imports-result" aria-labelledby="result" tabIndex={0}>
+      <h2 class="govuk-heading-m" id="result">
+        {title}
+      </h2>
+      <p class="govuk-visually-hidden" role="status" />
+      <div data-part="result">{children}</div>
+      {earlier && found.state === 'waiting' && (
+        <Form action={`/imports/${found.id}/versions/${earlier.version}/restoration`} label="Go back">
+          <Button text="Go back to what was read before" kind="secondary" />
+        </Form>
+      )}
+    </section>
+  )
 }
 
 /** What Heed reads, at a glance: counted, with what changed, the doubts, and the first recommendations as they would be on the record. */

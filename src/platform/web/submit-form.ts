@@ -24,6 +24,16 @@ export class FieldFault extends Error {
   }
 }
 
+/** What work gives that is done before the transaction, or the fault of a field that it found, to be thrown in the work that answers the form. */
+export async function orFault<Found>(work: () => Promise<Found>): Promise<Found | FieldFault> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof FieldFault) return error
+    throw error
+  }
+}
+
 /** One sending of a form: its key, and what it says. */
 interface Sending {
   key: unknown

@@ -1,10 +1,8 @@
 import { recordEvent } from '../history/record-event.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { queueJob } from '../platform/jobs/queue-job.ts'
 import type { Handed } from '../platform/mail/letter.ts'
-import { SEND_MESSAGE } from './queue-message.ts'
 import { nextTry } from './retry-ladder.ts'
-import { changeDue, HEED, type Taken } from './take-message.ts'
+import { HEED, putOff, type Taken } from './take-message.ts'
 
 /**
  * Writes what became of an attempt: sent and refused end it, delayed is tried again by the ladder until it is given up. Records `message.sent`,
@@ -19,12 +17,9 @@ export async function endAttempt(trx: Trx, councilId: string, { messageId, numbe
     .values({ council_id: councilId, message_id: messageId, number, became, words: handed.words, reference, next_at: next, ended_at: now })
     .execute()
   if (next) {
-    await changeDue(trx, messageId, next)
-    await queueJob(trx, SEND_MESSAGE, { messageId }, { key: messageId, at: next })
+    await putOff(trx, messageId, next)
     return
   }
   await trx.deleteFrom('message_waiting').where('message_id', '=', messageId).execute()
-  await recordEvent(trx, HEED, EVENTS[became], `/messages/${messageId}`, { attempt: number, words: handed.words })
+  await recordEvent(trx, HEED, `message.${became.replace('_', '-')}`, `/messages/${messageId}`, { attempt: number, words: handed.words })
 }
-
-const EVENTS = { sent: 'message.sent', refused: 'message.refused', given_up: 'message.given-up', delayed: 'message.delayed' } as const

@@ -25,7 +25,7 @@ export type WhyWithheld = (trx: Trx, message: WaitingMessage) => Promise<string 
 export interface Taken {
   messageId: string
   number: number
-  /** An earlier attempt had no end: its worker was killed, and the post may have the letter. */
+  /** An earlier attempt had no end (its worker was killed) or was delayed (its post may only have answered too late): the post may have the letter. */
   again: boolean
   settings: SavedPostSettings
 }
@@ -80,14 +80,14 @@ async function beginAttempt(trx: Trx, council_id: string, message_id: string, se
   return { number, again: before.some(({ became }) => became === null || became === 'delayed') }
 }
 
-async function putOff(trx: Trx, messageId: string, until: Date): Promise<null> {
+/** Says when a message may be taken again, and queues its sending for then. Records no event: it is the queue's own working. */
+export async function putOff(trx: Trx, messageId: string, until: Date): Promise<null> {
   await changeDue(trx, messageId, until)
   await queueJob(trx, SEND_MESSAGE, { messageId }, { key: messageId, at: until })
   return null
 }
 
-/** Says when a message may be taken again. Records no event: it is the queue's own working. */
-export async function changeDue(trx: Trx, messageId: string, due_at: Date): Promise<void> {
+async function changeDue(trx: Trx, messageId: string, due_at: Date): Promise<void> {
   await trx.updateTable('message_waiting').set({ due_at }).where('message_id', '=', messageId).execute()
 }
 

@@ -37,7 +37,7 @@ export type Heard = { became: 'delivered' | 'bounced'; words: string }
 
 /** A way by which letters go. None of its calls throws for what the world does: that is an outcome, in words for a person. */
 export interface Post {
-  /** `again`: an earlier attempt was cut short, so the post may have the letter already. One that can be asked does not send it twice. */
+  /** `again`: an earlier attempt was cut short or answered too late, so the post may have the letter already. One that can be asked does not send it twice. */
   send: (letter: Letter, again?: boolean) => Promise<Handed>
   /** What was heard of a letter that was sent, by its reference; null where nothing was yet. Only a post that can be asked has it. */
   heardOf?: (reference: string) => Promise<Heard | null>

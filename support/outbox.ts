@@ -15,7 +15,7 @@ export async function setPost(heed: TestApp, said: Partial<PostSettings>, secret
   const wanted: PostSettings = { ...unsaved, senderName: 'Wexcombe Scrutiny', senderAddress: 'scrutiny@wexcombe.example', ...said }
   await heed.inCouncil(async (trx) => {
     const { version } = await postSettings(trx)
-    await savePostSettings(trx, heed.officers.administrator, heed.key, wanted, secrets, version)
+    await savePostSettings(trx, heed.officers.administrator, heed.key, wanted, secrets, version, heed.clock.now)
   })
 }
 

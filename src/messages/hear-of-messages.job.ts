@@ -5,7 +5,7 @@ import type { OpenPosts } from './open-posts.ts'
 import { postSettings } from './post-settings.queries.ts'
 import { recordHeard } from './record-report.ts'
 
-export const HEAR_OF_MESSAGES = jobKind('hear-of-messages')
+const HEAR_OF_MESSAGES = jobKind('hear-of-messages')
 /** Notify keeps a letter's fate for seven days and knows it after three. */
 const DAYS = 5
 const MOST = 200

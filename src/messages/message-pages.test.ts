@@ -121,6 +121,20 @@ test('what went out is listed latest first, filtered, and shown as it went but f
   equal((await visitor.get('/messages/no-such')).status, 404)
 })
 
+test('older messages follow page by page, each once, though many were queued at one moment', async () => {
+  for (let n = 0; n < 105; n += 1)
+    await queued(heed, { purpose: `paged ${n}`, to: { contactId: null, name: `Paged ${n}`, address: 'p@north.example' } })
+  const visitor = await heed.visitor('officer')
+  const names: (string | undefined)[] = []
+  let address: string | undefined = '/messages?words=paged'
+  while (address) {
+    const page = await visitor.get(address)
+    names.push(...(page.tables[0]?.slice(1).map((row) => row[1]) ?? []))
+    address = page.links.find(({ text }) => text.includes('Older'))?.href
+  }
+  deepEqual([names.length, new Set(names).size], [105, 105])
+})
+
 test('an officer records that a message came back; one that has not gone out cannot have', async () => {
   const visitor = await heed.visitor('officer')
   const { id } = await queued(heed, { purpose: 'asking of Ned' })

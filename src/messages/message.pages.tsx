@@ -19,7 +19,7 @@ export async function messagePages(app: FastifyInstance): Promise<void> {
     const filter = filterOf(request.query as Record<string, unknown>)
     const found = await inOfficersCouncil(request, async (trx) => ({
       ...(await listMessages(trx, filter)),
-      troubles: await troubles(trx),
+      troubles: await troubles(trx, app.clock()),
     }))
     const form = filledForm({ state: filter.state, words: filter.words, about: filter.about })
     const page = { title: 'Messages', under: '/rounds', breadcrumbs: [{ text: 'Rounds', href: '/rounds' }], wide: true }

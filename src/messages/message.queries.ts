@@ -14,9 +14,9 @@ export interface MessageFilter {
   before: string
 }
 
-export const PAGE = 50
+const PAGE = 50
 
-const COLUMNS = sql`id, step, about, to_name as "toName", to_address as "toAddress", subject, queued_at as "queuedAt", not_before as "notBefore",
+const COLUMNS = sql`id, step, about, to_name as "toName", to_address as "toAddress", subject, queued_at as "queuedAt",
   due_at as "dueAt", ended_at as "endedAt", words, state`
 
 /** The messages that fit, latest first, a page of them; `next` leads to those before. */
@@ -24,23 +24,25 @@ export async function listMessages(
   trx: Trx,
   { state, words, about, before }: MessageFilter,
 ): Promise<{ messages: MessageLine[]; next: string | null }> {
-  const [moment, id] = /^(\d+)-([0-9a-f-]{36})$/.exec(before)?.slice(1) ?? []
+  const [moment, id] = /^(\d{1,13})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(before)?.slice(1) ?? []
+  const from = moment ? new Date(Number(moment)) : null
   const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<MessageLine>`select ${COLUMNS} from message_now
     where (${state}::text is null or state = ${state})
       and (${words} = '' or to_name ilike ${like} or to_address ilike ${like} or subject ilike ${like})
       and (${about} = '' or about = ${about})
-      and (${moment ?? null}::bigint is null or (floor(extract(epoch from queued_at) * 1000), id) < (${moment ?? null}::bigint, ${id ?? null}::uuid))
-    order by floor(extract(epoch from queued_at) * 1000) desc, id desc limit ${PAGE + 1}`.execute(trx)
+      and (${from}::timestamptz is null or (queued_at, id) < (${from}::timestamptz, ${id ?? null}::uuid))
+    order by queued_at desc, id desc limit ${PAGE + 1}`.execute(trx)
   const messages = rows.slice(0, PAGE)
   const last = messages.at(-1)
   return { messages, next: rows.length > PAGE && last ? `${last.queuedAt.getTime()}-${last.id}` : null }
 }
 
-/** How many messages stand in each state that somebody should look at, counted up to a bound. */
-export async function troubles(trx: Trx): Promise<{ state: MessageState; count: number }[]> {
+/** How many messages of the last 60 days stand in each state that somebody should look at, counted up to a bound. */
+export async function troubles(trx: Trx, now: Date): Promise<{ state: MessageState; count: number }[]> {
+  const since = new Date(now.getTime() - 60 * 86_400_000)
   const { rows } = await sql<{ state: MessageState; count: number }>`select state, count(*) as count from (
-      select state from message_now where state in ('bounced', 'refused', 'given_up', 'delayed') and queued_at > now() - interval '60 days' limit 1000
+      select state from message_now where state in ('bounced', 'refused', 'given_up', 'delayed') and queued_at > ${since} limit 1000
     ) troubled group by state order by state`.execute(trx)
   return rows
 }

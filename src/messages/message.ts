@@ -25,7 +25,6 @@ export interface MessageLine {
   toAddress: string
   subject: string
   queuedAt: Date
-  notBefore: Date
   /** When it is to be taken next; null where it is at its end. */
   dueAt: Date | null
   /** When the last attempt ended. */

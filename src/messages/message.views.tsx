@@ -9,11 +9,11 @@ import { isStep, stepOf } from './message-steps.ts'
 import type { MessageFilter, WholeMessage } from './message.queries.ts'
 import { POST_WORDS, type PostKind } from './post-settings.ts'
 
-export function StateTag({ state }: { state: MessageState }) {
+function StateTag({ state }: { state: MessageState }) {
   return <Tag colour={STATE_WORDS[state].colour}>{STATE_WORDS[state].words}</Tag>
 }
 
-export function stepWords(step: string): string {
+function stepWords(step: string): string {
   return isStep(step) ? stepOf(step).title : 'Test letter'
 }
 

@@ -33,7 +33,7 @@ export async function postSettingsPages(app: FastifyInstance): Promise<void> {
         )
           throw new FieldFault('smtpPassword', 'Enter the password for this mail server')
         const secrets = { smtpPassword, notifyKey: notifySecret }
-        await savePostSettings(trx, officerOf(request), app.keyOfHeed, said, secrets, version)
+        await savePostSettings(trx, officerOf(request), app.keyOfHeed, said, secrets, version, app.clock())
         return { goTo: '/settings/messages', say: 'The settings were saved. Send yourself a test letter to see that they are right.' }
       },
     }),

@@ -24,6 +24,7 @@ export async function savePostSettings(
   said: PostSettings,
   secrets: TypedSecrets,
   version: number,
+  now: Date,
 ): Promise<void> {
   const before = await postSettings(trx)
   const sealed = (secret: 'smtp' | 'notify', typed: string, kept: Buffer | null) =>
@@ -54,13 +55,13 @@ export async function savePostSettings(
     trx.insertInto('post_settings').values(row).execute(),
     'Someone else changed these settings while you were writing. Open the page again to see theirs.',
   )
-  await tryDelayedNow(trx)
+  await tryDelayed(trx, now)
   const { closedDays, ...detail } = said
   await recordEvent(trx, officer, 'post-settings.saved', '/settings/messages', { ...detail, closedDays: closedDays.join(', ') })
 }
 
 /** What was delayed waits for the sweep and no longer; what is being sent at this moment is left alone. */
-async function tryDelayedNow(trx: Trx): Promise<void> {
-  await sql`update message_waiting set due_at = least(due_at, now())
+async function tryDelayed(trx: Trx, now: Date): Promise<void> {
+  await sql`update message_waiting set due_at = least(due_at, ${now})
     where message_id in (select id from message_now where state = 'delayed')`.execute(trx)
 }

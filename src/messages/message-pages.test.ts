@@ -69,6 +69,14 @@ test('an administrator sets the post, each fault is named at its field, and a se
     ['smtpPassword'],
     'a kept password goes to no other server',
   )
+  const byFolder = await visitor.submit(elsewhere, { post: 'folder', smtpHost: 'mail.evil.example' })
+  match(byFolder.said ?? '', /The settings were saved/)
+  const roundabout = await visitor.submit(byFolder, { post: 'smtp' })
+  deepEqual(
+    roundabout.errors.map(({ field }) => field),
+    ['smtpPassword'],
+    'nor by way of the folder',
+  )
   const notify = await visitor.submit(await visitor.get('/settings/messages'), {
     post: 'notify',
     notifyTemplate: '',

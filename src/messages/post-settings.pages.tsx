@@ -6,6 +6,7 @@ import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
 import { stepsInOwnWords } from './message-words.queries.ts'
 import { postForm } from './post-settings.form.ts'
+import { keptPassword } from './post-settings.ts'
 import { postSettings } from './post-settings.queries.ts'
 import { PostSettingsPage } from './post-settings.views.tsx'
 import { savePostSettings } from './save-post-settings.ts'
@@ -25,12 +26,7 @@ export async function postSettingsPages(app: FastifyInstance): Promise<void> {
         const before = await postSettings(trx)
         if (said.post === 'notify' && notifySecret === '' && !before.notifySealed)
           throw new FieldFault('notifySecret', 'Enter the API key, from GOV.UK Notify under API integration')
-        if (
-          said.post === 'smtp' &&
-          said.smtpUser !== '' &&
-          smtpPassword === '' &&
-          (!before.smtpSealed || before.smtpHost !== said.smtpHost)
-        )
+        if (said.post === 'smtp' && said.smtpUser !== '' && smtpPassword === '' && !keptPassword(before, said))
           throw new FieldFault('smtpPassword', 'Enter the password for this mail server')
         const secrets = { smtpPassword, notifyKey: notifySecret }
         await savePostSettings(trx, officerOf(request), app.keyOfHeed, said, secrets, version, app.clock())

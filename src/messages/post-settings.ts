@@ -62,6 +62,11 @@ export const POST_WORDS: Record<PostKind, string> = {
 /** What a secret is sealed for: one council's cannot be used as another's. */
 export const secretUse = (councilId: string, secret: 'smtp' | 'notify' | 'link') => `${secret} of ${councilId}`
 
+/** The password that a blank box keeps: a kept one goes to no other mail server than the one that it was entered for. */
+export function keptPassword({ smtpHost, smtpSealed }: SavedPostSettings, said: PostSettings): Buffer | null {
+  return said.smtpUser !== '' && said.smtpHost === smtpHost ? smtpSealed : null
+}
+
 /** Whom messages come from where nothing is set up: an address that no mail system takes. */
 export const NO_SENDER = 'heed@heed.invalid'
 

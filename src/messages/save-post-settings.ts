@@ -4,10 +4,10 @@ import type { Officer } from '../people/officer.ts'
 import { seal, type KeyOfHeed } from '../platform/core/seal.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { secretUse, type PostSettings } from './post-settings.ts'
+import { keptPassword, secretUse, type PostSettings } from './post-settings.ts'
 import { postSettings } from './post-settings.queries.ts'
 
-/** A secret as it was typed; blank keeps the one that is there. */
+/** A secret as it was typed; blank keeps the one that is there, a password for its own mail server only. */
 export interface TypedSecrets {
   smtpPassword: string
   notifyKey: string
@@ -46,7 +46,7 @@ export async function savePostSettings(
     smtp_port: said.smtpPort,
     smtp_security: said.smtpSecurity,
     smtp_user: said.smtpUser,
-    smtp_sealed: said.smtpUser === '' ? null : sealed('smtp', secrets.smtpPassword, before.smtpSealed),
+    smtp_sealed: said.smtpUser === '' ? null : sealed('smtp', secrets.smtpPassword, keptPassword(before, said)),
     notify_template: said.notifyTemplate,
     notify_sealed: sealed('notify', secrets.notifyKey, before.notifySealed),
     saved_by: officer.accountId,

@@ -39,6 +39,12 @@ test('an administrator sets the post, each fault is named at its field, and a se
   const refused = await visitor.submit(page, wrong)
   equal(refused.status, 422)
   deepEqual(new Set(refused.errors.map(({ field }) => field)), new Set(['senderAddress', 'until', 'closedDays', 'smtpPort']))
+  const never = await visitor.submit(refused, { ...wrong, from: '24:00', until: '24:30' })
+  match(
+    never.errors.find(({ field }) => field === 'until')?.text ?? '',
+    /Enter a time/,
+    'no day has hours after 24:00, in which messages could go',
+  )
   const smtp = {
     post: 'smtp',
     smtpHost: 'mail.wexcombe.example',

@@ -5,7 +5,10 @@ import { choice, optionalLongText, optionalText, text, ticked } from '../platfor
 import { POSTS, SMTP_SECURITY } from './post-settings.ts'
 
 const time = (missing: string) =>
-  text(missing, 5).refine((value) => /^([01]\d|2[0-4]):[0-5]\d$/.test(value), 'Enter a time on the 24-hour clock, for example 08:30')
+  text(missing, 5).refine(
+    (value) => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(value),
+    'Enter a time on the 24-hour clock, for example 08:30',
+  )
 
 /** Days one to a line, as 2026-12-29. */
 const days = optionalLongText(5_000)

@@ -37,7 +37,7 @@ export async function postSettingsPages(app: FastifyInstance): Promise<void> {
   app.post('/settings/messages/test-letter', administrators, (request, reply) =>
     submitForm(request, reply, {
       schema: z.object({}),
-      again: (form) => show(request, reply, { ...form, values: {} }),
+      again: (form) => show(request, reply, form),
       work: async (trx) => {
         const id = await sendTestLetter(trx, officerOf(request), app.clock())
         return { goTo: `/messages/${id}`, say: 'The test letter is on its way. Reload this page to see what became of it.' }

@@ -187,8 +187,16 @@ test('words are previewed, refused with their faults, saved as the council’s o
   equal((await visitor.get(`/messages/${id}`)).heading, 'Nudge: Winter 2027')
   const real = await visitor.get(address)
   match(real.text, /as in the latest message of this kind.*Parks, 3: Inspect every play area/)
+  const elsewhere = await visitor.get(address)
   const restored = await visitor.submit(real, {}, 'Go back to Heed’s own words')
   match(restored.text, /These are Heed’s words/)
+  const late = await visitor.submit(elsewhere, {}, 'Go back to Heed’s own words')
+  equal(late.status, 409)
+  match(
+    String(late.forms.find(({ values }) => 'body' in values)?.values.body),
+    /^Dear \{name\}/,
+    'the words as they stand are there to be changed',
+  )
   deepEqual(
     (await kinds()).filter((kind) => kind.startsWith('words.')),
     ['words.saved', 'words.restored'],

@@ -33,10 +33,7 @@ const wordsForm = (step: Step) =>
 
 /** The words of each step, in the council's own or Heed's. */
 export async function wordsPages(app: FastifyInstance): Promise<void> {
-  app.get('/settings/messages/words/:step', administrators, async (request, reply) => {
-    const words = await inOfficersCouncil(request, (trx) => wordsOfStep(trx, stepIn(request)))
-    return show(request, reply, filledForm({ subject: words.subject, body: words.body, version: words.version }))
-  })
+  app.get('/settings/messages/words/:step', administrators, (request, reply) => show(request, reply, filledForm()))
   app.post('/settings/messages/words/:step', administrators, (request, reply) => {
     const sent = sentForm(request)
     const schema = wordsForm(stepIn(request))
@@ -65,14 +62,17 @@ export async function wordsPages(app: FastifyInstance): Promise<void> {
   )
 }
 
-async function show(request: FastifyRequest, reply: FastifyReply, form: FilledForm) {
+/** What was typed, and where nothing was, the words as they stand. */
+async function show(request: FastifyRequest, reply: FastifyReply, typed: FilledForm) {
   const step = stepIn(request)
   const { standing, real, council } = await inOfficersCouncil(request, async (trx) => ({
     standing: await wordsOfStep(trx, step),
     real: await latestSaid(trx, step),
     council: officerOf(request).council.name,
   }))
-  const shown: Words = { subject: String(form.values.subject ?? standing.subject), body: String(form.values.body ?? standing.body) }
+  const { subject, body, version: read } = standing
+  const form: FilledForm = { ...typed, values: { subject, body, version: String(read), ...typed.values } }
+  const shown: Words = { subject: String(form.values.subject), body: String(form.values.body) }
   const said: Said = { ...exampleOf(council), ...real }
   const page = { title: stepOf(step).title, caption: 'Words of a message', under: '/settings', breadcrumbs: [SETTINGS, MESSAGES], form }
   return reply.page(page, <WordsPage form={form} standing={standing} preview={fillWords(shown, said)} real={real !== null} />)

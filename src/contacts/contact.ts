@@ -30,10 +30,11 @@ export interface Absence {
 }
 
 /** Where a contact works, in a few words. */
-export function placeOf({ post, body, directorate }: ContactSaid): string {
+export function placeOf({ post, body, directorate }: Pick<ContactSaid, 'post' | 'body' | 'directorate'>): string {
   return [post, body, directorate].filter(Boolean).join(', ')
 }
 
-export function isAwayOn(absences: readonly Absence[], contactId: string, day: CalendarDate): Absence | null {
+/** The absence that a day falls into; null where the contact is there. */
+export function absenceOn(absences: readonly Absence[], contactId: string, day: CalendarDate): Absence | null {
   return absences.find((each) => each.contactId === contactId && each.from <= day && (each.until === null || day <= each.until)) ?? null
 }

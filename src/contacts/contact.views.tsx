@@ -4,7 +4,7 @@ import { Button, Buttons, Form, HiddenField, Select, TextInput, Tick } from '../
 import { EmptyState, SummaryList, Tag, WarningText } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { choicesOf } from './contact.form.ts'
-import { isAwayOn, type Absence, type Contact } from './contact.ts'
+import { absenceOn, type Absence, type Contact } from './contact.ts'
 import { unspokenFor, type Owner } from './owners.queries.ts'
 
 export interface Surroundings {
@@ -123,7 +123,7 @@ function ContactTable({ contacts, owners, absences, day }: Surroundings) {
 
 function ContactState({ contact, absences, day }: { contact: Contact; absences: Absence[]; day: CalendarDate }) {
   if (contact.gone) return <Tag colour="grey">Has left</Tag>
-  return isAwayOn(absences, contact.id, day) ? <Tag colour="yellow">Away</Tag> : <Tag colour="green">Here</Tag>
+  return absenceOn(absences, contact.id, day) ? <Tag colour="yellow">Away</Tag> : <Tag colour="green">Here</Tag>
 }
 
 export function ContactPage({ contact, contacts, owners, absences, day }: Surroundings & { contact: Contact }) {

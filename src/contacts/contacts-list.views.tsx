@@ -2,6 +2,7 @@ import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, FileUpload, Form, HiddenField } from '../platform/web/form-fields.tsx'
 import { Tag, WarningText } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
+import { placeOf } from './contact.ts'
 import type { ListedContact } from './contacts-list.ts'
 
 export function ListForm({ form }: { form: FilledForm }) {
@@ -36,7 +37,7 @@ export function ListPreview({ form, contacts }: { form: FilledForm; contacts: Li
         columns={[
           { head: 'Line', cell: ({ line }) => String(line) },
           { head: 'Name', names: true, cell: ({ said }) => said.name || 'None' },
-          { head: 'Post', cell: ({ said }) => [said.post, said.body, said.directorate].filter(Boolean).join(', ') },
+          { head: 'Post', cell: ({ said }) => placeOf(said) },
           { head: 'E-mail', cell: ({ said }) => said.email || 'None' },
           { head: 'Speaks for', cell: ({ owners }) => owners.map(({ name }) => name).join('; ') },
           { head: 'What becomes of it', cell: (contact) => <Fate contact={contact} /> },

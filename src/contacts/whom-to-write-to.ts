@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
-import { isAwayOn, type Absence, type Contact } from './contact.ts'
+import { absenceOn, type Absence, type Contact } from './contact.ts'
 
 /** Somebody to write to: for themselves, or because they cover for the one who is meant. */
 export interface Reached {
@@ -25,7 +25,7 @@ export function reachedFor(
   let at: Contact | undefined = contact
   while (at && !at.gone && !met.has(at.id)) {
     met.add(at.id)
-    const absence = isAwayOn(absences, at.id, day)
+    const absence = absenceOn(absences, at.id, day)
     if (!absence && (at === contact || at.email !== '')) return { contact: at, coversFor: at === contact ? null : contact, away: false }
     at = absence?.coverId ? contacts.get(absence.coverId) : undefined
   }

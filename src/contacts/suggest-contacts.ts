@@ -13,11 +13,12 @@ const ALIKE = 0.6
 
 /** The likeliest contact for each owner that nobody speaks for: of the same name, post or body, or alike. None where nothing is. */
 export function suggestContacts(orphans: readonly Owner[], contacts: readonly Contact[]): Suggestion[] {
-  const known = contacts.filter(({ gone }) => !gone).map((contact) => ({ contact, names: namesOf(contact) }))
+  const known = contacts
+    .filter(({ gone }) => !gone)
+    .flatMap((contact) => namesOf(contact).map((name) => ({ ...name, contact, bag: wordBag(name.words) })))
   return orphans.flatMap((owner) => {
-    const scored = known.flatMap(({ contact, names }) =>
-      names.map(({ words, of }) => ({ contact, of, words, score: alike(owner.name, words) })),
-    )
+    const bag = wordBag(owner.name)
+    const scored = known.map((name) => ({ ...name, score: likenessOfBags(bag, name.bag) }))
     const [best] = scored.toSorted((a, b) => b.score - a.score)
     if (!best || best.score < ALIKE) return []
     return [{ owner, contact: best.contact, why: best.score === 1 ? `the same ${best.of}` : `the ${best.of} is alike: ${best.words}` }]
@@ -32,8 +33,4 @@ function namesOf({ name, post, body, directorate }: Contact): { words: string; o
     { words: body, of: 'body' },
   ]
   return places.filter(({ words }) => words !== '')
-}
-
-function alike(a: string, b: string): number {
-  return likenessOfBags(wordBag(a), wordBag(b))
 }

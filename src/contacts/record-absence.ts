@@ -1,7 +1,7 @@
 import { recordEvent } from '../history/record-event.ts'
 import type { Officer } from '../people/officer.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
-import { refuse, refuseIf } from '../platform/core/refusal.ts'
+import { refuseIf, refuseUnless } from '../platform/core/refusal.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Contact } from './contact.ts'
@@ -38,8 +38,12 @@ export async function recordAbsence(trx: Trx, officer: Officer, contact: Contact
 
 /** Records that an absence is over, or was said in error. Refuses (not-found) one that the contact has not, (conflict) one that is over. Records `absence.ended`. */
 export async function endAbsence(trx: Trx, officer: Officer, contact: Contact, absenceId: string): Promise<void> {
-  const absence = await trx.selectFrom('contact_absence').select(['id', 'contact_id']).where('contact_id', '=', contact.id).execute()
-  if (!absence.some(({ id }) => id === absenceId)) refuse('not-found', `${contact.name} has no such absence.`)
+  const absences = await trx.selectFrom('contact_absence').select('id').where('contact_id', '=', contact.id).execute()
+  refuseUnless(
+    absences.some(({ id }) => id === absenceId),
+    'not-found',
+    `${contact.name} has no such absence.`,
+  )
   const write = trx
     .insertInto('contact_absence_end')
     .values({ council_id: officer.councilId, absence_id: absenceId, ended_by: officer.accountId })

@@ -3,6 +3,7 @@ import { listOwners } from '../contacts/owners.queries.ts'
 import { recordAbsence } from '../contacts/record-absence.ts'
 import { takeInContacts } from '../contacts/take-in-contacts.ts'
 import type { Officer } from '../people/officer.ts'
+import { csvOfRows } from '../platform/documents/csv-rows.ts'
 import type { Trx } from '../platform/database/database.ts'
 
 /** The contacts of Wexcombe as a list from a spreadsheet: each speaks for the owner of the post that they hold. Two of them nobody has said anything of yet. */
@@ -51,10 +52,8 @@ export async function loadContacts(trx: Trx, officer: Officer): Promise<void> {
     manager,
     speaks ? spoken(post, body) : '',
   ])
-  const lines = [['Name', 'Post', 'E-mail', 'Directorate', 'Body', 'Manager', 'Speaks for'], ...rows].map((row) =>
-    row.map((cell) => `"${cell}"`).join(','),
-  )
-  await takeInContacts(trx, officer, lines.join('\n'))
+  const heads = ['Name', 'Post', 'E-mail', 'Directorate', 'Body', 'Manager', 'Speaks for']
+  await takeInContacts(trx, officer, csvOfRows([heads, ...rows]))
   const contacts = await listContacts(trx)
   const called = (name: string) => contacts.find((contact) => contact.name === name)!
   await recordAbsence(trx, officer, called('Callum Wray'), {

@@ -1,6 +1,6 @@
 import { kindInWords } from '../history/event-words.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
-import { daysBetween, inWords } from '../platform/core/calendar-date.ts'
+import { daysBetween, inWords, later } from '../platform/core/calendar-date.ts'
 import { Button } from '../platform/web/form-fields.tsx'
 import { DownloadList } from '../platform/web/list-download.tsx'
 import { momentInWords } from '../platform/web/moment.ts'
@@ -201,8 +201,7 @@ function LateReviews({ late, today, reviews, followed }: HomeModel) {
 }
 
 function longest(days: number, today: CalendarDate): string {
-  const since = new Date(Date.parse(`${today}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
-  return capitalised(howLong(since, today))
+  return capitalised(howLong(later(today, -days), today))
 }
 
 function Latest({ events }: HomeModel) {

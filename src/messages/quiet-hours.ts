@@ -1,5 +1,5 @@
-import { isBankHoliday, isWeekend, later } from '../platform/core/bank-holidays.ts'
-import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import { isBankHoliday, isWeekend } from '../platform/core/bank-holidays.ts'
+import { later, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { londonClock, londonMoment, type ClockTime } from '../platform/core/london-time.ts'
 
 /** When messages may go out, on the clocks of London. */

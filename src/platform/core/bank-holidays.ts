@@ -1,4 +1,4 @@
-import type { CalendarDate } from './calendar-date.ts'
+import { later, type CalendarDate } from './calendar-date.ts'
 
 /** Days that were given or moved by proclamation, which no rule foretells. */
 const PROCLAIMED: Record<number, { given: CalendarDate[]; taken: CalendarDate[] }> = {
@@ -33,11 +33,6 @@ export function isBankHoliday(day: CalendarDate): boolean {
 
 export function isWeekend(day: CalendarDate): boolean {
   return [0, 6].includes(weekday(day))
-}
-
-/** The day so many days later; earlier where the number is negative. */
-export function later(day: CalendarDate, days: number): CalendarDate {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 function weekday(day: CalendarDate): number {

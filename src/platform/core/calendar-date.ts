@@ -26,6 +26,11 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }
 
+/** The day so many days later; earlier where the number is negative. */
+export function later(day: CalendarDate, days: number): CalendarDate {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** Today in the council's own time (Europe/London), whatever the machine's zone. */
 export function today(now: Date = new Date()): CalendarDate {
   return LONDON.format(now)

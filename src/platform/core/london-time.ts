@@ -5,17 +5,19 @@ export type ClockTime = string
 
 const HOUR = 3_600_000
 
+const CLOCK = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
 /** What the clocks of Europe/London show at a moment, whatever the machine's zone. */
 export function londonClock(moment: Date): { day: CalendarDate; time: ClockTime } {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: 'Europe/London',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(moment)
+  const parts = CLOCK.formatToParts(moment)
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
   return { day: `${of('year')}-${of('month')}-${of('day')}`, time: `${of('hour')}:${of('minute')}` }
 }

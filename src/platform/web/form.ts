@@ -55,9 +55,8 @@ function typedValues(sent: SentForm): FilledForm['values'] {
   const kept: FilledForm['values'] = {}
   for (const [name, value] of Object.entries(sent)) {
     if (name.startsWith('_')) continue
-    const words = [value].flat().filter((each) => typeof each === 'string')
     if (typeof value === 'string') kept[name] = value
-    else if (Array.isArray(value) && words.length === value.length) kept[name] = words
+    else if (Array.isArray(value) && value.every((each) => typeof each === 'string')) kept[name] = value
   }
   return kept
 }

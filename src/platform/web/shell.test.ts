@@ -1,4 +1,5 @@
 import { doesNotMatch, equal, match, notEqual } from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { after, test } from 'node:test'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { VNode } from 'preact'
@@ -74,6 +75,25 @@ test('a refusal of the work undoes it, keeps what was typed, and the form can be
     false,
   )
   equal((await officer.submit(refused, { words: 'put right' })).said, 'Done: put right')
+})
+
+test('what is kept of a form cannot be guessed at without the token of the session that sent it', async () => {
+  const page = await officer.get('/trying')
+  await officer.submit(page, { words: 'a password' })
+  const typed: Record<string, unknown> = { ...page.forms.find(({ files }) => files)!.values, words: 'a password' }
+  const { answer } = await heed.database.owner
+    .selectFrom('form_key')
+    .select('answer')
+    .where('key', '=', String(typed._key))
+    .executeTakeFirstOrThrow()
+  const brief = (but: string) => {
+    const hash = createHash('sha256')
+    for (const name of Object.keys(typed).sort()) if (name !== but) hash.update(JSON.stringify([name, typed[name]]))
+    return hash.digest('base64url')
+  }
+  const { words } = JSON.parse(answer) as { words: string }
+  equal(words, brief(''))
+  notEqual(words, brief('_token'))
 })
 
 test('another person’s form key is worth nothing', async () => {

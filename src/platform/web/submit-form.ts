@@ -114,11 +114,13 @@ async function answerOf(trx: Trx, { key, words }: Sending, account: string): Pro
   return done
 }
 
-/** What was sent, in brief: two sendings of one form are the same only where every field and file is. */
+/**
+ * What was sent, in brief: two sendings of one form are the same only where every field and file is. The session's own token is among them and ends with
+ * the session, so that nobody can try passwords on what is kept of a form that held one.
+ */
 function digestOf(sent: SentForm): string {
   const hash = createHash('sha256')
   for (const name of Object.keys(sent).sort()) {
-    if (name === '_token') continue
     for (const value of [sent[name]!].flat()) {
       const words = typeof value === 'string' ? value : [value.name, value.bytes.length]
       hash.update(JSON.stringify([name, words]))

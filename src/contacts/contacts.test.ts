@@ -10,6 +10,7 @@ import { listOwners, unspokenFor } from './owners.queries.ts'
 import { recordAbsence } from './record-absence.ts'
 import { addContact, correctContact } from './save-contact.ts'
 import { speakFor } from './speak-for.ts'
+import { takeInContacts } from './take-in-contacts.ts'
 import { suggestContacts } from './suggest-contacts.ts'
 import { reachedFor } from './whom-to-write-to.ts'
 
@@ -212,6 +213,24 @@ test('a list is looked at before it is taken in, its faults are named by line, a
   equal((await visitor.submit(again, {}, 'Take in 2 contacts')).said, '0 contacts were added and 0 changed.')
   const headless = await visitor.submit(await visitor.get('/contacts/file'), { list: bytes('Ida,x@y.example\n') })
   match(headless.errors[0]?.text ?? '', /The first line must name the columns/)
+})
+
+test('all who speak for an owner by a list are said at once, after those who do already, and managers may stand below', async () => {
+  const before = await owner('Head of Revenues')
+  const list =
+    'Name,E-mail,Manager,Speaks for\nAda Low,ada@low.example,Zoe High,Head of Revenues\nZoe High,zoe@high.example,,Head of Revenues; Digital Services\n'
+  const taken = await heed.inCouncil((trx) => takeInContacts(trx, officer, list))
+  deepEqual(taken, { added: 2, changed: 0 })
+  const later = await owner('Head of Revenues')
+  deepEqual(
+    later.speakers.map(({ name }) => name),
+    [...before.speakers.map(({ name }) => name), 'Ada Low', 'Zoe High'],
+  )
+  equal(later.version, before.version + 1)
+  equal((await owner('Digital Services')).speakers.at(-1)?.name, 'Zoe High')
+  const contacts = await heed.inCouncil(listContacts)
+  const [ada, zoe] = ['Ada Low', 'Zoe High'].map((called) => contacts.find(({ name }) => name === called))
+  equal(ada?.managerId, zoe?.id)
 })
 
 test('the list that goes out comes back in as it is, and no cell of it is a formula', async () => {

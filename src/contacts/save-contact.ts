@@ -10,9 +10,12 @@ import { listContacts, managersOf } from './contact.queries.ts'
 /** Words that stand in the place of a contact's in addresses. */
 const RESERVED = ['adding', 'file']
 
-/** Puts a contact on the record. Refuses (conflict) an e-mail address that another has. Records `contact.added`. */
-export async function addContact(trx: Trx, officer: Officer, said: ContactSaid): Promise<Contact> {
-  const others = await listContacts(trx)
+/**
+ * Puts a contact on the record. Refuses (conflict) an e-mail address that another has. `among` are all contacts, where they are known already. Records
+ * `contact.added`.
+ */
+export async function addContact(trx: Trx, officer: Officer, said: ContactSaid, among?: readonly Contact[]): Promise<Contact> {
+  const others = among ?? (await listContacts(trx))
   refuseSameAddress(others, said)
   const slug = freeSlug(slugOf(said.name, 'contact'), new Set([...RESERVED, ...others.map((each) => each.slug)]))
   const write = trx.insertInto('contact').values({ council_id: officer.councilId, slug }).returning('id').executeTakeFirstOrThrow()
@@ -24,10 +27,17 @@ export async function addContact(trx: Trx, officer: Officer, said: ContactSaid):
 
 /**
  * Says anew what is known of a contact. Refuses (conflict) an e-mail address that another has, a manager who answers to this contact, or where
- * someone has saved since it was read. Records `contact.corrected`.
+ * someone has saved since it was read. `among` as in `addContact`. Records `contact.corrected`.
  */
-export async function correctContact(trx: Trx, officer: Officer, contact: Contact, said: ContactSaid, version: number): Promise<void> {
-  const contacts = await listContacts(trx)
+export async function correctContact(
+  trx: Trx,
+  officer: Officer,
+  contact: Contact,
+  said: ContactSaid,
+  version: number,
+  among?: readonly Contact[],
+): Promise<void> {
+  const contacts = among ?? (await listContacts(trx))
   refuseSameAddress(
     contacts.filter(({ id }) => id !== contact.id),
     said,

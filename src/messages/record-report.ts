@@ -1,12 +1,13 @@
 import { recordEvent, type Actor } from '../history/record-event.ts'
 import type { Officer } from '../people/officer.ts'
 import { refuseIf } from '../platform/core/refusal.ts'
+import { refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Heard } from '../platform/mail/letter.ts'
 import { messageAt } from './message.queries.ts'
 import { HEED } from './take-message.ts'
 
-/** Records that a message came back, as an officer says who saw the bounce. Refuses (conflict) one that never went. Records `message.bounced`. */
+/** Records that a message came back, as an officer says who saw the bounce. Refuses (conflict) one that never went, or of which something else was recorded meanwhile. Records `message.bounced`. */
 export async function recordBounce(trx: Trx, officer: Officer, messageId: string, words: string): Promise<void> {
   const { state } = await messageAt(trx, messageId)
   refuseIf(!['sent', 'delivered', 'bounced'].includes(state), 'conflict', 'This message has not gone out, so it cannot have come back.')
@@ -28,9 +29,12 @@ async function insertReport(
 ) {
   const before = await trx.selectFrom('message_report_now').select('version').where('message_id', '=', message_id).executeTakeFirst()
   const report = { version: (before?.version ?? 0) + 1, became, words, source, reported_by: actor.accountId }
-  await trx
-    .insertInto('message_report')
-    .values({ council_id, message_id, ...report })
-    .execute()
+  await refuseOnConflict(
+    trx
+      .insertInto('message_report')
+      .values({ council_id, message_id, ...report })
+      .execute(),
+    'Something else has just been recorded of this message. Open it again to see.',
+  )
   await recordEvent(trx, actor, `message.${became}`, `/messages/${message_id}`, { words })
 }

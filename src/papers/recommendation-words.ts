@@ -52,9 +52,13 @@ export function assessmentWords(update: ReadUpdate, scale: ReadScale): string {
   const said = update.assessment_text ?? ''
   // The grade stood in another box: it is set where members look for it, before what stood here.
   const words = said === '' || update.grade_found_in ? [gradeWords(update, scale), said].filter(Boolean).join(' – ') : said
-  const explanation = update.explanation ?? ''
-  if (explanation === '' || words.includes(explanation)) return words
-  return words === '' ? explanation : `${words} – ${explanation}`
+  // Lines of the explanation that the assessment says already are not said twice: the reason for a new date may follow them.
+  const explanation = (update.explanation ?? '').split('\n')
+  const first = explanation.findIndex((line) => !words.includes(line))
+  if (first < 0) return words
+  const more = explanation.slice(first).join('\n')
+  if (words === '') return more
+  return first === 0 ? `${words} – ${more}` : `${words}\n${more}`
 }
 
 /** A grade in the council’s own words, with its number where it has one: `3 – Slipped`. */

@@ -15,6 +15,7 @@ import { writeHtml } from '../platform/documents/write-html.ts'
 import { closePdfPress, writePdf } from '../platform/documents/write-pdf.ts'
 import { writeXlsx } from '../platform/documents/write-xlsx.ts'
 import { LAYOUTS, type Reading } from '../reading/reading.ts'
+import { assessmentWords } from './recommendation-words.ts'
 import { makePaper } from './write-paper.ts'
 
 after(closePdfPress)
@@ -115,6 +116,19 @@ test('all that is said of one action is one point for members, with the officers
   const point = 'Recommendation 3.2, action 4: There is no grade. The date has passed. The officers’ reason: It comes by March.'
   assert.ok(text.includes(squeezed(point)))
   assert.ok(text.includes(squeezed('Recommendation 3.2, action 5: Nothing is reported.')))
+})
+
+test('what the assessment says of the reason is said once, and why the date changes after it', () => {
+  const reading = structuredClone(FULL_READING)
+  const { recommendations, scale } = reading.reviews[0]!
+  const update = {
+    ...recommendations[0]!.updates[0]!,
+    assessment_text: '3 – Slipped - Two heads left.',
+    explanation: 'Two heads left.\nThe last visit is in May.',
+  }
+  assert.equal(assessmentWords(update, scale), '3 – Slipped - Two heads left.\nThe last visit is in May.')
+  assert.equal(assessmentWords({ ...update, explanation: 'Two heads left.' }, scale), '3 – Slipped - Two heads left.')
+  assert.equal(assessmentWords({ ...update, assessment_text: '3 – Slipped', explanation: 'Two left.' }, scale), '3 – Slipped – Two left.')
 })
 
 test('a review that is to follow says so in place of its table', () => {

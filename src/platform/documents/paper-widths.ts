@@ -4,7 +4,7 @@ import { textOfRuns } from './paper-rows.ts'
 /** Millimetres: between the page's margins, beside a cell's words, and a letter of table text, bold, on the broad side. */
 const PAGE = { portrait: 166, landscape: 267, large: 390 }
 const PADDING = 4
-const LETTER = 1.75
+const LETTER = 2
 /** A word longer than this may be cut; a column is not made wide for it. */
 export const LONGEST_WORD = 20
 

@@ -1,3 +1,4 @@
+import { largest } from '../platform/core/extremes.ts'
 import { wordsOf } from './cell-lines.ts'
 import { findDates } from './dates.ts'
 import { fieldsOfHeading } from './heading-families.ts'
@@ -89,7 +90,7 @@ function saidIn(lines: readonly string[], common: ReadonlySet<string>): Said[] {
 
 /** The table with the words of one column parted into as many columns at its right as there are labels. */
 function apart(rows: readonly GridRow[], at: number, heading: GridCell, part: (lines: readonly string[]) => Said[]): readonly GridRow[] {
-  let width = Math.max(...rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.columns)))
+  let width = largest(rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.columns)))
   const columns = new Map<string, number>()
   const columnOf = (label: string): number => {
     const known = columns.get(label)

@@ -45,7 +45,7 @@ export function filledCells(row: SourceRow): SourceCell[] {
 }
 
 /** White space, quotes and case apart, so that a header row repeated on every page is known again. */
-export function sameWords(a: string, b: string): boolean {
+function sameWords(a: string, b: string): boolean {
   return plainWords(a) === plainWords(b)
 }
 

@@ -188,7 +188,7 @@ function rowOpensAPiece(row: GridRow): boolean {
   return !row.header && row.cells.some((cell) => cell.words === '' || cell.words.length > 60 || /^\d/.test(cell.words))
 }
 
-export function sameWords(a: GridRow, b: GridRow): boolean {
+function sameWords(a: GridRow, b: GridRow): boolean {
   const words = (row: GridRow): string => row.cells.map((cell) => cell.words.toLowerCase().replaceAll(/\W+/g, '')).join('|')
   return words(a) !== '' && words(a) === words(b)
 }

@@ -35,7 +35,7 @@ export function readOwners(lines: readonly string[]): OwnersFound {
 }
 
 /** `Head of Service Name`: lines that belong to one owner (a person and the body or post that follows) are one. */
-export function namesOf(lines: readonly string[]): string[] {
+function namesOf(lines: readonly string[]): string[] {
   const joined: string[] = []
   for (const line of lines.map((one) =>
     one

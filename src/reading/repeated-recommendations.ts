@@ -34,8 +34,10 @@ function isWordless({ text, parts = [] }: ReadRecommendation): boolean {
 function joinByNumber(kept: readonly ReadReview[], review: ReadReview, context: ReadingContext): void {
   const refs = new Set(review.recommendations.map(({ ref }) => ref.toLowerCase()))
   const earlier = kept.findLast((one) => one.recommendations.filter(({ ref }) => refs.has(ref.toLowerCase())).length >= 0.6 * refs.size)
+  // Of several with one number the first, which is set last.
+  const known = new Map(earlier?.recommendations.toReversed().map((one) => [one.ref.toLowerCase(), one]))
   for (const one of review.recommendations) {
-    const fellow = earlier?.recommendations.find(({ ref }) => ref.toLowerCase() === one.ref.toLowerCase())
+    const fellow = known.get(one.ref.toLowerCase())
     if (fellow) take(fellow, one)
     else
       context.unplaced.push({

@@ -59,7 +59,7 @@ function shapeOfPart({ rows, hint }: HintedTable): PartShape | null {
 }
 
 /** The hint as this table needs it, where the table has the very shape that it was given for; else null. */
-export function hintForShape(source: SourceDocument, table: LogicalTable, shape: TableShape, hint: ColumnHint): ColumnHint | null {
+function hintForShape(source: SourceDocument, table: LogicalTable, shape: TableShape, hint: ColumnHint): ColumnHint | null {
   const first = table.tables[0]
   const sheet = first?.sheet === undefined ? undefined : plainHeading(first.sheet)
   if (!first || shape.kind !== source.kind || shape.sheet !== sheet) return null

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { confirmed, pasted, uploaded } from '../../support/brought-in.ts'
 import { testApp, type TestApp } from '../../support/test-app.ts'
 import type { Page } from '../../support/page.ts'
 import type { Visitor } from '../../support/visitor.ts'
@@ -8,16 +9,9 @@ import { aWorkbook } from '../platform/documents/workbook.fixture.ts'
 const heed: TestApp = await testApp({ after })
 heed.clock.now = new Date('2026-11-24T10:00:00Z')
 
-async function pasted(visitor: Visitor, words: string): Promise<Page> {
-  return visitor.submit(await visitor.get('/imports'), { words }, 'Read it')
-}
-
-async function uploaded(visitor: Visitor, name: string, bytes: Uint8Array): Promise<Page> {
-  return visitor.submit(await visitor.get('/imports'), { document: { name, bytes } }, 'Read it')
-}
-
-async function confirmed(visitor: Visitor, address: string): Promise<Page> {
-  const done = await visitor.submit(await visitor.get(`${address}/confirmation`), {}, 'Confirm: put it on the record')
+/** An import put on the record. */
+async function onRecord(visitor: Visitor, address: string): Promise<Page> {
+  const done = await confirmed(visitor, address)
   assert.equal(done.status, 200)
   return done
 }
@@ -48,7 +42,7 @@ test('what an officer said of a table is remembered once it is on the record, an
   const before = await pasted(visitor, paper('Parks Panel', [heading('April 2027'), ...LATER], '14 April 2027'))
   assert.match(before.text, /no table of recommendations/, 'nothing is remembered before it is on the record')
 
-  const done = await confirmed(visitor, first.address)
+  const done = await onRecord(visitor, first.address)
   assert.match(done.text, /Heed remembers how you showed it to read this document/)
   const other = [
     ['Councillor', 'Ward', 'Meetings'],
@@ -77,7 +71,7 @@ test('a paper of almost the same shape is read by itself', async () => {
   const heading = ['Num', 'Wished for', 'Whose', 'Until', 'Said']
   const first = await pasted(visitor, paper('Dogs Panel', [heading, ...ROWS]))
   await visitor.submit(await visitor.get(`${first.address}/tables/1`), { heading: '1', ...MEANT }, 'Read the table again')
-  await confirmed(visitor, first.address)
+  await onRecord(visitor, first.address)
   const renamed = await pasted(
     visitor,
     paper('Dogs Panel', [heading.map((words) => (words === 'Whose' ? 'Whose is it' : words)), ...LATER]),
@@ -91,7 +85,7 @@ test('what Heed remembers is listed with whose it is, and forgotten by whoever n
   const heading = ['Nummer', 'Begehr', 'Wer', 'Wann', 'Wie']
   const first = await pasted(visitor, paper('Gates Panel', [heading, ...ROWS]))
   await visitor.submit(await visitor.get(`${first.address}/tables/1`), { heading: '1', ...MEANT }, 'Read the table again')
-  await confirmed(visitor, first.address)
+  await onRecord(visitor, first.address)
   const list = await visitor.get('/settings/document-shapes')
   assert.match(list.text, /A table headed “nummer”, “begehr”, “wer”, “wann” and “wie”/)
   assert.match(list.text, /by Oswin Thorpe/)
@@ -204,7 +198,7 @@ test('hidden sheets are named, read where an officer says so, and read at first 
   const form = await visitor.get(`${first.address}/sheets`)
   const read = await visitor.submit(form, { hiddenSheets: 'Archive before October 2026' }, 'Read the workbook again')
   assert.match(read.said ?? '', /3 recommendations, 2 before/)
-  await confirmed(visitor, first.address)
+  await onRecord(visitor, first.address)
   const next = await uploaded(visitor, 'spring.xlsx', workbook('April 2027', [SHEET[0]!, ...LATER]))
   assert.match(next.text, /Read as Heed was shown with “autumn.xlsx”/)
   assert.match(next.text, /The hidden sheet “archive before …” is read/)

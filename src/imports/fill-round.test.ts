@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { confirmed, pasted } from '../../support/brought-in.ts'
 import { testApp } from '../../support/test-app.ts'
 import { parksPaper } from '../../support/wexcombe-papers.ts'
 import { closeRound } from '../rounds/close-round.ts'
@@ -10,11 +11,7 @@ heed.clock.now = new Date('2026-10-01T09:00:00Z')
 const visitor = await heed.visitor('officer')
 const { officer } = heed.officers
 
-const pasted = async (words: string) => visitor.submit(await visitor.get('/imports'), { words }, 'Read it')
-const confirmed = async (address: string) =>
-  visitor.submit(await visitor.get(`${address}/confirmation`), {}, 'Confirm: put it on the record')
-
-await confirmed((await pasted(parksPaper('spring'))).address)
+await confirmed(visitor, (await pasted(visitor, parksPaper('spring'))).address)
 const round = await heed.inCouncil(async (trx) => {
   const { review_id, committee_id } = await trx.selectFrom('review_now').select(['review_id', 'committee_id']).executeTakeFirstOrThrow()
   return openRound(trx, officer, {
@@ -48,13 +45,13 @@ test('a paper whose round Heed has open is left out until the officer says so, a
   const line = page.links.find(({ href }) => href.includes('/items/'))!.href
   await visitor.submit(await visitor.get(line), { evidence: 'Written by the officer.' }, 'Save')
 
-  const overview = await pasted(`${parksPaper('autumn').trimEnd()}\n${NEW_LINE}\n`)
+  const overview = await pasted(visitor, `${parksPaper('autumn').trimEnd()}\n${NEW_LINE}\n`)
   match(overview.text, /left out, since Autumn papers is open for that day/)
   const plan = await visitor.get(`${overview.address}/plan/reviews/1`)
   match(plan.text, /Heed has a round of that day open: Autumn papers/)
   const chosen = await visitor.submit(plan, { 'rounds.0.becomes': 'fill' }, 'Save these choices')
   match(chosen.text, /written into the open round Autumn papers/)
-  const done = await confirmed(overview.address)
+  const done = await confirmed(visitor, overview.address)
   ok(done.links.some(({ href, text }) => href === `/rounds/${round.slug}` && /Go on with Autumn papers/.test(text)))
 
   deepEqual(
@@ -82,18 +79,18 @@ test('a paper whose round Heed has open is left out until the officer says so, a
 test('the same words again, and a line that the paper leaves blank, make no version', async () => {
   const before = await versions()
   const blank = parksPaper('autumn').replace(/Wardens spoke[^\t]*\t[^\n]*/, '\t')
-  const { address } = await pasted(blank)
+  const { address } = await pasted(visitor, blank)
   await visitor.submit(await visitor.get(`${address}/plan/reviews/1`), { 'rounds.0.becomes': 'fill' }, 'Save these choices')
-  match((await confirmed(address)).text, /On the record/)
+  match((await confirmed(visitor, address)).text, /On the record/)
   deepEqual(await versions(), before)
 })
 
 test('a round that closed since it was chosen is not filled, and nothing of the import is taken', async () => {
   const before = await versions()
-  const { address } = await pasted(parksPaper('autumn').replace('All nine plans', 'Nine plans'))
+  const { address } = await pasted(visitor, parksPaper('autumn').replace('All nine plans', 'Nine plans'))
   await visitor.submit(await visitor.get(`${address}/plan/reviews/1`), { 'rounds.0.becomes': 'fill' }, 'Save these choices')
   await heed.inCouncil((trx) => closeRound(trx, officer, round.slug))
-  const refused = await confirmed(address)
+  const refused = await confirmed(visitor, address)
   equal(refused.status, 409)
   match(refused.errors[0]!.text, /Autumn papers is closed by now/)
   deepEqual(await versions(), before)

@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { confirmed, pasted, uploaded } from '../../support/brought-in.ts'
 import { AUTUMN_ROWS, SPRING_ROWS, TRACKER_XS, aTrackerPdf } from '../../support/drawn-tracker.ts'
-import type { Page } from '../../support/page.ts'
 import { testApp, type TestApp } from '../../support/test-app.ts'
-import type { Visitor } from '../../support/visitor.ts'
 import { linesForLength, millimetres, withLines } from './column-lines.ts'
 import { filledPageLines } from './page-lines.form.ts'
 
 const heed: TestApp = await testApp({ after })
 heed.clock.now = new Date('2026-11-24T10:00:00Z')
-
-async function uploaded(visitor: Visitor, name: string, bytes: Uint8Array): Promise<Page> {
-  return visitor.submit(await visitor.get('/imports'), { document: { name, bytes } }, 'Read it')
-}
 
 const LINES = Object.fromEntries(TRACKER_XS.slice(1, -1).map((x, at) => [`lines.${at}`, String(millimetres(x))]))
 const AGAIN = 'Read the document again'
@@ -44,7 +39,7 @@ test('a PDF whose lines leave columns together is read right once an officer say
   assert.deepEqual(await readingOf(first.address), expected(AUTUMN_ROWS))
   assert.ok(read.tables.flat().some((row) => row.includes('Head of Wardens') && row.includes('June 2027')))
 
-  const done = await visitor.submit(await visitor.get(`${first.address}/confirmation`), {}, 'Confirm: put it on the record')
+  const done = await confirmed(visitor, first.address)
   assert.equal(done.status, 200)
   const next = await uploaded(visitor, 'spring.pdf', aTrackerPdf({ day: '14 April 2027', rows: SPRING_ROWS, pages: 2 }))
   assert.match(next.text, /Read as Heed was shown with “autumn.pdf”/)
@@ -63,7 +58,7 @@ test('a PDF without any lines is known again by where its words stand', async ()
   assert.equal(drawn.length, TRACKER_XS.length - 2, 'the lines that Heed sees by itself')
   await visitor.submit(page, {}, AGAIN)
   assert.deepEqual(await readingOf(first.address), expected(AUTUMN_ROWS))
-  await visitor.submit(await visitor.get(`${first.address}/confirmation`), {}, 'Confirm: put it on the record')
+  await confirmed(visitor, first.address)
   const next = await uploaded(visitor, 'bare spring.pdf', aTrackerPdf({ day: '6 April 2027', rows: SPRING_ROWS, unruled: true, pages: 2 }))
   assert.match(next.text, /Read as Heed was shown with “bare autumn.pdf”/)
   assert.deepEqual(await readingOf(next.address), expected(SPRING_ROWS))
@@ -120,8 +115,8 @@ test('only pages of a PDF have a picture', async () => {
   const visitor = await heed.visitor('officer')
   const { address } = await uploaded(visitor, 'few.pdf', aTrackerPdf({ day: '5 May 2027', rows: AUTUMN_ROWS }))
   assert.equal((await visitor.get(`${address}/pages/2`)).status, 404)
-  const pasted = await visitor.submit(await visitor.get('/imports'), { words: 'Ref\tRecommendation\n1\tThat it is.' }, 'Read it')
-  assert.equal((await visitor.get(`${pasted.address}/pages/1`)).status, 404)
+  const words = await pasted(visitor, 'Ref\tRecommendation\n1\tThat it is.')
+  assert.equal((await visitor.get(`${words.address}/pages/1`)).status, 404)
 })
 
 test('lines said of some pages take the place of what was said of them before', () => {

@@ -3,7 +3,7 @@ import { listOwners } from '../contacts/owners.queries.ts'
 import { recordAbsence } from '../contacts/record-absence.ts'
 import { takeInContacts } from '../contacts/take-in-contacts.ts'
 import type { Officer } from '../people/officer.ts'
-import { csvOfRows } from '../platform/documents/csv-rows.ts'
+import { csvOfRows } from '../platform/documents/write-csv.ts'
 import type { Trx } from '../platform/database/database.ts'
 
 /** The contacts of Wexcombe as a list from a spreadsheet: each speaks for the owner of the post that they hold. Two of them nobody has said anything of yet. */

@@ -44,11 +44,6 @@ export function filledCells(row: SourceRow): SourceCell[] {
   return row.cells.filter((cell) => wordsOf(cell) !== '')
 }
 
-/** White space, quotes and case apart, so that a header row repeated on every page is known again. */
-function sameWords(a: string, b: string): boolean {
-  return plainWords(a) === plainWords(b)
-}
-
 export function plainWords(text: string): string {
   return text.normalize('NFKC').replaceAll(/[‘’]/g, "'").replaceAll(/\s+/g, ' ').trim().toLowerCase()
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { csvOfRows, rowsOfList, textOfList } from './csv-rows.ts'
+import { rowsOfList, textOfList } from './csv-rows.ts'
+import { csvOfRows } from './write-csv.ts'
 
 test('a list that names what separates its values, as Excel has it, is read without that line, and each row knows its own', () => {
   assert.deepEqual(rowsOfList('sep=;\r\nName;Post\r\n;\r\n"Ann\nLee";Clerk\r\nBob;Warden\r\n'), [

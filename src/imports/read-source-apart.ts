@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import type { PdfPagePicture } from '../platform/documents/picture-pdf-page.ts'
-import { lastWords, startApart, type ProcessApart } from '../platform/documents/process-apart.ts'
+import { lastWords, startApart, type ProcessApart } from '../platform/documents/work-apart.ts'
 import type { ReadingHints } from '../reading/read-document.ts'
 import type { DocumentShape, ImportHints } from './document-shape.ts'
 import type { ReadAsShown } from './read-as-shown.ts'

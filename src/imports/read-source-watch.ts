@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads'
-import { OVER_MEMORY } from '../platform/documents/process-apart.ts'
+import { OVER_MEMORY } from '../platform/documents/work-apart.ts'
 
 // A thread beside the reader, which goes on while a file holds the reader itself: it ends the process where it holds too much memory (what
 // PDF and Excel keep outside JavaScript's heap counts), and where the one that started it is gone.

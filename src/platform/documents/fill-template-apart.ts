@@ -1,5 +1,5 @@
 import { Refusal, refuse } from '../core/refusal.ts'
-import { lastWords, startApart } from './process-apart.ts'
+import { lastWords, startApart } from './work-apart.ts'
 import type { TemplateFault, TemplateScope, TemplateValues } from './template-words.ts'
 
 export interface FillAsked {

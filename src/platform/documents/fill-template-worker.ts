@@ -1,6 +1,6 @@
 import type { FillAnswer, FillAsked } from './fill-template-apart.ts'
 import { fillTemplate } from './fill-template.ts'
-import { unanswered } from './process-apart.ts'
+import { unanswered } from './work-apart.ts'
 import { readDocx } from './read-docx.ts'
 
 // The untrusted part: opens a stranger's template and fills it, in a process that can be killed.

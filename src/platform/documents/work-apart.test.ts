@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { lastWords, startApart } from './process-apart.ts'
+import { lastWords, startApart } from './work-apart.ts'
 
 function aProgram(t: TestContext, words: string): URL {
   const folder = mkdtempSync(join(tmpdir(), 'heed-apart-'))

@@ -23,6 +23,37 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   'action-plans': ['history', 'people', 'recommendations', 'reviews'],
   rounds: ['history', 'meetings', 'people', 'reading', 'recommendations', 'referee', 'reviews', 'scales'],
 
+  // Asking people in a round, and their answering without an account.
+  asking: [
+    'contacts',
+    'council',
+    'history',
+    'messages',
+    'people',
+    'recommendations',
+    'referee',
+    'reviews',
+    'rounds',
+    'scales',
+    'travelling-forms',
+  ],
+  answering: [
+    'asking',
+    'contacts',
+    'history',
+    'imports',
+    'messages',
+    'people',
+    'reading',
+    'recommendations',
+    'referee',
+    'reviews',
+    'rounds',
+    'scales',
+    'travelling-forms',
+  ],
+  calendar: ['asking', 'contacts', 'council', 'history', 'meetings', 'people', 'rounds'],
+
   // What comes in, and what goes out.
   imports: [
     'action-plans',
@@ -41,7 +72,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   'travelling-forms': ['history', 'imports', 'papers', 'people', 'reading', 'recommendations', 'reviews', 'rounds', 'scales'],
   templates: ['council', 'demonstration', 'history', 'papers', 'people', 'reading', 'referee', 'reviews'],
   home: ['history', 'imports', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
-  demonstration: ['contacts', 'imports', 'papers', 'people', 'reading', 'rounds', 'reviews'],
+  demonstration: ['asking', 'answering', 'contacts', 'imports', 'papers', 'people', 'reading', 'rounds', 'reviews'],
 }
 
 /** Pure rooms: the same code serves the form, the import, the paper and the command line, so no database and no web may be in reach. */
@@ -51,4 +82,4 @@ export const PURE_ROOMS: Record<string, readonly string[]> = {
 }
 
 /** Tables that are machinery and not record: changing them is no event. */
-export const MACHINERY: readonly string[] = ['session', 'sign_in_attempt', 'form_key', 'message_waiting']
+export const MACHINERY: readonly string[] = ['session', 'sign_in_attempt', 'form_key', 'message_waiting', 'draft']

@@ -6,6 +6,7 @@ import { absencePages } from './contacts/absence.pages.tsx'
 import { contactPages } from './contacts/contact.pages.tsx'
 import { contactsListPages } from './contacts/contacts-list.pages.tsx'
 import { ownerPages } from './contacts/owners.pages.tsx'
+import { inAskedCouncil, knowAsked } from './asking/asked.ts'
 import { homePages } from './home/home.pages.tsx'
 import { settingsPages } from './council/settings.pages.tsx'
 import { historyPages } from './history/history.pages.tsx'
@@ -46,7 +47,7 @@ import type { Clock } from './platform/core/clock.ts'
 import { Refusal } from './platform/core/refusal.ts'
 import type { KeyOfHeed } from './platform/core/seal.ts'
 import { isDatabaseError } from './platform/database/conflict.ts'
-import type { Db } from './platform/database/database.ts'
+import type { Db, Trx } from './platform/database/database.ts'
 import { buildAssets } from './platform/web/build-assets.ts'
 import { installShell } from './platform/web/shell.tsx'
 import { formReturnPages } from './travelling-forms/form-return.pages.tsx'
@@ -85,8 +86,9 @@ export async function buildApp({
   app.decorate('db', db)
   app.decorate('clock', clock)
   app.decorate('keyOfHeed', key)
-  await installShell(app, { assets: await buildAssets(), around, session, inTransaction: inOfficersCouncil, asRefusal })
+  await installShell(app, { assets: await buildAssets(), around, session, inTransaction, asRefusal })
   knowOfficers(app)
+  knowAsked(app)
 
   await app.register(homePages)
   await app.register(signInPages)
@@ -147,7 +149,8 @@ const NAVIGATION = [
   { text: 'Settings', href: '/settings', role: 'administrator' },
 ]
 
-function around({ officer, onlyCouncil }: FastifyRequest) {
+function around({ officer, asked, onlyCouncil }: FastifyRequest) {
+  if (asked) return { ...asked.council, navigation: [], person: null }
   if (!officer) return { name: 'Heed', colour: '#1d4f6e', ...onlyCouncil, navigation: [], person: null }
   const navigation = NAVIGATION.filter(({ role }) => role === undefined || role === officer.role)
   return {
@@ -158,8 +161,13 @@ function around({ officer, onlyCouncil }: FastifyRequest) {
   }
 }
 
-function session({ officer }: FastifyRequest) {
-  return officer
+function session({ officer, asked }: FastifyRequest) {
+  if (asked) return { senderId: asked.linkId, formToken: asked.formToken }
+  return officer && { senderId: officer.accountId, formToken: officer.formToken }
+}
+
+function inTransaction<T>(request: FastifyRequest, work: (trx: Trx) => Promise<T>): Promise<T> {
+  return request.asked ? inAskedCouncil(request, work) : inOfficersCouncil(request, work)
 }
 
 /** What the database itself refuses, in words (the codes are those of the migrations). */

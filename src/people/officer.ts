@@ -6,5 +6,8 @@ export interface Officer {
   role: Role
 }
 
+/** Whoever writes on the record of a council: an officer or, without an account, somebody who was asked by a link, under the name that the link is for. */
+export type Writer = Pick<Officer, 'councilId' | 'name'> & { accountId: string | null }
+
 export const ROLES = ['administrator', 'officer'] as const
 export type Role = (typeof ROLES)[number]

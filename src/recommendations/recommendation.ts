@@ -86,7 +86,7 @@ export interface UpdateRecord {
   revisedReason: string | null
   percentComplete: number | null
   rag: string | null
-  source: 'document' | 'officer'
+  source: 'document' | 'officer' | 'owner'
   savedAt: Date | null
   savedBy: string | null
 }

@@ -5,7 +5,7 @@ import { freeSlug, slugOf } from '../platform/core/slug.ts'
 import { insertRows } from '../platform/database/insert-rows.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Meaning } from '../scales/scale.ts'
-import type { Officer } from '../people/officer.ts'
+import type { Officer, Writer } from '../people/officer.ts'
 
 export interface RoundSaid {
   name: string
@@ -91,26 +91,29 @@ export interface UpdateSaid {
   rag?: string | null
 }
 
+/** Whence an update came: a document, an officer, or an owner who answered by a link. */
+export type UpdateSource = 'document' | 'officer' | 'owner'
+
 export async function insertUpdate(
   trx: Trx,
-  officer: Officer,
+  writer: Writer,
   itemId: string,
   version: number,
   said: UpdateSaid,
-  source: 'document' | 'officer',
+  source: UpdateSource,
 ): Promise<void> {
-  await insertUpdates(trx, officer, [{ itemId, version, said }], source)
+  await insertUpdates(trx, writer, [{ itemId, version, said }], source)
 }
 
 /** What is said of many lines at once. */
 export async function insertUpdates(
   trx: Trx,
-  officer: Officer,
+  writer: Writer,
   updates: readonly { itemId: string; version: number; said: UpdateSaid }[],
-  source: 'document' | 'officer',
+  source: UpdateSource,
 ): Promise<void> {
   const rows = updates.map(({ itemId, version, said }) => ({
-    council_id: officer.councilId,
+    council_id: writer.councilId,
     item_id: itemId,
     version,
     evidence: said.evidence,
@@ -127,7 +130,7 @@ export async function insertUpdates(
     percent_complete: said.percentComplete ?? null,
     rag: said.rag ?? null,
     source,
-    saved_by: officer.accountId,
+    saved_by: writer.accountId,
   }))
   await insertRows(rows, (some) => trx.insertInto('progress_update').values(some).execute())
 }

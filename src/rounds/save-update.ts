@@ -2,31 +2,31 @@ import { recordEvent } from '../history/record-event.ts'
 import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { isDatabaseError, refuseOnConflict } from '../platform/database/conflict.ts'
-import type { Officer } from '../people/officer.ts'
+import type { Writer } from '../people/officer.ts'
 import type { Grade } from '../scales/scale.ts'
 import { assessmentOf } from './draft-of.ts'
-import { insertUpdate, type UpdateSaid } from './insert-round.ts'
+import { insertUpdate, type UpdateSaid, type UpdateSource } from './insert-round.ts'
 
-/** What an officer says of one line of a round. The grade is one of the scale's codes. */
+/** What is said of one line of a round. The grade is one of the scale's codes. */
 export type UpdateEntered = Pick<
   UpdateSaid,
   'evidence' | 'gradeCode' | 'explanation' | 'impact' | 'revisedWords' | 'revisedIso' | 'revisedReason' | 'percentComplete' | 'rag'
 >
 
 /**
- * Saves what is said of a line of an open round, as its next version; the versions before it are kept. `source` says whether an officer wrote it
- * or it was taken from a document that came back.
+ * Saves what is said of a line of an open round, as its next version; the versions before it are kept. `source` says whether an officer or an owner
+ * wrote it, or it was taken from a document that came back.
  * Refuses (not-found) a line that is not there, (conflict) where the round has closed or frozen meanwhile, or where somebody else saved the
  * line after the version that this was written on (their text stands; the page keeps this one to be put together with it).
  * Records `update.saved`.
  */
 export async function saveUpdate(
   trx: Trx,
-  officer: Officer,
+  writer: Writer,
   itemId: string,
   basedOn: number,
   entered: UpdateEntered,
-  source: 'officer' | 'document' = 'officer',
+  source: UpdateSource = 'officer',
 ): Promise<{ version: number }> {
   const item = await itemToUpdate(trx, itemId)
   const grade = (item.grades as Grade[]).find((one) => one.code === entered.gradeCode)
@@ -39,11 +39,11 @@ export async function saveUpdate(
   }
   await refuseClosed(
     refuseOnConflict(
-      insertUpdate(trx, officer, itemId, basedOn + 1, said, source),
+      insertUpdate(trx, writer, itemId, basedOn + 1, said, source),
       'Somebody else saved this update while you were writing. Both texts are below: put together what should stand, then save again.',
     ),
   )
-  await recordEvent(trx, officer, 'update.saved', `/rounds/${item.round_slug}/items/${itemId}`, {
+  await recordEvent(trx, writer, 'update.saved', `/rounds/${item.round_slug}/items/${itemId}`, {
     version: basedOn + 1,
     ref: item.parent === null ? item.ref : `${item.parent}${item.ref}`,
     grade: grade?.label ?? null,

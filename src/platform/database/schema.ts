@@ -8,6 +8,15 @@ type Generated<T> = T extends ColumnType<infer Read, infer Write, infer Change> 
 type Json = ColumnType<unknown, string, string>
 type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export type AcceptanceTable = {
+  council_id: string
+  id: Generated<string>
+  item_id: string
+  version: number
+  accepted_at: Generated<Timestamp>
+  accepted_by: string | null
+}
+
 export type AccountTable = {
   id: Generated<string>
   email: string
@@ -44,6 +53,130 @@ export type ActionVersionTable = {
   withdrawn: Generated<boolean>
   saved_at: Generated<Timestamp>
   saved_by: string | null
+}
+
+export type AskingTable = {
+  council_id: string
+  id: Generated<string>
+  round_id: string
+  contact_id: string
+  asked_at: Generated<Timestamp>
+  asked_by: string | null
+}
+
+export type AskingItemTable = {
+  council_id: string
+  asking_id: string
+  item_id: string
+  added_at: Generated<Timestamp>
+  added_by: string | null
+}
+
+export type AskingItemEndTable = {
+  council_id: string
+  asking_id: string
+  item_id: string
+  reason: Generated<string>
+  ended_at: Generated<Timestamp>
+  ended_by: string | null
+}
+
+export type AskingLinkTable = {
+  council_id: string
+  id: Generated<string>
+  asking_id: string
+  hash: Buffer
+  sealed: Buffer
+  for_name: string
+  for_address: string
+  passed_by: string | null
+  made_at: Generated<Timestamp>
+  made_by: string | null
+  expires_at: Timestamp
+}
+
+export type AskingLinkOpeningTable = {
+  council_id: string
+  asking_link_id: string
+  opened_on: string
+  opened_at: Generated<Timestamp>
+}
+
+export type AskingLinkRevocationTable = {
+  council_id: string
+  asking_link_id: string
+  revoked_at: Generated<Timestamp>
+  revoked_by: string | null
+  revoked_by_link: string | null
+}
+
+export type AskingMessageTable = {
+  council_id: string
+  message_id: string
+  asking_id: string
+}
+
+export type AttachmentTable = {
+  council_id: string
+  id: Generated<string>
+  item_id: string
+  name: string
+  kind: string
+  size: number
+  sha256: Buffer
+  attached_at: Generated<Timestamp>
+  attached_by_name: string
+  attached_by: string | null
+  asking_link_id: string | null
+}
+
+export type AttachmentFileTable = {
+  council_id: string
+  sha256: Buffer
+  bytes: Buffer
+}
+
+export type AttachmentWithdrawalTable = {
+  council_id: string
+  attachment_id: string
+  withdrawn_at: Generated<Timestamp>
+  withdrawn_by_name: string
+}
+
+export type CalendarAddressTable = {
+  council_id: string
+  id: Generated<string>
+  hash: Buffer
+  account_id: string | null
+  contact_id: string | null
+  committee_id: string | null
+  made_at: Generated<Timestamp>
+  made_by: string | null
+}
+
+export type CalendarAddressRevocationTable = {
+  council_id: string
+  calendar_address_id: string
+  revoked_at: Generated<Timestamp>
+  revoked_by: string | null
+}
+
+export type CheckBackTable = {
+  council_id: string
+  id: Generated<string>
+  recommendation_id: string
+  due_on: string
+  reason: Generated<string>
+  set_at: Generated<Timestamp>
+  set_by: string | null
+}
+
+export type CheckBackEndTable = {
+  council_id: string
+  check_back_id: string
+  round_id: string | null
+  ended_at: Generated<Timestamp>
+  ended_by: string | null
 }
 
 export type CommitteeTable = {
@@ -148,6 +281,30 @@ export type DocumentShapeForgettingTable = {
   forgotten_by: string | null
 }
 
+export type DraftTable = {
+  council_id: string
+  id: Generated<string>
+  asking_id: string
+  item_id: string
+  said: Json
+  based_on: number
+  revision: Generated<number>
+  written_by: string
+  asking_link_id: string
+  begun_at: Generated<Timestamp>
+  saved_at: Generated<Timestamp>
+}
+
+export type EscalationVersionTable = {
+  council_id: string
+  directorate: string
+  version: number
+  director_id: string | null
+  cabinet_member_id: string | null
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
+}
+
 export type EventTable = {
   council_id: string
   number: number
@@ -159,6 +316,36 @@ export type EventTable = {
   detail: Generated<Json>
   previous_hash: Buffer
   hash: Buffer
+}
+
+export type ExtensionDecisionTable = {
+  council_id: string
+  item_id: string
+  version: number
+  granted: boolean
+  decided_by: string
+  reason: Generated<string>
+  recorded_at: Generated<Timestamp>
+  recorded_by: string | null
+}
+
+export type ExtensionRuleTable = {
+  council_id: string
+  version: number
+  granted_by: 'decision' | 'freeze'
+  who: Generated<string>
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
+}
+
+export type FindingExplanationTable = {
+  council_id: string
+  id: Generated<string>
+  submission_id: string
+  item_id: string
+  rule: string
+  of: string
+  reason: string
 }
 
 export type FindingOverrideTable = {
@@ -183,7 +370,7 @@ export type FindingOverrideWithdrawalTable = {
 
 export type FormKeyTable = {
   key: string
-  account_id: string
+  sender_id: string
   answer: string
   used_at: Generated<Timestamp>
 }
@@ -265,6 +452,14 @@ export type InvitationUseTable = {
   invitation_id: string
   account_id: string | null
   used_at: Generated<Timestamp>
+}
+
+export type LadderVersionTable = {
+  council_id: string
+  version: number
+  steps: Json
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
 }
 
 export type MeetingTable = {
@@ -392,6 +587,23 @@ export type MessageWordsTable = {
   saved_by: string | null
 }
 
+export type NoUpdateTable = {
+  council_id: string
+  item_id: string
+  version: number
+}
+
+export type NoteTable = {
+  council_id: string
+  id: Generated<string>
+  item_id: string
+  words: string
+  written_at: Generated<Timestamp>
+  written_by: string | null
+  written_by_name: string
+  asking_link_id: string | null
+}
+
 export type OwnerTable = {
   council_id: string
   id: Generated<string>
@@ -453,6 +665,32 @@ export type PasswordResetUseTable = {
   used_at: Generated<Timestamp>
 }
 
+export type PlannedRoundTable = {
+  council_id: string
+  id: Generated<string>
+  committee_id: string
+}
+
+export type PlannedRoundOpeningTable = {
+  council_id: string
+  planned_round_id: string
+  round_id: string
+}
+
+export type PlannedRoundVersionTable = {
+  council_id: string
+  planned_round_id: string
+  version: number
+  name: string
+  asked_on: string
+  due_on: string
+  papers_on: string
+  meeting_on: string
+  dropped: Generated<boolean>
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
+}
+
 export type PostSettingsTable = {
   council_id: string
   version: number
@@ -493,7 +731,7 @@ export type ProgressUpdateTable = {
   revised_reason: string | null
   percent_complete: number | null
   rag: string | null
-  source: 'document' | 'officer'
+  source: 'document' | 'officer' | 'owner'
   saved_at: Generated<Timestamp>
   saved_by: string | null
   grade_words: string | null
@@ -598,6 +836,17 @@ export type RoundClosingTable = {
   closed_by: string | null
 }
 
+export type RoundDayTable = {
+  council_id: string
+  round_id: string
+  version: number
+  asked_on: string | null
+  due_on: string | null
+  papers_on: string | null
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
+}
+
 export type RoundFreezeTable = {
   council_id: string
   round_id: string
@@ -650,6 +899,16 @@ export type ScaleVersionTable = {
   saved_by: string | null
 }
 
+export type SendingBackTable = {
+  council_id: string
+  id: Generated<string>
+  item_id: string
+  version: number
+  note: string
+  sent_at: Generated<Timestamp>
+  sent_by: string | null
+}
+
 export type SessionTable = {
   token_hash: Buffer
   account_id: string
@@ -667,6 +926,23 @@ export type SignInAttemptTable = {
   address: string
   succeeded: boolean
   at: Generated<Timestamp>
+}
+
+export type SubmissionTable = {
+  council_id: string
+  id: Generated<string>
+  asking_id: string
+  asking_link_id: string
+  submitted_at: Generated<Timestamp>
+  submitted_by: string
+}
+
+export type SubmissionUpdateTable = {
+  council_id: string
+  submission_id: string
+  item_id: string
+  version: number
+  no_change: Generated<boolean>
 }
 
 export type TemplateTable = {
@@ -719,6 +995,14 @@ export type TravellingFormTable = {
   made_by: string | null
 }
 
+export type UpdateForOwnerTable = {
+  council_id: string
+  item_id: string
+  version: number
+  for_whom: string
+  how: Generated<string>
+}
+
 export type ActionNowTable = {
   recommendation_id: string
   position: number
@@ -737,6 +1021,14 @@ export type ActionNowTable = {
   withdrawn: boolean
   saved_at: Date
   saved_by: string | null
+}
+
+export type AskingItemNowTable = {
+  council_id: string
+  asking_id: string
+  item_id: string
+  added_at: Date
+  added_by: string | null
 }
 
 export type CommitteeNowTable = {
@@ -801,6 +1093,25 @@ export type DocumentShapeNowTable = {
   remembered_by: string | null
 }
 
+export type EscalationNowTable = {
+  council_id: string
+  directorate: string
+  version: number
+  director_id: string | null
+  cabinet_member_id: string | null
+  saved_at: Date
+  saved_by: string | null
+}
+
+export type ExtensionRuleNowTable = {
+  council_id: string
+  version: number
+  granted_by: 'decision' | 'freeze'
+  who: string
+  saved_at: Date
+  saved_by: string | null
+}
+
 export type ImportReadingNowTable = {
   council_id: string
   import_id: string
@@ -809,6 +1120,27 @@ export type ImportReadingNowTable = {
   hints: unknown
   plan: unknown
   correction: string | null
+  saved_at: Date
+  saved_by: string | null
+}
+
+export type ItemStandingTable = {
+  council_id: string
+  round_id: string
+  item_id: string
+  version: number
+  source: 'document' | 'officer' | 'owner' | null
+  saved_at: Date | null
+  accepted_at: Date | null
+  sent_back_at: Date | null
+  note: string | null
+  state: string
+}
+
+export type LadderNowTable = {
+  council_id: string
+  version: number
+  steps: unknown
   saved_at: Date
   saved_by: string | null
 }
@@ -885,6 +1217,22 @@ export type OwnershipNowTable = {
   saved_by: string | null
 }
 
+export type PlannedRoundNowTable = {
+  committee_id: string | null
+  round_id: string | null
+  council_id: string | null
+  planned_round_id: string | null
+  version: number | null
+  name: string | null
+  asked_on: string | null
+  due_on: string | null
+  papers_on: string | null
+  meeting_on: string | null
+  dropped: boolean | null
+  saved_at: Date | null
+  saved_by: string | null
+}
+
 export type PostSettingsNowTable = {
   council_id: string
   version: number
@@ -925,7 +1273,7 @@ export type ProgressUpdateNowTable = {
   revised_reason: string | null
   percent_complete: number | null
   rag: string | null
-  source: 'document' | 'officer'
+  source: 'document' | 'officer' | 'owner'
   saved_at: Date
   saved_by: string | null
   grade_words: string | null
@@ -999,6 +1347,17 @@ export type ReviewNowTable = {
   saved_by: string | null
 }
 
+export type RoundDayNowTable = {
+  council_id: string
+  round_id: string
+  version: number
+  asked_on: string | null
+  due_on: string | null
+  papers_on: string | null
+  saved_at: Date
+  saved_by: string | null
+}
+
 export type RoundNowTable = {
   council_id: string | null
   id: string | null
@@ -1013,6 +1372,9 @@ export type RoundNowTable = {
   frozen_hash: string | null
   frozen_at: Date | null
   state: string
+  asked_on: string | null
+  papers_on: string | null
+  days_version: number
 }
 
 export type ScaleNowTable = {
@@ -1054,10 +1416,25 @@ export type TemplateNowTable = {
 }
 
 export type Schema = {
+  acceptance: AcceptanceTable
   account: AccountTable
   action: ActionTable
   action_serves: ActionServesTable
   action_version: ActionVersionTable
+  asking: AskingTable
+  asking_item: AskingItemTable
+  asking_item_end: AskingItemEndTable
+  asking_link: AskingLinkTable
+  asking_link_opening: AskingLinkOpeningTable
+  asking_link_revocation: AskingLinkRevocationTable
+  asking_message: AskingMessageTable
+  attachment: AttachmentTable
+  attachment_file: AttachmentFileTable
+  attachment_withdrawal: AttachmentWithdrawalTable
+  calendar_address: CalendarAddressTable
+  calendar_address_revocation: CalendarAddressRevocationTable
+  check_back: CheckBackTable
+  check_back_end: CheckBackEndTable
   committee: CommitteeTable
   committee_version: CommitteeVersionTable
   contact: ContactTable
@@ -1069,7 +1446,12 @@ export type Schema = {
   document: DocumentTable
   document_shape: DocumentShapeTable
   document_shape_forgetting: DocumentShapeForgettingTable
+  draft: DraftTable
+  escalation_version: EscalationVersionTable
   event: EventTable
+  extension_decision: ExtensionDecisionTable
+  extension_rule: ExtensionRuleTable
+  finding_explanation: FindingExplanationTable
   finding_override: FindingOverrideTable
   finding_override_withdrawal: FindingOverrideWithdrawalTable
   form_key: FormKeyTable
@@ -1082,6 +1464,7 @@ export type Schema = {
   import_reading: ImportReadingTable
   invitation: InvitationTable
   invitation_use: InvitationUseTable
+  ladder_version: LadderVersionTable
   meeting: MeetingTable
   meeting_version: MeetingVersionTable
   membership: MembershipTable
@@ -1095,6 +1478,8 @@ export type Schema = {
   message_waiting: MessageWaitingTable
   message_withholding: MessageWithholdingTable
   message_words: MessageWordsTable
+  no_update: NoUpdateTable
+  note: NoteTable
   owner: OwnerTable
   owner_contact: OwnerContactTable
   ownership: OwnershipTable
@@ -1102,6 +1487,9 @@ export type Schema = {
   password: PasswordTable
   password_reset: PasswordResetTable
   password_reset_use: PasswordResetUseTable
+  planned_round: PlannedRoundTable
+  planned_round_opening: PlannedRoundOpeningTable
+  planned_round_version: PlannedRoundVersionTable
   post_settings: PostSettingsTable
   progress_update: ProgressUpdateTable
   promise: PromiseTable
@@ -1112,38 +1500,50 @@ export type Schema = {
   review_version: ReviewVersionTable
   round: RoundTable
   round_closing: RoundClosingTable
+  round_day: RoundDayTable
   round_freeze: RoundFreezeTable
   round_item: RoundItemTable
   round_reopening: RoundReopeningTable
   round_review: RoundReviewTable
   scale: ScaleTable
   scale_version: ScaleVersionTable
+  sending_back: SendingBackTable
   session: SessionTable
   sign_in_attempt: SignInAttemptTable
+  submission: SubmissionTable
+  submission_update: SubmissionUpdateTable
   template: TemplateTable
   template_default: TemplateDefaultTable
   template_version: TemplateVersionTable
   template_withdrawal: TemplateWithdrawalTable
   travelling_form: TravellingFormTable
+  update_for_owner: UpdateForOwnerTable
   action_now: ActionNowTable
+  asking_item_now: AskingItemNowTable
   committee_now: CommitteeNowTable
   contact_absence_now: ContactAbsenceNowTable
   contact_now: ContactNowTable
   council_now: CouncilNowTable
   document_shape_now: DocumentShapeNowTable
+  escalation_now: EscalationNowTable
+  extension_rule_now: ExtensionRuleNowTable
   import_reading_now: ImportReadingNowTable
+  item_standing: ItemStandingTable
+  ladder_now: LadderNowTable
   meeting_now: MeetingNowTable
   message_now: MessageNowTable
   message_report_now: MessageReportNowTable
   message_words_now: MessageWordsNowTable
   owner_contact_now: OwnerContactNowTable
   ownership_now: OwnershipNowTable
+  planned_round_now: PlannedRoundNowTable
   post_settings_now: PostSettingsNowTable
   progress_update_now: ProgressUpdateNowTable
   promise_now: PromiseNowTable
   recommendation_now: RecommendationNowTable
   response_now: ResponseNowTable
   review_now: ReviewNowTable
+  round_day_now: RoundDayNowTable
   round_now: RoundNowTable
   scale_now: ScaleNowTable
   template_default_now: TemplateDefaultNowTable

@@ -21,9 +21,9 @@ import { readSentForm } from './sent-form.ts'
 export interface ShellOptions {
   assets: Assets
   around: (request: FastifyRequest) => Omit<Surroundings, 'formToken'>
-  /** The signed-in person's account and the secret of their session; null before sign-in. */
-  session: (request: FastifyRequest) => { accountId: string; formToken: string } | null
-  /** One transaction acting for the signed-in person's council. */
+  /** Who sends forms: the signed-in person's account, or the link that somebody answers by, with the secret of their forms; null before either. */
+  session: (request: FastifyRequest) => { senderId: string; formToken: string } | null
+  /** One transaction acting for the council of that account or link. */
   inTransaction: <T>(request: FastifyRequest, work: (trx: Trx) => Promise<T>) => Promise<T>
   /** A fault of the database or a library that a person can do something about, as a Refusal. */
   asRefusal?: (error: unknown) => unknown

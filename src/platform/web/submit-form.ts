@@ -82,13 +82,14 @@ export async function submitForm<Schema extends z.ZodType>(
  */
 async function once(request: FastifyRequest, { key, words }: Sending, work: (trx: Trx) => Promise<Done>): Promise<Done> {
   const { session, inTransaction } = request.server.shell
-  const account = session(request)?.accountId
-  if (!account || !isKey(key)) return refuse('invalid', 'This form has lost its key. Reload the page, and send it again.')
+  const sender = session(request)?.senderId
+  if (!sender || !isKey(key)) return refuse('invalid', 'This form has lost its key. Reload the page, and send it again.')
   return inTransaction(request, async (trx) => {
-    const claimed =
-      await sql`insert into form_key (key, account_id, answer) values (${key}, ${account}, '') on conflict do nothing`.execute(trx)
+    const claimed = await sql`insert into form_key (key, sender_id, answer) values (${key}, ${sender}, '') on conflict do nothing`.execute(
+      trx,
+    )
     if (!claimed.numAffectedRows)
-      return (await answerOf(trx, { key, words }, account)) ?? refuse('conflict', 'This form has been sent before.')
+      return (await answerOf(trx, { key, words }, sender)) ?? refuse('conflict', 'This form has been sent before.')
     const done = await work(trx)
     await sql`update form_key set answer = ${JSON.stringify({ ...done, words })} where key = ${key}`.execute(trx)
     return done
@@ -97,13 +98,13 @@ async function once(request: FastifyRequest, { key, words }: Sending, work: (trx
 
 async function answerBefore(request: FastifyRequest, sending: Sending): Promise<Done | null> {
   const { session, inTransaction } = request.server.shell
-  const account = session(request)?.accountId
-  return account && isKey(sending.key) ? inTransaction(request, (trx) => answerOf(trx, sending, account)) : null
+  const sender = session(request)?.senderId
+  return sender && isKey(sending.key) ? inTransaction(request, (trx) => answerOf(trx, sending, sender)) : null
 }
 
 /** The answer that the form with this key had. Refuses (conflict) where it said something else then. */
-async function answerOf(trx: Trx, { key, words }: Sending, account: string): Promise<Done | null> {
-  const { rows } = await sql<{ answer: string }>`select answer from form_key where key = ${key} and account_id = ${account}`.execute(trx)
+async function answerOf(trx: Trx, { key, words }: Sending, sender: string): Promise<Done | null> {
+  const { rows } = await sql<{ answer: string }>`select answer from form_key where key = ${key} and sender_id = ${sender}`.execute(trx)
   if (!rows[0]?.answer) return null
   const { words: before, ...done } = JSON.parse(rows[0].answer) as Done & { words?: string }
   if (before !== undefined && before !== words)

@@ -7,6 +7,10 @@ import { contactPages } from './contacts/contact.pages.tsx'
 import { contactsListPages } from './contacts/contacts-list.pages.tsx'
 import { ownerPages } from './contacts/owners.pages.tsx'
 import { inAskedCouncil, knowAsked } from './asking/asked.ts'
+import { askingPages } from './asking/asking.pages.tsx'
+import { oneAskingPages } from './asking/one-asking.pages.tsx'
+import { remindingPages } from './asking/reminding.pages.tsx'
+import { sendingBackPages } from './asking/sending-back.pages.tsx'
 import { homePages } from './home/home.pages.tsx'
 import { settingsPages } from './council/settings.pages.tsx'
 import { historyPages } from './history/history.pages.tsx'
@@ -116,6 +120,10 @@ export async function buildApp({
   await app.register(openingPages)
   await app.register(roundPages)
   await app.register(updatePages)
+  await app.register(askingPages)
+  await app.register(oneAskingPages)
+  await app.register(remindingPages)
+  await app.register(sendingBackPages)
   await app.register(findingPages)
   await app.register(travellingFormPages)
   await app.register(formReturnPages)

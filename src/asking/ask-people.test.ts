@@ -84,9 +84,12 @@ test('nobody is asked where none is chosen, and nothing is left of it', async ()
 test('each is asked by one message for all their lines, with a link until the meeting’s day is over and a form of exactly these lines', async () => {
   const { plan: found } = await plan()
   const ids = found.people.map((person) => person.contact.id)
+  const covers = found.people.find((person) => person.coversFor.length > 0)
   await ask(ids, true)
   const sent = await messages()
   deepEqual(sent.map(({ to_name }) => to_name).toSorted(), found.people.map((person) => person.contact.name).toSorted())
+  const [toCover] = sent.filter(({ contact_id }) => contact_id === covers?.contact.id)
+  equal(toCover?.body_text.match(/\(you cover for Piers Halloran\)/g)?.length, 1)
   for (const person of found.people) {
     const message = sent.find(({ contact_id }) => contact_id === person.contact.id)!
     for (const line of person.lines) ok(message.body_text.includes(lineInMessage(line)), lineInMessage(line))

@@ -92,11 +92,12 @@ async function askPerson(
   officer: Officer,
   key: KeyOfHeed,
   found: RoundAsking,
-  { contact, lines }: PersonToAsk,
+  person: PersonToAsk,
   made: FormToAttach | null,
   now: Date,
 ): Promise<void> {
   const { round } = found
+  const { contact, lines } = person
   refuseUnless(contact.email !== '', 'invalid', `${contact.name} has no e-mail address.`)
   const askingId = await askingOf(trx, officer, round.id, contact.id, now)
   const itemIds = lines.map(({ itemId }) => itemId)
@@ -112,12 +113,17 @@ async function askPerson(
       askingId,
       to: { contactId: contact.id, name: contact.name, address: contact.email },
       step: 'asking',
-      lines: lines.map(lineInMessage),
+      lines: linesInMessage(person),
       purpose: `asking ${askingId} ${(await timesAsked(trx, askingId)) + 1}`,
       files: made ? [made.file] : [],
     },
     now,
   )
+}
+
+/** The lines that somebody is asked for, as their message names them. */
+export function linesInMessage({ lines, covered }: PersonToAsk): string[] {
+  return lines.map((line) => lineInMessage(line, covered.get(line.itemId)))
 }
 
 async function endReplaced(

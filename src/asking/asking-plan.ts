@@ -14,8 +14,9 @@ export interface OwnerReached {
 export interface PersonToAsk {
   contact: Contact
   lines: RoundLine[]
-  /** Those for whom they cover today. */
+  /** Those for whom they cover today, and by line for whom. */
   coversFor: Contact[]
+  covered: Map<string, string>
   /** Away themselves, and nobody covers: the message will lie there. */
   away: boolean
   /** Where they are asked for other lines already. */
@@ -75,11 +76,21 @@ function addPeople(people: Map<string, PersonToAsk>, line: RoundLine, owners: Pl
     const asking = askings.find((one) => one.contact.id === contact.id) ?? null
     if (asking !== null && (now.includes(asking) || (asking.ended.includes(line.itemId) && now.length > 0))) continue
     const known = people.get(contact.id)
-    const person = known ?? { contact, lines: [], coversFor: [], away, asking, insteadOf: [], fresh: false }
+    const person: PersonToAsk = known ?? {
+      contact,
+      lines: [],
+      coversFor: [],
+      covered: new Map(),
+      away,
+      asking,
+      insteadOf: [],
+      fresh: false,
+    }
     if (!known) people.set(contact.id, person)
     person.lines.push(line)
     person.fresh ||= now.length === 0
     add(person.coversFor, coversFor ? [coversFor] : [])
+    if (coversFor) person.covered.set(line.itemId, coversFor.name)
     add(
       person.insteadOf,
       replacedBy(now, reached).map((one) => one.contact),

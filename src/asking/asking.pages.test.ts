@@ -61,6 +61,12 @@ test('the officer sees who cannot be asked with what mends it, whom the round wo
   match((await visitor.get(silas?.href ?? '')).text, /Dear Silas Orme/)
 })
 
+test('who is asked for which line goes out as a list', async () => {
+  const list = (await visitor.ask('GET', `${ROUND}/asking.csv`)).body
+  match(list, /Nobody can be asked for Scrutiny Officer/)
+  match(list, /Imogen Strand.*imogen\.strand@wexcombe\.example.*Still to ask/s)
+})
+
 test('nobody is asked while the round has no due day; the page says where to set it', async () => {
   await heed.inCouncil((trx) =>
     sql`insert into round_day (council_id, round_id, version) select council_id, id, 1 from round where slug = 'winter-2027'`.execute(trx),
@@ -112,7 +118,7 @@ test('one person’s asking shows their lines, links and messages; reminded by h
   const address = await askingAddress('Imogen Strand')
   const page = await visitor.get(address)
   match(page.text, /Answered 0 of 1 line/)
-  match(page.text, /Opens until 21 January 2027, 00:00/)
+  match(page.text, /Opens until the end of 20 January 2027/)
   const confirming = await visitor.get(page.links.find(({ text }) => text === 'Remind')?.href ?? '')
   match(confirming.text, /Reminder: updates for Winter 2027 are due on 6 January 2027/)
   const done = await visitor.submit(confirming)

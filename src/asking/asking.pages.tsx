@@ -4,13 +4,14 @@ import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { today } from '../platform/core/calendar-date.ts'
 import { optionalText, ticked } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
+import { listDownloads } from '../platform/web/list-download.tsx'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { captionOf, trail } from '../rounds/round.pages.tsx'
-import { askPeople, carriesFiles, whyNotAsking } from './ask-people.ts'
+import { askPeople, carriesFiles, linesInMessage, whyNotAsking } from './ask-people.ts'
+import { askingList } from './asking-list.ts'
 import { countOf } from './asking-parts.views.tsx'
 import { loadRoundAsking, type RoundAsking } from './asking-plan.queries.ts'
 import { AskingPage } from './asking.views.tsx'
-import { lineInMessage } from './line-words.ts'
 import { previewMessage } from './preview-message.ts'
 
 type OfRound = { Params: { slug: string }; Querystring: { person?: unknown } }
@@ -29,6 +30,11 @@ const askForm = z
 /** Whom a round asks, and their asking. */
 export async function askingPages(app: FastifyInstance): Promise<void> {
   app.get<OfRound>('/rounds/:slug/asking', (request, reply) => show(request, reply))
+  listDownloads(app, '/rounds/:slug/asking', async (request) => {
+    const day = today(app.clock())
+    const { slug } = request.params as OfRound['Params']
+    return askingList(await inOfficersCouncil(request, (trx) => loadRoundAsking(trx, slug, day)), day)
+  })
   app.post<OfRound>('/rounds/:slug/asking', (request, reply) =>
     submitForm(request, reply, {
       schema: askForm,
@@ -50,7 +56,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, sent?: FilledF
   const { found, preview, carries } = await inOfficersCouncil(request, async (trx) => {
     const asking = await loadRoundAsking(trx, slug, today(now))
     const person = personOf(asking, request)
-    const words = person && { round: asking.round, step: 'asking' as const, lines: person.lines.map(lineInMessage) }
+    const words = person && { round: asking.round, step: 'asking' as const, lines: linesInMessage(person) }
     return {
       found: asking,
       preview: words ? await previewMessage(trx, { name: person.contact.name, address: person.contact.email }, words, now) : null,

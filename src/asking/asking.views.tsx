@@ -1,8 +1,9 @@
 import { inWords } from '../platform/core/calendar-date.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Checkboxes, Form, TextInput } from '../platform/web/form-fields.tsx'
+import { DownloadList } from '../platform/web/list-download.tsx'
 import { momentInWords } from '../platform/web/moment.ts'
-import { Details, EmptyState, InsetText, SummaryList, Tag, WarningText } from '../platform/web/page-parts.tsx'
+import { Details, EmptyState, InsetText, SummaryList, WarningText } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import type { RoundRecord } from '../rounds/round.ts'
 import { wantedLines, type Asking } from './asking.ts'
@@ -45,6 +46,7 @@ export function AskingPage(props: AskingPageProps) {
         </EmptyState>
       )}
       {askings.length > 0 && <AskedTable round={round} askings={askings} />}
+      <DownloadList address={`/rounds/${round.slug}/asking`} of="who is asked for which line" />
     </>
   )
 }
@@ -87,7 +89,7 @@ function UnaskedTable({ round, unasked }: { round: RoundRecord; unasked: Unasked
         columns={[
           { head: 'Owner', names: true, width: 'quarter', cell: ({ owner }) => owner || 'Nobody is named' },
           { head: 'Lines', width: 'third', cell: (one) => <LinesInBrief slug={round.slug} lines={one.lines} /> },
-          { head: 'What is the matter', cell: ({ why }) => <Tag colour="red">{WHY[why]}</Tag> },
+          { head: 'What is the matter', cell: ({ why }) => <strong class="asking-matter">{WHY[why]}</strong> },
           { head: 'To mend it', cell: (one) => <Mend unasked={one} /> },
         ]}
       />

@@ -11,6 +11,8 @@ export interface Digest {
   /** The askings whose lines it is about, that one among them. */
   of: Asking[]
   coversFor: Contact[]
+  /** By line, for whom they cover. */
+  covered: Map<string, string>
   away: boolean
   itemIds: string[]
 }
@@ -48,10 +50,14 @@ export function digestsOf(
       continue
     }
     const { contact: to, coversFor, away } = reached
-    const digest = digests.get(to.id) ?? { to, asking: null, of: [], coversFor: [], away, itemIds: [] }
+    const digest: Digest = digests.get(to.id) ?? { to, asking: null, of: [], coversFor: [], covered: new Map(), away, itemIds: [] }
     digests.set(to.id, digest)
     digest.of.push(asking)
     if (coversFor) digest.coversFor.push(coversFor)
+    for (const itemId of wantedLines(asking)) {
+      if (!coversFor) digest.covered.delete(itemId)
+      else if (!digest.itemIds.includes(itemId)) digest.covered.set(itemId, coversFor.name)
+    }
     digest.itemIds = [...new Set([...digest.itemIds, ...wantedLines(asking)])]
   }
   return { digests: [...digests.values()].map((digest) => ({ ...digest, asking: answersBy(digest, all) })), notWrittenTo }

@@ -1,4 +1,5 @@
 import { placeOf, type Contact } from '../contacts/contact.ts'
+import { inWords, today } from '../platform/core/calendar-date.ts'
 import { STATE_WORDS } from '../messages/message.ts'
 import { isStep, stepOf } from '../messages/message-steps.ts'
 import type { FilledForm } from '../platform/web/form.ts'
@@ -134,7 +135,7 @@ function LinkTable({ links, address, now }: { links: LinkSeen[]; address: string
         {
           head: 'For',
           names: true,
-          width: 'quarter',
+          width: 'third',
           cell: ({ forName, forAddress, passedBy }) => (
             <>
               {`${forName} `}
@@ -166,7 +167,9 @@ function LinkTable({ links, address, now }: { links: LinkSeen[]; address: string
 
 function untilWhen({ revokedAt, revokedBy, expiresAt }: LinkSeen, now: Date): string {
   if (revokedAt) return `Revoked ${momentInWords(revokedAt)}${revokedBy ? ` by ${revokedBy}` : ''}`
-  return `${expiresAt > now ? 'Opens until' : 'Expired'} ${momentInWords(expiresAt)}`
+  // The last moment that a link opens is the end of a day.
+  const last = inWords(today(new Date(expiresAt.getTime() - 1)))
+  return `${expiresAt > now ? 'Opens until' : 'Expired at'} the end of ${last}`
 }
 
 function MessageTable({ messages }: { messages: MessageSeen[] }) {

@@ -53,7 +53,7 @@ export async function passLines(
     reason || (to ? `Passed to ${to.name}.` : ''),
   )
   if (to) await askInstead(trx, officer, key, round, to, lines, now)
-  const detail = { name: asking.contact.name, lines: lines.map(lineInMessage), reason, ...(to && { to: to.name }) }
+  const detail = { name: asking.contact.name, lines: lines.map((line) => lineInMessage(line)), reason, ...(to && { to: to.name }) }
   await recordEvent(trx, officer, to ? 'asking.lines-passed' : 'asking.lines-taken-off', `/rounds/${slug}/asking/${askingId}`, detail)
   return { to: to?.name ?? null }
 }
@@ -82,7 +82,7 @@ async function askInstead(
     askingId,
     to: { contactId: to.id, name: to.name, address: to.email },
     step: 'asking' as const,
-    lines: lines.map(lineInMessage),
+    lines: lines.map((line) => lineInMessage(line)),
     purpose: `asking ${askingId} ${(await timesAsked(trx, askingId)) + 1}`,
   }
   await queueForAsking(trx, officer, key, message, now)

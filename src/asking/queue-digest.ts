@@ -37,13 +37,17 @@ export async function queueDigest(
   const { to } = digest
   const askingId = digest.asking?.id ?? (await askingOf(trx, writer, round.id, to.id, now))
   if (digest.of.some(({ id }) => id !== askingId)) await addItems(trx, writer, askingId, digest.itemIds, now)
-  const asked = lines.filter(({ itemId }) => digest.itemIds.includes(itemId))
   const message = {
     ...said,
     askingId,
     along: digest.of.map(({ id }) => id),
     to: { contactId: to.id, name: to.name, address: to.email },
-    lines: asked.map(lineInMessage),
+    lines: linesOfDigest(digest, lines),
   }
   return queueForAsking(trx, writer, key, message, now)
+}
+
+/** What is still wanted of somebody, as their message names it; `lines` are those of the round. */
+export function linesOfDigest({ itemIds, covered }: Digest, lines: readonly RoundLine[]): string[] {
+  return lines.flatMap((line) => (itemIds.includes(line.itemId) ? [lineInMessage(line, covered.get(line.itemId))] : []))
 }

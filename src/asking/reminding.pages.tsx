@@ -2,16 +2,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { today } from '../platform/core/calendar-date.ts'
+import type { Trx } from '../platform/database/database.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { captionOf } from '../rounds/round.pages.tsx'
 import { refuseNotAsking } from './ask-people.ts'
 import { countOf } from './asking-parts.views.tsx'
-import { lineInMessage } from './line-words.ts'
 import { previewMessage } from './preview-message.ts'
+import { linesOfDigest } from './queue-digest.ts'
 import { loadReminding, remind, reminderOn, type Reminding, type ToRemind } from './remind.ts'
 import { RemindingPage } from './reminding.views.tsx'
-import type { Trx } from '../platform/database/database.ts'
 
 type OfRound = { Params: { slug: string } }
 
@@ -67,7 +67,6 @@ async function show(request: FastifyRequest, reply: FastifyReply, said: unknown,
 async function firstMessage(trx: Trx, { round, digests, lines }: Reminding, now: Date) {
   const first = digests.find(({ remindedToday }) => !remindedToday)
   if (!first || round.dueOn === null) return null
-  const own = lines.filter(({ itemId }) => first.itemIds.includes(itemId)).map(lineInMessage)
-  const words = { round, ...reminderOn(round.dueOn, today(now)), lines: own }
+  const words = { round, ...reminderOn(round.dueOn, today(now)), lines: linesOfDigest(first, lines) }
   return previewMessage(trx, { name: first.to.name, address: first.to.email }, words, now)
 }

@@ -37,7 +37,7 @@ export function RemindingPage({ reminding, form, preview }: RemindingProps) {
             {
               head: 'Person',
               names: true,
-              width: 'quarter',
+              width: 'third',
               cell: ({ to, coversFor, away, remindedToday }) => (
                 <>
                   {`${to.name} `}
@@ -110,7 +110,9 @@ function LeftOut({ slug, title, lines }: { slug: string; title: string; lines: R
   return (
     <>
       <h2 class="govuk-heading-s">{title}</h2>
-      <LinesInBrief slug={slug} lines={lines} />
+      <div class="govuk-body">
+        <LinesInBrief slug={slug} lines={lines} />
+      </div>
     </>
   )
 }

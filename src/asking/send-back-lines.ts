@@ -48,7 +48,7 @@ export async function sendBackLines(
   const all = roundLines(round, [])
   const people = await whomToTell(trx, round.id, [...ids.keys()], today(now))
   for (const { askingId, to, itemIds } of people) {
-    const said = all.filter(({ itemId }) => itemIds.includes(itemId)).map(lineInMessage)
+    const said = all.filter(({ itemId }) => itemIds.includes(itemId)).map((line) => lineInMessage(line))
     const purpose = `sent back ${ids.get(itemIds[0]!)} ${askingId} ${to.address}`
     await queueForAsking(trx, officer, key, { round, askingId, to, step: 'sent-back', lines: said, note, by, purpose }, now)
   }

@@ -85,7 +85,8 @@ test('each is asked by one message for all their lines, with a link until the me
   const { plan: found } = await plan()
   const ids = found.people.map((person) => person.contact.id)
   const covers = found.people.find((person) => person.coversFor.length > 0)
-  await ask(ids, true)
+  const both = await Promise.allSettled([ask(ids, true), ask(ids, true)])
+  deepEqual(both.map(({ status }) => status).toSorted(byWords), ['fulfilled', 'rejected'], 'two officers who ask at once ask once')
   const sent = await messages()
   deepEqual(sent.map(({ to_name }) => to_name).toSorted(), found.people.map((person) => person.contact.name).toSorted())
   const [toCover] = sent.filter(({ contact_id }) => contact_id === covers?.contact.id)
@@ -268,6 +269,10 @@ test('a message that waits is withheld once all is answered, the round is closed
     heed.inCouncil((trx) => remind(trx, officer, heed.key, SLUG, {}, heed.clock.now)),
     { code: 'conflict', message: /is closed/ },
   )
+  await rejects(ask([other!.contact.id]), { code: 'conflict', message: /asks nobody for anything more/ })
   await heed.inCouncil((trx) => reopenRound(trx, officer, SLUG, 'Housing was late.'))
   equal(await why(other!.contact.id), null)
+  const { id: _, slug: _slug, version, ...said } = other!.contact
+  await heed.inCouncil((trx) => correctContact(trx, officer, other!.contact, { ...said, gone: true }, version))
+  equal(await why(other!.contact.id), 'They have left meanwhile.')
 })

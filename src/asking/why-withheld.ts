@@ -17,9 +17,9 @@ const WANTING = new Set([
 
 /**
  * Why a message about askings is not to be sent after all: its round takes no more answers, everything that it asks for has been answered meanwhile, or
- * the link in it was revoked. Null where it is still wanted, and for what is about no asking.
+ * the link in it was revoked, or the person has left. Null where it is still wanted, and for what is about no asking.
  */
-export async function whyAskingWithheld(trx: Trx, { id, step }: WaitingMessage): Promise<string | null> {
+export async function whyAskingWithheld(trx: Trx, { id, step, contactId }: WaitingMessage): Promise<string | null> {
   if (!WANTING.has(step) && step !== 'link-for-colleague') return null
   const { rows } = await sql<Standing>`
     select r.state, a.id,
@@ -34,7 +34,8 @@ export async function whyAskingWithheld(trx: Trx, { id, step }: WaitingMessage):
   if (first.state !== 'open') return `The round is ${first.state}: it takes no more answers.`
   if (WANTING.has(step) && rows.every(({ lines }) => lines === 0)) return 'Nothing is asked of them any more.'
   if (WANTING.has(step) && rows.every(({ wanted }) => wanted === 0)) return 'Everything that it asks for has been answered meanwhile.'
-  return (await linkIsRevoked(trx, id)) ? 'The link in it was revoked.' : null
+  if (await linkIsRevoked(trx, id)) return 'The link in it was revoked.'
+  return (await hasLeft(trx, contactId)) ? 'They have left meanwhile.' : null
 }
 
 interface Standing {
@@ -42,6 +43,12 @@ interface Standing {
   state: string
   lines: number
   wanted: number
+}
+
+async function hasLeft(trx: Trx, contactId: string | null): Promise<boolean> {
+  if (contactId === null) return false
+  const contact = await trx.selectFrom('contact_now').select('gone').where('contact_id', '=', contactId).executeTakeFirst()
+  return contact?.gone === true
 }
 
 /** Whether all links that the person written to has of these askings are revoked, or were passed on by one that is. */

@@ -78,6 +78,21 @@ test('links that open nothing are answered alike, and after many from one addres
   heed.clock.now = new Date('2026-11-11T10:00:00Z')
 })
 
+test('a form sent by a link that opens no longer is refused, and shows whoever filled it in their own words', async () => {
+  const { rosa, page, asked } = await opened(form2a)
+  await heed.inCouncil((trx) =>
+    trx.insertInto('asking_link_revocation').values({ council_id: heed.councilId, asking_link_id: asked.linkId }).execute(),
+  )
+  const refused = await rosa.submit(
+    page,
+    fieldsOf(form2a, { answer: 'report', evidence: 'Ten minutes of my own words.' }),
+    'Save and come back later',
+  )
+  assert.equal(refused.status, 404)
+  assert.match(refused.text, /This link does not open, or opens no longer.*Ten minutes of my own words\./)
+  assert.equal((await drafts(asked.askingId)).length, 0)
+})
+
 test('what is written is kept by the page’s own button, and is there again', async () => {
   const { asked, rosa, page } = await opened(form2a, form2b)
   const saved = await rosa.submit(

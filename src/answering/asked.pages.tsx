@@ -163,6 +163,8 @@ async function showAsked(request: FastifyRequest, reply: FastifyReply, sent?: Fi
     {
       ...page,
       form,
+      // What is to be mended is shown, not refused.
+      ...(!sent && { status: 200 }),
       ...(several && {
         title: `Part ${wanted} of ${groups.length}`,
         back: { text: 'Everything you were asked', href: `/asked/${link.askingId}` },

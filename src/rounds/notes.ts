@@ -64,7 +64,7 @@ async function refuseFlood(trx: Trx, itemId: string): Promise<void> {
     .where('asking_link_id', 'is not', null)
     .executeTakeFirstOrThrow()
   refuseIf(
-    Number(written) >= MOST_OF_OWNERS,
+    written >= MOST_OF_OWNERS,
     'invalid',
     `There are ${MOST_OF_OWNERS} notes beside this line already. Write to the council by e-mail.`,
   )

@@ -7,6 +7,7 @@ import { contactPages } from './contacts/contact.pages.tsx'
 import { contactsListPages } from './contacts/contacts-list.pages.tsx'
 import { ownerPages } from './contacts/owners.pages.tsx'
 import { inAskedCouncil, knowAsked } from './asking/asked.ts'
+import { attachmentPages } from './answering/attachment.pages.tsx'
 import { homePages } from './home/home.pages.tsx'
 import { settingsPages } from './council/settings.pages.tsx'
 import { historyPages } from './history/history.pages.tsx'
@@ -119,6 +120,7 @@ export async function buildApp({
   await app.register(findingPages)
   await app.register(travellingFormPages)
   await app.register(formReturnPages)
+  await app.register(attachmentPages)
   await app.register(paperPages)
   await app.register(templatePages)
   await app.register(templateDefaultPages)

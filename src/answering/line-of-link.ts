@@ -1,0 +1,31 @@
+import { refuse } from '../platform/core/refusal.ts'
+import type { Trx } from '../platform/database/database.ts'
+import type { Asked } from '../asking/asked.ts'
+import { lineName, roundLines, type RoundLine } from '../rounds/round-lines.ts'
+import { findRound } from '../rounds/round-record.queries.ts'
+import type { RoundRecord } from '../rounds/round.ts'
+
+/** A line that somebody is asked about by the link that they hold. */
+export interface LineOfLink {
+  round: RoundRecord
+  line: RoundLine
+  name: string
+}
+
+/** The lines that the holder of a link is asked about, in the order of the round. */
+export async function linesOfLink(trx: Trx, { askingId, roundSlug }: Asked): Promise<LineOfLink[]> {
+  const rows = await trx.selectFrom('asking_item_now').select('item_id').where('asking_id', '=', askingId).execute()
+  const asked = new Set(rows.map(({ item_id }) => item_id))
+  const round = await findRound(trx, roundSlug)
+  return roundLines(round, [])
+    .filter(({ itemId }) => asked.has(itemId))
+    .map((line) => ({ round, line, name: lineName(line) }))
+}
+
+/** One of them. Refuses (not-found), with the same words, a line of others and one that is nowhere. */
+export async function lineOfLink(trx: Trx, asked: Asked, itemId: string): Promise<LineOfLink> {
+  return (
+    (await linesOfLink(trx, asked)).find(({ line }) => line.itemId === itemId) ??
+    refuse('not-found', 'That is not among what you are asked. It may have been given to somebody else meanwhile.')
+  )
+}

@@ -8,6 +8,7 @@ import { contactsListPages } from './contacts/contacts-list.pages.tsx'
 import { ownerPages } from './contacts/owners.pages.tsx'
 import { inAskedCouncil, knowAsked } from './asking/asked.ts'
 import { attachmentPages } from './answering/attachment.pages.tsx'
+import { ownerNotesPages } from './answering/owner-notes.pages.tsx'
 import { homePages } from './home/home.pages.tsx'
 import { settingsPages } from './council/settings.pages.tsx'
 import { historyPages } from './history/history.pages.tsx'
@@ -121,6 +122,7 @@ export async function buildApp({
   await app.register(travellingFormPages)
   await app.register(formReturnPages)
   await app.register(attachmentPages)
+  await app.register(ownerNotesPages)
   await app.register(paperPages)
   await app.register(templatePages)
   await app.register(templateDefaultPages)

@@ -11,7 +11,7 @@ import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
 import { lineName, roundLines } from '../rounds/round-lines.ts'
 import { captionOf } from '../rounds/round.pages.tsx'
 import { findRound } from '../rounds/round-record.queries.ts'
-import { lineOfLink, type LineOfLink } from './line-of-link.ts'
+import { askedWords, inSentence, lineOfLink, type LineOfLink } from './line-of-link.ts'
 import { attachFiles, mayWithdraw, whySettled, withdrawAttachment, type ByLink, type FileToAttach } from './attach-file.ts'
 import { MOST_ATTACHMENTS } from './attachment.ts'
 import { attachedFile, attachmentsOf } from './attachment.queries.ts'
@@ -192,9 +192,3 @@ async function showForOfficer(request: FastifyRequest, reply: FastifyReply, form
     />,
   )
 }
-
-function askedWords({ action, part, recommendation }: LineOfLink['line']): string {
-  return action?.text ?? part?.text ?? recommendation.text
-}
-
-const inSentence = (name: string) => name.replace(/^./, (letter) => letter.toLowerCase())

@@ -29,3 +29,13 @@ export async function lineOfLink(trx: Trx, asked: Asked, itemId: string): Promis
     refuse('not-found', 'That is not among what you are asked. It may have been given to somebody else meanwhile.')
   )
 }
+
+/** What a line asks about, in the words of its action, its part or the recommendation. */
+export function askedWords({ action, part, recommendation }: Pick<RoundLine, 'action' | 'part' | 'recommendation'>): string {
+  return action?.text || part?.text || recommendation.text
+}
+
+/** `recommendation 7, part c` */
+export function inSentence(name: string): string {
+  return name.replace(/^./, (letter) => letter.toLowerCase())
+}

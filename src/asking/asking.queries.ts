@@ -8,16 +8,22 @@ import type { Asking } from './asking.ts'
 export async function askingsOfRound(trx: Trx, roundId: string): Promise<Asking[]> {
   const contacts = new Map((await listContacts(trx)).map((contact) => [contact.id, contact]))
   const { rows } = await sql<AskingRow>`
+    with standing as (select item_id, state from item_standing where round_id = ${roundId})
     select a.id, a.contact_id, a.asked_at,
       (select max(o.opened_at) from asking_link_opening o join asking_link l on (l.council_id, l.id) = (o.council_id, o.asking_link_id)
         where (l.council_id, l.asking_id) = (a.council_id, a.id)) as opened_at,
       (select max(d.saved_at) from draft d where (d.council_id, d.asking_id) = (a.council_id, a.id)) as drafted_at,
       (select max(s.submitted_at) from submission s where (s.council_id, s.asking_id) = (a.council_id, a.id)) as submitted_at,
+      coalesce((select bool_and(x.revoked_at is not null) from asking_link l
+        left join asking_link_revocation x on (x.council_id, x.asking_link_id) = (l.council_id, l.id)
+        where (l.council_id, l.asking_id) = (a.council_id, a.id) and l.passed_by is null), false) as revoked,
       coalesce((select json_agg(json_build_object('itemId', i.item_id, 'state', t.state) order by r.position)
         from asking_item_now i
         join round_item r on (r.council_id, r.id) = (i.council_id, i.item_id)
-        join item_standing t on (t.council_id, t.item_id) = (i.council_id, i.item_id)
-        where (i.council_id, i.asking_id) = (a.council_id, a.id)), '[]') as lines
+        join standing t on t.item_id = i.item_id
+        where (i.council_id, i.asking_id) = (a.council_id, a.id)), '[]') as lines,
+      array(select distinct e.item_id from asking_item_end e where (e.council_id, e.asking_id) = (a.council_id, a.id)
+        and not exists (select from asking_item_now i where (i.council_id, i.asking_id, i.item_id) = (e.council_id, e.asking_id, e.item_id))) as ended
     from asking a where a.round_id = ${roundId}`.execute(trx)
   return rows
     .map((row) => ({
@@ -26,6 +32,8 @@ export async function askingsOfRound(trx: Trx, roundId: string): Promise<Asking[
       contact: contacts.get(row.contact_id)!,
       askedAt: row.asked_at,
       lines: row.lines,
+      ended: row.ended,
+      revoked: row.revoked,
       openedAt: row.opened_at,
       draftedAt: row.drafted_at,
       submittedAt: row.submitted_at,
@@ -40,5 +48,7 @@ interface AskingRow {
   opened_at: Date | null
   drafted_at: Date | null
   submitted_at: Date | null
+  revoked: boolean
   lines: { itemId: string; state: LineState }[]
+  ended: string[]
 }

@@ -8,6 +8,10 @@ export interface Asking {
   contact: Contact
   askedAt: Date
   lines: { itemId: string; state: LineState }[]
+  /** Lines that were asked of them and are not any more. */
+  ended: string[]
+  /** The link that they had was revoked, and they have no other: they are not written to until a fresh one is sent. */
+  revoked: boolean
   /** When a link of theirs was last opened, a draft saved, an answer given. */
   openedAt: Date | null
   draftedAt: Date | null

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { canonicalJson, sha256Hex } from '../platform/core/canonical-json.ts'
 import { refuseIf, refuseUnless } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
-import type { Officer } from '../people/officer.ts'
+import type { Officer, Writer } from '../people/officer.ts'
 import { isAnswered, roundLines, type RoundLine } from '../rounds/round-lines.ts'
 import { findRound } from '../rounds/round-record.queries.ts'
 import { makeForm } from './make-form.ts'
@@ -53,7 +53,10 @@ export async function recordForms(trx: Trx, officer: Officer, slug: string, want
   return forms
 }
 
-async function keepForm(trx: Trx, officer: Officer, form: FormMade): Promise<FormMade> {
+/**
+ * Keeps a form of an open round as it was made (by `makeForm`). Refuses (conflict) where another has its code. Records `form.made`.
+ */
+export async function keepForm(trx: Trx, officer: Writer, form: FormMade): Promise<FormMade> {
   refuseIf((await formsByCode(trx, [form.code])).length > 0, 'conflict', 'By a rare chance another form has this code. Send this again.')
   const content = canonicalJson(form)
   await trx

@@ -3,7 +3,6 @@ import { zipSync } from 'fflate'
 import { z } from 'zod'
 import { refuseUnless } from '../platform/core/refusal.ts'
 import { slugOf } from '../platform/core/slug.ts'
-import { writeDocx } from '../platform/documents/write-docx.ts'
 import { choice, optionalDay, text, ticked } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
@@ -12,10 +11,9 @@ import { isAnswered, roundLines } from '../rounds/round-lines.ts'
 import { captionOf, trail } from '../rounds/round.pages.tsx'
 import { findRound } from '../rounds/round-record.queries.ts'
 import type { RoundRecord } from '../rounds/round.ts'
-import { formDocument } from './form-document.ts'
+import { formAsFile } from './form-file.ts'
 import { isOwned, recordForms } from './record-forms.ts'
 import { findForm, latestForms, listForms } from './travelling-form.queries.ts'
-import type { FormMade } from './travelling-form.ts'
 import { FormList, MakeForms, type OwnerAsked } from './travelling-form.views.tsx'
 
 type OfRound = { Params: { slug: string } }
@@ -31,8 +29,6 @@ const makingForm = z.object({
   dueOn: optionalDay('The day by which they come back'),
   returnTo: text('Say to whom the forms go back, for example an e-mail address.', 300),
 })
-
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The forms in Word of a round: the list, the making of them, and each as a Word file or all in one ZIP archive. */
 export async function travellingFormPages(app: FastifyInstance): Promise<void> {
@@ -69,10 +65,8 @@ export async function travellingFormPages(app: FastifyInstance): Promise<void> {
       const round = await findRound(trx, request.params.slug)
       return findForm(trx, round.id, request.params.code)
     })
-    return reply
-      .type(WORD)
-      .header('content-disposition', `attachment; filename="${fileName(form)}"`)
-      .send(Buffer.from(await writeDocx(formDocument(form))))
+    const { name, type, bytes } = await formAsFile(form)
+    return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(bytes)
   })
 
   app.get<OfRound>('/rounds/:slug/forms/zip', async (request, reply) => {
@@ -82,7 +76,10 @@ export async function travellingFormPages(app: FastifyInstance): Promise<void> {
     })
     if (forms.length === 0) return reply.redirect(`/rounds/${round.slug}/forms`, 303)
     const files: Record<string, Uint8Array> = {}
-    for (const form of forms) files[fileName(form)] = await writeDocx(formDocument(form))
+    for (const form of forms) {
+      const { name, bytes } = await formAsFile(form)
+      files[name] = bytes
+    }
     // Word files are packed already: packing them again takes time and saves nothing.
     const archive = zipSync(files, { level: 0 })
     return reply
@@ -90,11 +87,6 @@ export async function travellingFormPages(app: FastifyInstance): Promise<void> {
       .header('content-disposition', `attachment; filename="${slugOf(`${round.name} forms`, 'forms')}.zip"`)
       .send(Buffer.from(archive))
   })
-}
-
-/** `autumn-2026-head-of-inclusion-W4K7XC.docx` */
-function fileName(form: FormMade): string {
-  return `${slugOf(`${form.round.name} ${form.forWhom}`, 'form', 80)}-${form.code}.docx`
 }
 
 async function showMaking(request: FastifyRequest, reply: FastifyReply, slug: string, sent?: FilledForm): Promise<FastifyReply> {

@@ -68,6 +68,7 @@ export type AskingItemTable = {
   council_id: string
   asking_id: string
   item_id: string
+  number: Generated<number>
   added_at: Generated<Timestamp>
   added_by: string | null
 }
@@ -76,6 +77,7 @@ export type AskingItemEndTable = {
   council_id: string
   asking_id: string
   item_id: string
+  number: Generated<number>
   reason: Generated<string>
   ended_at: Generated<Timestamp>
   ended_by: string | null
@@ -1027,6 +1029,7 @@ export type AskingItemNowTable = {
   council_id: string
   asking_id: string
   item_id: string
+  number: number
   added_at: Date
   added_by: string | null
 }

@@ -211,9 +211,11 @@ create table asking_item (
   council_id uuid not null,
   asking_id uuid not null,
   item_id uuid not null,
+  -- Asked of them once more, after it was not asked of them any longer
+  number int not null default 1 check (number > 0),
   added_at timestamptz not null default now(),
   added_by uuid,
-  primary key (council_id, asking_id, item_id),
+  primary key (council_id, asking_id, item_id, number),
   foreign key (council_id, asking_id) references asking,
   foreign key (council_id, item_id) references round_item
 );
@@ -223,15 +225,16 @@ create table asking_item_end (
   council_id uuid not null,
   asking_id uuid not null,
   item_id uuid not null,
+  number int not null default 1,
   reason text not null default '',
   ended_at timestamptz not null default now(),
   ended_by uuid,
-  primary key (council_id, asking_id, item_id),
-  foreign key (council_id, asking_id, item_id) references asking_item
+  primary key (council_id, asking_id, item_id, number),
+  foreign key (council_id, asking_id, item_id, number) references asking_item
 );
 create view asking_item_now with (security_invoker) as
   select i.* from asking_item i
-  where not exists (select from asking_item_end e where (e.council_id, e.asking_id, e.item_id) = (i.council_id, i.asking_id, i.item_id));
+  where not exists (select from asking_item_end e where (e.council_id, e.asking_id, e.item_id, e.number) = (i.council_id, i.asking_id, i.item_id, i.number));
 -- The secret address of an asking: known by its hash, and sealed so that a reminder can give the same one again.
 create table asking_link (
   council_id uuid not null,

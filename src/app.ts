@@ -6,6 +6,8 @@ import { absencePages } from './contacts/absence.pages.tsx'
 import { contactPages } from './contacts/contact.pages.tsx'
 import { contactsListPages } from './contacts/contacts-list.pages.tsx'
 import { ownerPages } from './contacts/owners.pages.tsx'
+import { askedPages } from './answering/asked.pages.tsx'
+import { openLinkPages } from './answering/open-link.pages.ts'
 import { inAskedCouncil, knowAsked } from './asking/asked.ts'
 import { attachmentPages } from './answering/attachment.pages.tsx'
 import { ownerNotesPages } from './answering/owner-notes.pages.tsx'
@@ -138,6 +140,8 @@ export async function buildApp({
   await app.register(unplacedPages)
   await app.register(importPlanPages)
   await app.register(checkPages)
+  await app.register(openLinkPages)
+  await app.register(askedPages)
 
   pages?.(app)
 

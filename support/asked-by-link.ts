@@ -1,56 +1,52 @@
-import { linkFor } from '../src/asking/asking-link.ts'
-import { addContact } from '../src/contacts/save-contact.ts'
+import { unseal } from '../src/platform/core/seal.ts'
+import { secretUse } from '../src/messages/post-settings.ts'
 import { roundLines } from '../src/rounds/round-lines.ts'
 import { findRound } from '../src/rounds/round-record.queries.ts'
+import { askedFor, type AskedInTest, type AskedWho } from './asked.ts'
 import type { TestApp } from './test-app.ts'
 import type { Visitor } from './visitor.ts'
 import { visitorOf } from './visitor.ts'
 
-/** Somebody asked, with the link that was sent to them. */
-export interface AskedByLink {
-  askingId: string
-  linkId: string
+export interface AskedByLink extends AskedInTest {
   secret: string
-  contactId: string
-  items: string[]
-  /** At a browser that has opened the link. */
-  visitor: () => Visitor
   /** Where the pages of the asking begin. */
   home: string
+  /** At a browser that has opened the link. */
+  visitor: () => Visitor
 }
 
-/** Asks a contact in a round for the lines of those owners (all lines where none are named), and sends them a link. */
+/** Somebody asked in a round for the lines of those owners (all lines where none are named), with the link that was sent to them. */
 export async function askedByLink(
   heed: TestApp,
   slug: string,
   name: string,
   owners: string[] = [],
-  expiresAt?: Date,
+  more: Pick<AskedWho, 'expiresAt'> = {},
 ): Promise<AskedByLink> {
-  const email = `${name.toLowerCase().replaceAll(' ', '.')}@wexcombe.example`
-  const until = expiresAt ?? new Date(heed.clock.now.getTime() + 20 * 86_400_000)
-  const { officer } = heed.officers
-  const council_id = heed.councilId
-  const made = await heed.inCouncil(async (trx) => {
-    const said = { name, email, post: '', body: '', directorate: '', managerId: null, gone: false }
-    const contact = await addContact(trx, officer, said)
-    const round = await findRound(trx, slug)
-    const items = roundLines(round, [])
-      .filter((line) => owners.length === 0 || line.owners.some((owner) => owners.includes(owner)))
-      .map(({ itemId }) => itemId)
-    const { id: askingId } = await trx
-      .insertInto('asking')
-      .values({ council_id, round_id: round.id, contact_id: contact.id, asked_by: officer.accountId })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    for (const item_id of items) await trx.insertInto('asking_item').values({ council_id, asking_id: askingId, item_id }).execute()
-    const link = await linkFor(trx, officer, heed.key, { askingId, name, address: email, expiresAt: until }, heed.clock.now)
-    return { askingId, linkId: link.id, secret: link.href.split('/').at(-1)!, contactId: contact.id, items }
-  })
-  return { ...made, home: `/asked/${made.askingId}`, visitor: () => openedLink(heed, made.secret) }
+  const round = await heed.inCouncil((trx) => findRound(trx, slug))
+  const items = roundLines(round, [])
+    .filter((line) => owners.length === 0 || line.owners.some((owner) => owners.includes(owner)))
+    .map(({ itemId }) => itemId)
+  const address = `${name.toLowerCase().replaceAll(' ', '.')}@wexcombe.example`
+  const asked = await askedFor(heed, round.id, items, { name, address, ...more })
+  const secret = asked.href.split('/').at(-1)!
+  return { ...asked, secret, home: `/asked/${asked.askingId}`, visitor: () => openedBy(heed, secret) }
 }
 
 /** Somebody at a browser that has opened the link with this secret. */
-export function openedLink(heed: TestApp, secret: string): Visitor {
+export function openedBy(heed: TestApp, secret: string): Visitor {
   return visitorOf(heed.app, new Map([['heed_asked', secret]]))
+}
+
+/** The link in the latest message to an address, as a path. */
+export async function linkSentTo(heed: TestApp, address: string): Promise<string> {
+  const { link_sealed } = await heed.inCouncil((trx) =>
+    trx
+      .selectFrom('message')
+      .select('link_sealed')
+      .where('to_address', '=', address)
+      .orderBy('queued_at', 'desc')
+      .executeTakeFirstOrThrow(),
+  )
+  return unseal(heed.key(), secretUse(heed.councilId, 'link'), link_sealed!).replace(/^.*(?=\/asked\/)/, '')
 }

@@ -4,6 +4,7 @@ import type { Asked } from '../asking/asked.ts'
 import { lineName, roundLines, type RoundLine } from '../rounds/round-lines.ts'
 import { findRound } from '../rounds/round-record.queries.ts'
 import type { RoundRecord } from '../rounds/round.ts'
+import type { RoundState } from '../reviews/review.ts'
 
 /** A line that somebody is asked about by the link that they hold. */
 export interface LineOfLink {
@@ -38,4 +39,10 @@ export function askedWords({ action, part, recommendation }: Pick<RoundLine, 'ac
 /** `recommendation 7, part c` */
 export function inSentence(name: string): string {
   return name.replace(/^./, (letter) => letter.toLowerCase())
+}
+
+/** The round of an asking, without its reviews. */
+export async function roundOfLink(trx: Trx, { roundSlug }: Asked): Promise<{ name: string; state: RoundState }> {
+  const row = await trx.selectFrom('round_now').select(['name', 'state']).where('slug', '=', roundSlug).executeTakeFirstOrThrow()
+  return { name: row.name!, state: row.state as RoundState }
 }

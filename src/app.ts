@@ -11,6 +11,7 @@ import { openLinkPages } from './answering/open-link.pages.ts'
 import { inAskedCouncil, knowAsked } from './asking/asked.ts'
 import { attachmentPages } from './answering/attachment.pages.tsx'
 import { ownerNotesPages } from './answering/owner-notes.pages.tsx'
+import { askedFormPages } from './answering/asked-form.pages.tsx'
 import { passingOnPages } from './answering/passing-on.pages.tsx'
 import { homePages } from './home/home.pages.tsx'
 import { settingsPages } from './council/settings.pages.tsx'
@@ -127,6 +128,7 @@ export async function buildApp({
   await app.register(attachmentPages)
   await app.register(ownerNotesPages)
   await app.register(passingOnPages)
+  await app.register(askedFormPages)
   await app.register(paperPages)
   await app.register(templatePages)
   await app.register(templateDefaultPages)

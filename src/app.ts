@@ -7,6 +7,8 @@ import { contactPages } from './contacts/contact.pages.tsx'
 import { contactsListPages } from './contacts/contacts-list.pages.tsx'
 import { ownerPages } from './contacts/owners.pages.tsx'
 import { askedPages } from './answering/asked.pages.tsx'
+import { receiptPages } from './answering/receipt.pages.tsx'
+import { sendingPages } from './answering/sending.pages.tsx'
 import { openLinkPages } from './answering/open-link.pages.ts'
 import { inAskedCouncil, knowAsked } from './asking/asked.ts'
 import { attachmentPages } from './answering/attachment.pages.tsx'
@@ -146,6 +148,8 @@ export async function buildApp({
   await app.register(checkPages)
   await app.register(openLinkPages)
   await app.register(askedPages)
+  await app.register(sendingPages)
+  await app.register(receiptPages)
 
   pages?.(app)
 

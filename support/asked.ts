@@ -53,3 +53,8 @@ export async function itemsOfRound(heed: TestApp, roundId: string): Promise<stri
   )
   return rows.map(({ id }) => id)
 }
+
+/** Fields of a line in the owner's form, by their names there. */
+export function fieldsOf(itemId: string, values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([field, words]) => [`lines.${itemId}.${field}`, words]))
+}

@@ -187,7 +187,8 @@ export function BothOnRecord({ asked, typed }: { asked: AskedLine; typed: Answer
     <InsetText>
       <h3 class="govuk-heading-s">{`${who} saved this line while you were writing`}</h3>
       <p class="govuk-body">
-        Nothing is lost. Put together what should stand in the boxes below; then what you send stands in place of theirs, which is kept.
+        Nothing is lost. Put together what should stand, in your boxes for this line; what you send then stands in place of theirs, which is
+        kept.
       </p>
       <div class="answering-both">
         <div>

@@ -65,7 +65,7 @@ function isBlank(typed: AnswerTyped, fields: readonly AnswerField[]): boolean {
 
 function answerOfReport(typed: AnswerTyped, line: LineAnswered): Answer {
   const read = updateForm.safeParse({ version: '0', ...typed })
-  if (!read.success) return { state: 'faulty', faults: read.error.issues.map(({ path, message }) => ({ field: String(path[0]), message })) }
+  if (!read.success) return { state: 'faulty', faults: read.error.issues.map(({ path, message }) => faultAt(String(path[0]), message)) }
   const { grades, percentSteps } = line.review.scale
   const entered = enteredBy(read.data)
   if (entered.gradeCode && !grades.some(({ code }) => code === entered.gradeCode)) return faulty('grade', 'Choose one of the grades.')
@@ -73,6 +73,10 @@ function answerOfReport(typed: AnswerTyped, line: LineAnswered): Answer {
   if (percent !== null && percentSteps && ![0, ...percentSteps].includes(percent))
     return faulty('percent', `Give the percentage complete as one of ${percentSteps.join(', ')}.`)
   return { state: 'ready', entered, noChange: false }
+}
+
+function faultAt(field: string, message: string): Fault {
+  return { field, message: field === 'percent' ? 'Give the percentage complete as a whole number from 0 to 100.' : message }
 }
 
 /** Last time's grade and percentage go on; the reason given is that of a new date, too. */
@@ -122,5 +126,5 @@ export function typedOf(said: unknown): AnswerTyped {
 }
 
 export function sameTyped(one: AnswerTyped, other: AnswerTyped): boolean {
-  return ANSWER_FIELDS.every((field) => one[field] === other[field])
+  return ANSWER_FIELDS.every((field) => one[field].trim() === other[field].trim())
 }

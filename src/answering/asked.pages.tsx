@@ -12,7 +12,7 @@ import { timeOfDay } from '../platform/web/moment.ts'
 import { sentForm } from '../platform/web/sent-form.ts'
 import { submitForm, type Done } from '../platform/web/submit-form.ts'
 import { lineName } from '../rounds/round-lines.ts'
-import { answerFields, typedFrom, understandAnswer } from './answer.ts'
+import { ANSWER_FIELDS, answerFields, NOTHING_TYPED, sameTyped, typedFrom, typedOf, understandAnswer, type AnswerTyped } from './answer.ts'
 import { fieldOf } from './answer-form.views.tsx'
 import { answerOfDraft, askedRound, findingsWith, lineAsked, type AskedRound } from './asked-round.ts'
 import { canAnswer, groupsOf, LINES_ON_A_PAGE, pageOfLine, type AskedLine } from './asked-line.ts'
@@ -95,8 +95,21 @@ async function keepForms(trx: Trx, request: FastifyRequest, { lines, then }: z.o
 }
 
 function isTyped({ line, drafts }: AskedLine, sent: LineSent): boolean {
-  const before = drafts.find(({ id }) => id === sent.draft)?.typed ?? typedFrom(line.update, line)
-  return Object.entries(before).some(([field, words]) => (sent[field as keyof LineSent] ?? '') !== words)
+  const typed = typedOf(sent)
+  return (
+    !sameTyped(typed, NOTHING_TYPED) && !sameTyped(typed, drafts.find(({ id }) => id === sent.draft)?.typed ?? typedFrom(line.update, line))
+  )
+}
+
+/** What was typed on lines that can be answered no more. */
+function unsavedOf({ values }: FilledForm, { lines, round }: AskedRound): Map<string, AnswerTyped> {
+  const typed = lines
+    .filter((line) => !canAnswer(line, round))
+    .map(({ line: { itemId } }): [string, AnswerTyped] => [
+      itemId,
+      typedOf(Object.fromEntries(ANSWER_FIELDS.map((field) => [field, values[fieldOf(itemId, field)]]))),
+    ])
+  return new Map(typed.filter(([, each]) => !sameTyped(each, NOTHING_TYPED)))
 }
 
 async function nextPage(trx: Trx, request: FastifyRequest, asked: AskedRound, then: string, first: AskedLine | undefined): Promise<Done> {
@@ -150,6 +163,8 @@ async function showAsked(request: FastifyRequest, reply: FastifyReply, sent?: Fi
     {
       ...page,
       form,
+      // What is to be mended is shown, not refused.
+      ...(!sent && { status: 200 }),
       ...(several && {
         title: `Part ${wanted} of ${groups.length}`,
         back: { text: 'Everything you were asked', href: `/asked/${link.askingId}` },
@@ -165,6 +180,7 @@ async function showAsked(request: FastifyRequest, reply: FastifyReply, sent?: Fi
       findings={findings}
       changing={new Set(change ? [change] : [])}
       taken={taken}
+      unsaved={sent ? unsavedOf(sent, asked) : new Map()}
       today={today(now)}
     />,
   )

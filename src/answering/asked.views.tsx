@@ -7,7 +7,7 @@ import { lineName } from '../rounds/round-lines.ts'
 import type { RoundFinding, RoundRecord } from '../rounds/round.ts'
 import { shortened } from '../rounds/round.views.tsx'
 import type { Asked } from '../asking/asked.ts'
-import { typedFrom, understandAnswer } from './answer.ts'
+import { typedFrom, understandAnswer, type AnswerTyped } from './answer.ts'
 import { AnswerSaid, BothOnRecord, fieldOf, LineForm, OtherDrafts } from './answer-form.views.tsx'
 import { canAnswer, groupsOf, pageOfLine, wantsAnswer, type AskedLine } from './asked-line.ts'
 import { BesideLine, BesideLines } from './beside-line.views.tsx'
@@ -32,6 +32,8 @@ export interface FormsShown {
   changing: ReadonlySet<string>
   /** The draft in a line's boxes, where it is not the newest. */
   taken: ReadonlyMap<string, Draft>
+  /** What was just sent of lines that can be answered no more: shown, so that it can be copied. */
+  unsaved: ReadonlyMap<string, AnswerTyped>
   today: CalendarDate
 }
 
@@ -150,7 +152,7 @@ function LineSection(props: FormsShown & { line: AskedLine }) {
 }
 
 /** A line that is answered, or can be answered no more. */
-function Answered({ asked, round, lines, line: one }: FormsShown & { line: AskedLine }) {
+function Answered({ asked, round, lines, unsaved, line: one }: FormsShown & { line: AskedLine }) {
   const { line, standing, given, drafts } = one
   const said = standing.state === 'unanswered' ? null : typedFrom(line.update, line)
   return (
@@ -168,6 +170,12 @@ function Answered({ asked, round, lines, line: one }: FormsShown & { line: Asked
             Change this answer<span class="govuk-visually-hidden">{`: ${lineName(line)}`}</span>
           </a>
         </p>
+      )}
+      {unsaved.has(line.itemId) && (
+        <InsetText>
+          <h3 class="govuk-heading-s">What you wrote, which is not saved: copy it from here</h3>
+          <AnswerSaid typed={unsaved.get(line.itemId)!} line={line} />
+        </InsetText>
       )}
       {drafts.map((draft) => (
         <InsetText>

@@ -1,6 +1,6 @@
 import type { Asked } from '../asking/asked.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { ANSWER_FIELDS, NOTHING_TYPED, sameTyped, typedFrom, typedOf, type AnswerTyped } from './answer.ts'
+import { NOTHING_TYPED, sameTyped, typedFrom, typedOf, type AnswerTyped } from './answer.ts'
 import type { AskedLine } from './asked-line.ts'
 import { saveDraft } from './save-draft.ts'
 
@@ -34,13 +34,9 @@ export async function keepTyped(trx: Trx, asked: Asked, one: AskedLine, sent: Li
   if (opened && opened.basedOn === basedOn && sameTyped(opened.typed, typed))
     return { draft: opened.id, revision: opened.revision, apart: null }
   const standing = typedFrom(line.update, line)
-  if (!opened && (saysTheSame(typed, standing) || saysTheSame(typed, NOTHING_TYPED))) return { draft: '', revision: 0, apart: null }
+  if (!opened && (sameTyped(typed, standing) || sameTyped(typed, NOTHING_TYPED))) return { draft: '', revision: 0, apart: null }
   const draftId = ID.test(sent.draft) ? sent.draft : null
   const saved = await saveDraft(trx, asked, { itemId: line.itemId, draftId, revision: Number(sent.revision) || 0, basedOn, typed }, now)
   const beside = saved.apart ? drafts.find(({ id }) => id !== saved.id) : undefined
   return { draft: saved.id, revision: saved.revision, apart: beside ? { by: beside.by } : null }
-}
-
-function saysTheSame(one: AnswerTyped, other: AnswerTyped): boolean {
-  return ANSWER_FIELDS.every((field) => one[field].trim() === other[field].trim())
 }

@@ -52,7 +52,7 @@ function Promised({ asked: { line }, round }: { asked: AskedLine; round: RoundRe
   return (
     <>
       <p class="govuk-body">
-        Promised for <strong>{words}</strong>
+        Promised: <strong>{words}</strong>
         {count > 1 && `, the ${whichDate(count)}`}
         {passed && <strong class="answering-passed"> – passed before the meeting of {inWords(round.presentedOn)}</strong>}.
       </p>

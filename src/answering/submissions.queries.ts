@@ -4,7 +4,7 @@ import type { Trx } from '../platform/database/database.ts'
 /** The lines that are asked of an asking now. */
 export async function askedItems(trx: Trx, askingId: string): Promise<string[]> {
   const rows = await trx.selectFrom('asking_item_now').select('item_id').where('asking_id', '=', askingId).execute()
-  return rows.map((row) => row.item_id!)
+  return rows.map((row) => row.item_id)
 }
 
 /** An answer that was sent: by whom, when, as which version of the update. */
@@ -61,4 +61,23 @@ export async function decisionsOn(trx: Trx, itemIds: readonly string[]): Promise
       `The later date was ${granted ? 'granted' : 'refused'} by ${decided_by}${reason ? `: ${reason}` : '.'}`,
     ]),
   )
+}
+
+/** A link as its holder had it. */
+export interface LinkBehind {
+  name: string
+  address: string
+  expiresAt: Date
+  passedBy: string | null
+}
+
+/** A link, then the one by whose holder it was passed on, and so on up to that of the contact who was asked. */
+export async function linksUpTo(trx: Trx, linkId: string): Promise<LinkBehind[]> {
+  const { rows } = await sql<{ for_name: string; for_address: string; expires_at: Date; passed_by: string | null }>`
+    with recursive chain as (
+      select l.id, l.for_name, l.for_address, l.expires_at, l.passed_by, 1 as step from asking_link l where l.id = ${linkId}
+      union all
+      select l.id, l.for_name, l.for_address, l.expires_at, l.passed_by, c.step + 1 from asking_link l join chain c on l.id = c.passed_by)
+    select for_name, for_address, expires_at, passed_by from chain order by step`.execute(trx)
+  return rows.map((row) => ({ name: row.for_name, address: row.for_address, expiresAt: row.expires_at, passedBy: row.passed_by }))
 }

@@ -15,6 +15,10 @@ import { attachmentPages } from './answering/attachment.pages.tsx'
 import { ownerNotesPages } from './answering/owner-notes.pages.tsx'
 import { askedFormPages } from './answering/asked-form.pages.tsx'
 import { passingOnPages } from './answering/passing-on.pages.tsx'
+import { askingPages } from './asking/asking.pages.tsx'
+import { oneAskingPages } from './asking/one-asking.pages.tsx'
+import { remindingPages } from './asking/reminding.pages.tsx'
+import { sendingBackPages } from './asking/sending-back.pages.tsx'
 import { homePages } from './home/home.pages.tsx'
 import { settingsPages } from './council/settings.pages.tsx'
 import { historyPages } from './history/history.pages.tsx'
@@ -124,6 +128,10 @@ export async function buildApp({
   await app.register(openingPages)
   await app.register(roundPages)
   await app.register(updatePages)
+  await app.register(askingPages)
+  await app.register(oneAskingPages)
+  await app.register(remindingPages)
+  await app.register(sendingBackPages)
   await app.register(findingPages)
   await app.register(travellingFormPages)
   await app.register(formReturnPages)

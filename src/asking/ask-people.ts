@@ -132,7 +132,8 @@ async function endReplaced(
   for (const asking of replaced) await endItems(trx, officer, asking.id, [itemId], `${name} is asked instead.`)
 }
 
-async function timesAsked(trx: Trx, askingId: string): Promise<number> {
+/** How often the asking step went out for an asking. */
+export async function timesAsked(trx: Trx, askingId: string): Promise<number> {
   const { times } = await trx
     .selectFrom('asking_message as a')
     .innerJoin('message as m', (join) => join.onRef('m.council_id', '=', 'a.council_id').onRef('m.id', '=', 'a.message_id'))

@@ -138,6 +138,7 @@ function NextStep({ round, lines, findings }: Omit<RoundPageProps, 'shown' | 'sh
           />
         )}
         {round.state === 'closed' && <Button text="Open it again" href={`/rounds/${round.slug}/reopening`} kind="secondary" />}
+        {round.state === 'open' && <Button text="Ask for updates" href={`/rounds/${round.slug}/asking`} kind="secondary" />}
         <Button text="Forms in Word" href={`/rounds/${round.slug}/forms`} kind="secondary" />
         <Button
           text={round.state === 'frozen' ? 'Make the paper' : 'Make a draft paper'}

@@ -8,7 +8,7 @@ import type { Officer } from '../people/officer.ts'
  * Refuses (not-found) a line that is not there, (invalid) without a note, (conflict) where the round is not open, nothing has been said of the line, or
  * it has been answered anew since the officer looked. Records `update.sent-back` with the note.
  */
-export async function sendBack(trx: Trx, officer: Officer, itemId: string, version: number, note: string): Promise<void> {
+export async function sendBack(trx: Trx, officer: Officer, itemId: string, version: number, note: string): Promise<{ id: string }> {
   const words = note.trim()
   refuseIf(words === '', 'invalid', 'Say what is missing: whoever wrote the update reads it.')
   const line = await trx
@@ -34,6 +34,7 @@ export async function sendBack(trx: Trx, officer: Officer, itemId: string, versi
     'This line has been answered anew since you looked. Read what it says now, then send it back if it still will not do.',
   )
   const row = { council_id: officer.councilId, item_id: itemId, version, note: words, sent_by: officer.accountId }
-  await trx.insertInto('sending_back').values(row).execute()
+  const { id } = await trx.insertInto('sending_back').values(row).returning('id').executeTakeFirstOrThrow()
   await recordEvent(trx, officer, 'update.sent-back', `/rounds/${line.slug}/items/${itemId}`, { version, note: words })
+  return { id }
 }

@@ -21,7 +21,7 @@ export function AnswerInWord({ askingId, round, returns, form }: AnswerInWordPro
         <>
           <h2 class="govuk-heading-m">1. Download the form</h2>
           <p class="govuk-body">It asks what your page asks, and holds what you have written there so far.</p>
-          <Form action={`/asked/${askingId}/form/making`} working="Making the form…">
+          <Form action={`/asked/${askingId}/form/making`}>
             <Button text="Download the form" />
           </Form>
           <h2 class="govuk-heading-m">2. Fill it in</h2>
@@ -128,7 +128,7 @@ function Came({ line: { came, notes, faults, accepted }, isOpen }: { line: LineC
       )}
       {faults.map((fault) => (
         <p class="govuk-body answering-fault">
-          <strong>{fault}</strong> Say it in its box.
+          <strong>{fault}</strong> Give it in its box.
         </p>
       ))}
       {notes.map((note) => (
@@ -137,7 +137,9 @@ function Came({ line: { came, notes, faults, accepted }, isOpen }: { line: LineC
       {boxes.map((box) => (
         <>
           <h3 class="govuk-heading-s">{BOX_WORDS[box].label}</h3>
-          <Lines text={came.answers[box] || 'Left empty'} />
+          <div class="govuk-body">
+            <Lines text={came.answers[box] || 'Left empty'} />
+          </div>
         </>
       ))}
       {came.strays.length > 0 && <Strays heading="Written near it, in no box" strays={came.strays} level={3} />}
@@ -152,7 +154,7 @@ function Strays({ heading, strays, level = 2 }: { heading: string; strays: reado
       {level === 2 ? <h2 class="govuk-heading-m">{heading}</h2> : <h3 class="govuk-heading-s">{heading}</h3>}
       <p class="govuk-body">These words are part of no answer. Copy them into a box where they should be.</p>
       {strays.map(({ words }) => (
-        <div class="answering-note">
+        <div class="govuk-body answering-note">
           <Lines text={words} />
         </div>
       ))}

@@ -139,7 +139,9 @@ function sendFile(reply: FastifyReply, { name, kind, bytes }: { name: string; ki
 async function lineOfRound(trx: Trx, slug: string, itemId: string): Promise<LineOfLink> {
   const round = await findRound(trx, slug)
   const line = roundLines(round, []).find((one) => one.itemId === itemId)
-  return line ? { round, line, name: lineName(line) } : refuse('not-found', 'There is no such line in this round.')
+  return line
+    ? { round, line, name: lineName(line), href: `/rounds/${slug}/items/${itemId}` }
+    : refuse('not-found', 'There is no such line in this round.')
 }
 
 async function filesOf(trx: Trx, found: LineOfLink, link: ByLink | null) {
@@ -150,10 +152,10 @@ async function filesOf(trx: Trx, found: LineOfLink, link: ByLink | null) {
 async function showAsked(request: FastifyRequest, reply: FastifyReply, form: FilledForm): Promise<FastifyReply> {
   const asked = askedOf(request)
   const { item } = request.params as OfAsked['Params']
-  const { round, line, name, ...files } = await inAskedCouncil(request, async (trx) =>
+  const { round, line, name, href, ...files } = await inAskedCouncil(request, async (trx) =>
     filesOf(trx, await lineOfLink(trx, asked, item), asked),
   )
-  const back = { text: 'Your updates', href: `/asked/${asked.askingId}#line-${item}` }
+  const back = { text: 'Your updates', href }
   return reply.page(
     { title: `Files for ${inSentence(name)}`, caption: round.name, form, back },
     <FilesOfLine
@@ -169,10 +171,10 @@ async function showAsked(request: FastifyRequest, reply: FastifyReply, form: Fil
 
 async function showForOfficer(request: FastifyRequest, reply: FastifyReply, form: FilledForm): Promise<FastifyReply> {
   const { slug, item } = request.params as OfItem['Params']
-  const { round, line, name, ...files } = await inOfficersCouncil(request, async (trx) =>
+  const { round, line, name, href, ...files } = await inOfficersCouncil(request, async (trx) =>
     filesOf(trx, await lineOfRound(trx, slug, item), null),
   )
-  const back = { text: name, href: `/rounds/${slug}/items/${item}` }
+  const back = { text: name, href }
   return reply.page(
     {
       title: `Files for ${inSentence(name)}`,

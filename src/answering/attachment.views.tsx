@@ -133,27 +133,15 @@ function Withdrawn({ attachments }: { attachments: readonly Attachment[] }) {
   )
 }
 
-/** The files beside a line as another page lists them: links, and where more are added. */
-export function AttachedFiles({ address, attachments, change }: { address: string; attachments: readonly Attachment[]; change?: string }) {
-  const there = attachments.filter(({ withdrawn }) => !withdrawn)
+/** The files beside a line as another page lists them. */
+export function AttachedFiles({ address, attachments }: { address: string; attachments: readonly Attachment[] }) {
   return (
-    <>
-      {there.length > 0 && (
-        <ul class="govuk-list">
-          {there.map((attachment) => (
-            <li>
-              <FileLink address={address} attachment={attachment} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {change && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={address}>
-            {change}
-          </a>
-        </p>
-      )}
-    </>
+    <ul class="govuk-list">
+      {attachments.map((attachment) => (
+        <li>
+          <FileLink address={address} attachment={attachment} />
+        </li>
+      ))}
+    </ul>
   )
 }

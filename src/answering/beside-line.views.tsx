@@ -1,34 +1,57 @@
 import { Button, Buttons } from '../platform/web/form-fields.tsx'
+import { momentInWords } from '../platform/web/moment.ts'
+import { InsetText, Lines } from '../platform/web/page-parts.tsx'
+import type { Note } from '../rounds/notes.ts'
+import type { Attachment } from './attachment.ts'
+import { AttachedFiles } from './attachment.views.tsx'
 
 interface BesideLineProps {
   askingId: string
   itemId: string
-  /** How many there are already; not said where it is not known. */
-  files?: number
-  notes?: number
+  files: readonly Attachment[]
+  notes: readonly Note[]
 }
 
 /**
- * What stands beside the boxes of a line, inside the page's one form: files, notes. A button there named `then` with the value `items/<item>/attachments` or
- * `items/<item>/notes` keeps everything typed on the page before it goes to that page.
+ * What stands beside the boxes of a line, inside the page's one form: its files, what the officer wrote last where nobody answered it, and the way to more. A
+ * button there named `then` with the value `items/<item>/attachments` or `items/<item>/notes` keeps everything typed on the page before it goes to that page.
  */
-export function BesideLine({ itemId, files = 0, notes = 0 }: BesideLineProps) {
+export function BesideLine({ askingId, itemId, files, notes }: BesideLineProps) {
+  const there = files.filter(({ withdrawn }) => !withdrawn)
+  const last = notes.at(-1)
   return (
-    <Buttons>
-      <Button
-        text={files === 0 ? 'Attach files' : files === 1 ? 'One file attached' : `${files} files attached`}
-        kind="secondary"
-        name="then"
-        value={`items/${itemId}/attachments`}
-      />
-      <Button
-        text={notes === 0 ? 'Write to the officer' : notes === 1 ? 'One note' : `${notes} notes`}
-        kind="secondary"
-        name="then"
-        value={`items/${itemId}/notes`}
-      />
-    </Buttons>
+    <>
+      {there.length > 0 && (
+        <>
+          <h3 class="govuk-heading-s">Files</h3>
+          <AttachedFiles address={`/asked/${askingId}/items/${itemId}/attachments`} attachments={there} />
+        </>
+      )}
+      {last && !last.fromOwner && (
+        <InsetText>
+          <p class="govuk-body-s">
+            <strong>{last.by}</strong>, {momentInWords(last.writtenAt)}
+          </p>
+          <Lines text={last.words} />
+        </InsetText>
+      )}
+      <Buttons>
+        <Button
+          text={there.length === 0 ? 'Attach files' : 'Add or remove files'}
+          kind="secondary"
+          name="then"
+          value={`items/${itemId}/attachments`}
+        />
+        <Button text={notesInWords(notes)} kind="secondary" name="then" value={`items/${itemId}/notes`} />
+      </Buttons>
+    </>
   )
+}
+
+function notesInWords(notes: readonly Note[]): string {
+  if (notes.length === 0) return 'Write to the officer'
+  if (!notes.at(-1)?.fromOwner) return 'Answer the officer'
+  return notes.length === 1 ? 'See your note' : `See the ${notes.length} notes`
 }
 
 /** What can be done with the whole asking, under its lines and outside of their form: the form in Word, passing it on to a colleague. */

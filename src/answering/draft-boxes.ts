@@ -49,7 +49,8 @@ export function typedFromForm(answers: Answers, line: RoundLine, before: AnswerT
     if (answers[box] === undefined) continue
     const own = understandAnswers({ [box]: answers[box] }, review.scale, update).faults
     if (own.length > 0) delete usable[box]
-    faults.push(...own)
+    // In other words than an officer's: whoever wrote it can say what is meant.
+    faults.push(...(box === 'grade' && own.length > 0 ? [`“${answers.grade}” is none of the grades that can be given.`] : own))
   }
   if (saysNoChangeAlone(usable)) return { typed: { ...before, ...noChange(usable, line) }, notes: [], faults }
   const { entered, notes } = understandAnswers(usable, review.scale, update)

@@ -2,6 +2,7 @@ import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Asked } from '../asking/asked.ts'
 import { lineName, roundLines, type RoundLine } from '../rounds/round-lines.ts'
+import { pageOfLine } from './asked-line.ts'
 import { findRound } from '../rounds/round-record.queries.ts'
 import type { RoundRecord } from '../rounds/round.ts'
 import type { RoundState } from '../reviews/review.ts'
@@ -11,6 +12,8 @@ export interface LineOfLink {
   round: RoundRecord
   line: RoundLine
   name: string
+  /** Where its boxes stand. */
+  href: string
 }
 
 /** The lines that the holder of a link is asked about, in the order of the round. */
@@ -18,9 +21,10 @@ export async function linesOfLink(trx: Trx, { askingId, roundSlug }: Asked): Pro
   const rows = await trx.selectFrom('asking_item_now').select('item_id').where('asking_id', '=', askingId).execute()
   const asked = new Set(rows.map(({ item_id }) => item_id))
   const round = await findRound(trx, roundSlug)
-  return roundLines(round, [])
+  const lines = roundLines(round, [])
     .filter(({ itemId }) => asked.has(itemId))
     .map((line) => ({ round, line, name: lineName(line) }))
+  return lines.map((one) => ({ ...one, href: `${pageOfLine(askingId, lines, one.line.itemId)}#line-${one.line.itemId}` }))
 }
 
 /** One of them. Refuses (not-found), with the same words, a line of others and one that is nowhere. */

@@ -35,12 +35,12 @@ export async function ownerNotesPages(app: FastifyInstance): Promise<void> {
 async function showNotes(request: FastifyRequest, reply: FastifyReply, form: FilledForm): Promise<FastifyReply> {
   const asked = askedOf(request)
   const { item } = request.params as OfItem['Params']
-  const { round, line, name, notes, sentBack } = await inAskedCouncil(request, async (trx) => ({
+  const { round, line, name, href, notes, sentBack } = await inAskedCouncil(request, async (trx) => ({
     ...(await lineOfLink(trx, asked, item)),
     notes: await notesOf(trx, [item]),
     sentBack: await sendingsBack(trx, item),
   }))
-  const back = { text: 'Your updates', href: `/asked/${asked.askingId}#line-${item}` }
+  const back = { text: 'Your updates', href }
   return reply.page(
     { title: `Notes on ${inSentence(name)}`, caption: round.name, form, back },
     <NotesOfLine

@@ -16,7 +16,7 @@ export interface LineSent extends AnswerTyped {
 export interface Kept {
   draft: string
   revision: number
-  /** Somebody else's text, or another window's, is kept beside it. */
+  /** Somebody else's text of the line, or another window's, is kept beside it. */
   apart: { by: string } | null
 }
 
@@ -37,6 +37,6 @@ export async function keepTyped(trx: Trx, asked: Asked, one: AskedLine, sent: Li
   if (!opened && (sameTyped(typed, standing) || sameTyped(typed, NOTHING_TYPED))) return { draft: '', revision: 0, apart: null }
   const draftId = ID.test(sent.draft) ? sent.draft : null
   const saved = await saveDraft(trx, asked, { itemId: line.itemId, draftId, revision: Number(sent.revision) || 0, basedOn, typed }, now)
-  const beside = saved.apart ? drafts.find(({ id }) => id !== saved.id) : undefined
+  const beside = drafts.find(({ id }) => id !== saved.id)
   return { draft: saved.id, revision: saved.revision, apart: beside ? { by: beside.by } : null }
 }

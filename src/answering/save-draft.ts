@@ -15,8 +15,6 @@ export interface DraftToSave {
 export interface DraftSaved {
   id: string
   revision: number
-  /** It was begun beside another, because that one had changed since the form was opened. */
-  apart: boolean
 }
 
 /**
@@ -36,7 +34,7 @@ export async function saveDraft(trx: Trx, asked: Asked, draft: DraftToSave, now:
       .where('revision', '=', revision)
       .returning('revision')
       .executeTakeFirst()
-    if (saved) return { id: draftId, revision: saved.revision, apart: false }
+    if (saved) return { id: draftId, revision: saved.revision }
   }
   const others = await trx
     .selectFrom('draft')
@@ -45,13 +43,13 @@ export async function saveDraft(trx: Trx, asked: Asked, draft: DraftToSave, now:
     .where('item_id', '=', itemId)
     .execute()
   const same = others.find((one) => one.based_on === basedOn && sameTyped(typedOf(one.said), typed))
-  if (same) return { id: same.id, revision: same.revision, apart: others.length > 1 }
+  if (same) return { id: same.id, revision: same.revision }
   const begun = await trx
     .insertInto('draft')
     .values({ council_id: asked.councilId, asking_id: asked.askingId, item_id: itemId, begun_at: now, ...written })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return { id: begun.id, revision: 1, apart: others.length > 0 }
+  return { id: begun.id, revision: 1 }
 }
 
 /** Takes a draft away: its words were sent, or another text was taken instead. Records no event: it is machinery. */

@@ -11,6 +11,10 @@ import { receiptPages } from './answering/receipt.pages.tsx'
 import { sendingPages } from './answering/sending.pages.tsx'
 import { openLinkPages } from './answering/open-link.pages.ts'
 import { inAskedCouncil, knowAsked } from './asking/asked.ts'
+import { attachmentPages } from './answering/attachment.pages.tsx'
+import { ownerNotesPages } from './answering/owner-notes.pages.tsx'
+import { askedFormPages } from './answering/asked-form.pages.tsx'
+import { passingOnPages } from './answering/passing-on.pages.tsx'
 import { askingPages } from './asking/asking.pages.tsx'
 import { oneAskingPages } from './asking/one-asking.pages.tsx'
 import { remindingPages } from './asking/reminding.pages.tsx'
@@ -131,6 +135,10 @@ export async function buildApp({
   await app.register(findingPages)
   await app.register(travellingFormPages)
   await app.register(formReturnPages)
+  await app.register(attachmentPages)
+  await app.register(ownerNotesPages)
+  await app.register(passingOnPages)
+  await app.register(askedFormPages)
   await app.register(paperPages)
   await app.register(templatePages)
   await app.register(templateDefaultPages)

@@ -3,6 +3,8 @@ import type { PromiseRecord, TimescaleLine } from '../recommendations/recommenda
 import { promiseState, type RoundLine } from '../rounds/round-lines.ts'
 import type { RoundRecord } from '../rounds/round.ts'
 import type { Standing } from '../rounds/standing.ts'
+import type { Note } from '../rounds/notes.ts'
+import type { Attachment } from './attachment.ts'
 import type { Draft } from './drafts.queries.ts'
 import type { Given } from './submissions.queries.ts'
 
@@ -13,6 +15,9 @@ export interface AskedLine {
   /** The newest first; several where two people wrote at once. */
   drafts: Draft[]
   given: Given | null
+  /** What is and was attached to it, and what was written beside it either way, in the order in which it came. */
+  files: Attachment[]
+  notes: Note[]
   /** What was decided on the later date that last time's update asked for; null where the record knows of nothing. */
   decided: string | null
 }
@@ -79,7 +84,7 @@ export function measuresOf({ action, recommendation }: RoundLine): string[] {
 }
 
 /** The page on which a line's form stands. */
-export function pageOfLine(askingId: string, lines: readonly AskedLine[], itemId: string): string {
+export function pageOfLine(askingId: string, lines: readonly Pick<AskedLine, 'line'>[], itemId: string): string {
   if (lines.length <= LINES_ON_A_PAGE) return `/asked/${askingId}`
   const place = lines.findIndex(({ line }) => line.itemId === itemId)
   return `/asked/${askingId}/lines/${Math.floor(Math.max(0, place) / LINES_ON_A_PAGE) + 1}`

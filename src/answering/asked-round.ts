@@ -3,12 +3,14 @@ import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { draftOf } from '../rounds/draft-of.ts'
 import { judgeRound, withOverrides } from '../rounds/findings-of-round.ts'
+import { notesOf } from '../rounds/notes.ts'
 import { findRound } from '../rounds/round-record.queries.ts'
 import { roundLines, withDraft } from '../rounds/round-lines.ts'
 import type { RoundFinding, RoundRecord } from '../rounds/round.ts'
 import { standingsOf, type Standing } from '../rounds/standing.ts'
 import { understandAnswer, type Answer } from './answer.ts'
 import { wantsAnswer, type AskedLine } from './asked-line.ts'
+import { attachmentsOf } from './attachment.queries.ts'
 import { draftsOf, type Draft } from './drafts.queries.ts'
 import { askedItems, decisionsOn, latestSubmissions } from './submissions.queries.ts'
 
@@ -32,6 +34,8 @@ export async function askedRound(trx: Trx, asked: Asked): Promise<AskedRound> {
   if (items.size === 0 || reviews.size === 0) return refuse('not-found', NO_LINK)
   const standings = await standingsOf(trx, round.id)
   const drafts = Map.groupBy(await draftsOf(trx, asked.askingId), ({ itemId }) => itemId)
+  const files = Map.groupBy(await attachmentsOf(trx, [...items]), ({ itemId }) => itemId)
+  const notes = Map.groupBy(await notesOf(trx, [...items]), ({ itemId }) => itemId)
   const given = await latestSubmissions(trx, [...items])
   const own = roundLines(round, []).filter(({ itemId }) => items.has(itemId))
   const decided = await decisionsOn(
@@ -43,6 +47,8 @@ export async function askedRound(trx: Trx, asked: Asked): Promise<AskedRound> {
     standing: standings.get(line.itemId) ?? NOT_ASKED,
     drafts: drafts.get(line.itemId) ?? [],
     given: given.get(line.itemId) ?? null,
+    files: files.get(line.itemId) ?? [],
+    notes: notes.get(line.itemId) ?? [],
     decided: decided.get(line.last?.itemId ?? '') ?? null,
   }))
   return { round, lines }

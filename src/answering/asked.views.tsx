@@ -136,7 +136,7 @@ function LineSection(props: FormsShown & { line: AskedLine }) {
       {open && draft && draft.basedOn !== line.update.version && <BothOnRecord asked={one} typed={typed} />}
       {open ? <LineForm asked={one} round={round} form={form} /> : <Answered {...props} />}
       {open && <OtherDrafts drafts={one.drafts} shown={draft} line={line} />}
-      <BesideLine askingId={asked.askingId} itemId={line.itemId} />
+      <BesideLine askingId={asked.askingId} itemId={line.itemId} files={one.files} notes={one.notes} />
       {open && (
         <>
           <div class="answering-findings" aria-live="polite">

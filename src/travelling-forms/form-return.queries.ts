@@ -12,7 +12,9 @@ export async function listReturns(trx: Trx, roundId: string): Promise<ReturnSumm
       join.onRef('d.council_id', '=', 'r.council_id').onRef('d.form_return_id', '=', 'r.id'),
     )
     .leftJoin('account as a', 'a.id', 'r.kept_by')
-    .select(['r.id', 'r.came_at', 'a.name as by', 'd.name'])
+    .leftJoin('asking_link as l', (join) => join.onRef('l.council_id', '=', 'r.council_id').onRef('l.id', '=', 'r.asking_link_id'))
+    .select(['r.id', 'r.came_at', 'd.name'])
+    .select((eb) => eb.fn.coalesce('a.name', 'l.for_name').as('by'))
     .select((eb) =>
       eb
         .selectFrom('form_return_update as u')
@@ -38,7 +40,9 @@ export async function findReturn(trx: Trx, roundId: string, id: string): Promise
     ? await trx
         .selectFrom('form_return as r')
         .leftJoin('account as a', 'a.id', 'r.kept_by')
-        .select(['r.id', 'r.came_at', 'a.name as by'])
+        .leftJoin('asking_link as l', (join) => join.onRef('l.council_id', '=', 'r.council_id').onRef('l.id', '=', 'r.asking_link_id'))
+        .select(['r.id', 'r.came_at'])
+        .select((eb) => eb.fn.coalesce('a.name', 'l.for_name').as('by'))
         .where('r.id', '=', id)
         .where('r.round_id', '=', roundId)
         .executeTakeFirst()

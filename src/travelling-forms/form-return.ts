@@ -4,6 +4,7 @@ import type { CalendarDate } from '../platform/core/calendar-date.ts'
 export interface FormReturn {
   id: string
   cameAt: Date
+  /** The officer who brought it in, or whoever sent it back by a link. */
   keptBy: string | null
   documents: ReturnedDocument[]
   /** The versions of updates that were taken from it, by line. */

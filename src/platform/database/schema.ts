@@ -383,6 +383,7 @@ export type FormReturnTable = {
   round_id: string
   came_at: Generated<Timestamp>
   kept_by: string | null
+  asking_link_id: string | null
 }
 
 export type FormReturnDocumentTable = {

@@ -255,6 +255,8 @@ create table asking_link (
   foreign key (council_id, passed_by) references asking_link
 );
 create index on asking_link (council_id, asking_id);
+-- Forms in Word that came back by a link.
+alter table form_return add column asking_link_id uuid, add foreign key (council_id, asking_link_id) references asking_link;
 create table asking_link_revocation (
   council_id uuid not null,
   asking_link_id uuid not null,

@@ -32,6 +32,8 @@ import { peoplePages } from './people/people.pages.tsx'
 import { signInPages } from './people/sign-in.pages.tsx'
 import { paperPages } from './papers/paper.pages.tsx'
 import { findingPages } from './rounds/finding.pages.tsx'
+import { noUpdatePages } from './rounds/no-update.pages.tsx'
+import { officersRoundPages } from './rounds/officers-round.pages.tsx'
 import { openingPages } from './rounds/opening.pages.tsx'
 import { actionPages } from './action-plans/action.pages.tsx'
 import { correctionPages } from './recommendations/correction.pages.tsx'
@@ -115,6 +117,8 @@ export async function buildApp({
   await app.register(actionPages)
   await app.register(openingPages)
   await app.register(roundPages)
+  await app.register(officersRoundPages)
+  await app.register(noUpdatePages)
   await app.register(updatePages)
   await app.register(findingPages)
   await app.register(travellingFormPages)

@@ -32,6 +32,7 @@ import { peoplePages } from './people/people.pages.tsx'
 import { signInPages } from './people/sign-in.pages.tsx'
 import { paperPages } from './papers/paper.pages.tsx'
 import { findingPages } from './rounds/finding.pages.tsx'
+import { linePages } from './rounds/line.pages.tsx'
 import { noUpdatePages } from './rounds/no-update.pages.tsx'
 import { officersRoundPages } from './rounds/officers-round.pages.tsx'
 import { openingPages } from './rounds/opening.pages.tsx'
@@ -120,6 +121,7 @@ export async function buildApp({
   await app.register(officersRoundPages)
   await app.register(noUpdatePages)
   await app.register(updatePages)
+  await app.register(linePages)
   await app.register(findingPages)
   await app.register(travellingFormPages)
   await app.register(formReturnPages)

@@ -40,7 +40,11 @@ export async function acceptUpdates(trx: Trx, officer: Officer, slug: string, se
   const overtaken = chosen.filter((line) => standing(line).version > versions.get(line.itemId)!)
   if (overtaken.length > 0) return refuseOvertaken(overtaken)
   const accepted = chosen.filter((line) => ACCEPTABLE.includes(standing(line).state))
-  const acceptanceId = await insertAcceptances(trx, officer, accepted.map((line) => ({ itemId: line.itemId, version: standing(line).version })))
+  const acceptanceId = await insertAcceptances(
+    trx,
+    officer,
+    accepted.map((line) => ({ itemId: line.itemId, version: standing(line).version })),
+  )
   for (const line of accepted)
     await recordEvent(trx, officer, 'update.accepted', `/rounds/${slug}/items/${line.itemId}`, {
       ref: lineName(line),
@@ -114,4 +118,20 @@ export async function stillAccepted(trx: Trx, acceptanceId: unknown): Promise<st
   if (typeof acceptanceId !== 'string' || !z.guid().safeParse(acceptanceId).success) return null
   const row = await trx.selectFrom('acceptance_now').select('id').where('id', '=', acceptanceId).executeTakeFirst()
   return row?.id ?? null
+}
+
+/** The acceptance by which a line stands accepted, with who made it; null where it does not. */
+export async function standingAcceptance(trx: Trx, itemId: string): Promise<{ id: string; by: string; at: Date } | null> {
+  const row = await trx
+    .selectFrom('acceptance_now as a')
+    .innerJoin('item_standing as s', (join) =>
+      join.onRef('s.council_id', '=', 'a.council_id').onRef('s.item_id', '=', 'a.item_id').onRef('s.version', '=', 'a.version'),
+    )
+    .leftJoin('account as p', 'p.id', 'a.accepted_by')
+    .select(['a.id', 'a.accepted_at', 'p.name'])
+    .where('a.item_id', '=', itemId)
+    .where('s.state', '=', 'accepted')
+    .orderBy('a.accepted_at', 'desc')
+    .executeTakeFirst()
+  return row ? { id: row.id!, by: row.name ?? 'Heed', at: row.accepted_at! } : null
 }

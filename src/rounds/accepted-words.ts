@@ -5,7 +5,8 @@ import { lineName, type RoundLine } from './round-lines.ts'
 
 /** `Recommendation 3, part a is accepted.`, `12 lines are accepted. 3 were left as they are: …` */
 export function acceptedInWords({ accepted, left }: Accepted): string {
-  if (accepted.length === 0) return `Nothing was accepted: ${left.length === 1 ? 'that line has' : 'those lines have'} no answer that waits for you.`
+  if (accepted.length === 0)
+    return `Nothing was accepted: ${left.length === 1 ? 'that line has' : 'those lines have'} no answer that waits for you.`
   return `${linesAre(accepted)} accepted.${leftInWords(left, 'no answer waits there')}`
 }
 

@@ -41,7 +41,9 @@ export async function judgedRound(trx: Trx, slug: string): Promise<JudgedRound> 
 
 async function lastEvent(trx: Trx): Promise<{ council: string; at: string }> {
   const { rows } = await sql<{ council: string; at: string }>`select acting_council() as council,
-    coalesce((select encode(hash, 'hex') from event where council_id = acting_council() order by number desc limit 1), '') as at`.execute(trx)
+    coalesce((select encode(hash, 'hex') from event where council_id = acting_council() order by number desc limit 1), '') as at`.execute(
+    trx,
+  )
   return rows[0]!
 }
 
@@ -71,7 +73,10 @@ function weightOf(round: RoundRecord): number {
       sum +
       text.length +
       1000 * (1 + actions.length) +
-      updates.reduce((all, { evidence, explanation, impact }) => all + 500 + evidence.length + (explanation?.length ?? 0) + (impact?.length ?? 0), 0),
+      updates.reduce(
+        (all, { evidence, explanation, impact }) => all + 500 + evidence.length + (explanation?.length ?? 0) + (impact?.length ?? 0),
+        0,
+      ),
     0,
   )
 }

@@ -4,12 +4,14 @@ import type { LineSeen } from './accept-updates.ts'
 const ids = z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.guid()))
 
 /** `id:version id:version …`: what a page showed of each of its lines. */
-const seen = z.preprocess((value) => (typeof value === 'string' ? value.split(' ').filter(Boolean) : []), z.array(z.string())).transform((pairs) =>
-  pairs.flatMap((pair): LineSeen[] => {
-    const [, itemId, version] = /^([0-9a-f-]{36}):(\d{1,6})$/.exec(pair) ?? []
-    return itemId && version ? [{ itemId, version: Number(version) }] : []
-  }),
-)
+const seen = z
+  .preprocess((value) => (typeof value === 'string' ? value.split(' ').filter(Boolean) : []), z.array(z.string()))
+  .transform((pairs) =>
+    pairs.flatMap((pair): LineSeen[] => {
+      const [, itemId, version] = /^([0-9a-f-]{36}):(\d{1,6})$/.exec(pair) ?? []
+      return itemId && version ? [{ itemId, version: Number(version) }] : []
+    }),
+  )
 
 export const WITH_LINES = ['accept', 'remind', 'send-back', 'no-update'] as const
 

@@ -1,4 +1,4 @@
-import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
+import { inWords, today, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { Tag, type TagColour } from '../platform/web/page-parts.tsx'
 import { Table, type Column } from '../platform/web/table.tsx'
 import { gradeGiven } from '../reviews/review-as-reading.ts'
@@ -32,22 +32,34 @@ interface LineTableProps {
 /** Lines of a round as an officer follows them, each with a box to tick. */
 export function LineTable({ round, lines, caption, ticked }: LineTableProps) {
   const columns: Column<FollowedLine>[] = [
-    { head: 'Line', names: true, width: 'sixth', cell: ({ line }) => <LineLink round={round} line={line} /> },
-    { head: 'What was asked', width: 'quarter', cell: ({ line }) => shortened(line.action?.text || line.part?.text || line.recommendation.text, 120) },
-    { head: 'Owner', width: 'sixth', cell: (one) => <Owners {...one} /> },
-    { head: 'Promised', cell: ({ line }) => <Promised line={line} round={round} /> },
-    { head: 'Last time', cell: ({ line }) => (line.last ? <LineGrade line={line} of={line.last} /> : '–') },
-    { head: 'This time', cell: (one) => <ThisTime {...one} /> },
-    { head: 'Standing', width: 'sixth', cell: (one) => <StandingOf followed={one} /> },
-    { head: 'Findings', cell: ({ line }) => <LineFindings line={line} /> },
+    { head: 'Line', names: true, width: 'sixth', cell: ({ line }) => linkTo(line, round) },
+    {
+      head: 'What was asked',
+      width: 'quarter',
+      cell: ({ line }) => shortened(line.action?.text || line.part?.text || line.recommendation.text, 120),
+    },
+    { head: 'Owner', width: 'sixth', cell: ownersIn },
+    { head: 'Promised', cell: ({ line }) => promisedIn(line, round) },
+    { head: 'Last time', cell: ({ line }) => (line.last ? gradeIn(line, line.last) : '–') },
+    { head: 'This time', cell: thisTimeIn },
+    { head: 'Standing', width: 'sixth', cell: standingIn },
+    { head: 'Findings', cell: findingsIn },
   ]
-  const ticks: Column<FollowedLine> = { head: 'Choose', hiddenHead: true, cell: ({ line }) => <TickLine line={line} ticked={ticked} /> }
+  const ticks: Column<FollowedLine> = { head: 'Choose', hiddenHead: true, cell: ({ line }) => tickOf(line, ticked) }
   return (
-    <Table caption={caption} hiddenCaption rows={lines} rowId={({ line }) => line.itemId} columns={ticked ? [ticks, ...columns] : columns} />
+    <Table
+      caption={caption}
+      hiddenCaption
+      rows={lines}
+      rowId={({ line }) => line.itemId}
+      columns={ticked ? [ticks, ...columns] : columns}
+    />
   )
 }
 
-function TickLine({ line, ticked }: { line: RoundLine; ticked: ReadonlySet<string> | null }) {
+// Cells are made by functions and not by components: hundreds of them stand on a page, and each component has its price.
+
+function tickOf(line: RoundLine, ticked: ReadonlySet<string> | null) {
   return (
     <input
       class="rounds-tick"
@@ -60,7 +72,7 @@ function TickLine({ line, ticked }: { line: RoundLine; ticked: ReadonlySet<strin
   )
 }
 
-function LineLink({ round, line }: { round: RoundRecord; line: RoundLine }) {
+function linkTo(line: RoundLine, round: RoundRecord) {
   return (
     <a class="govuk-link" href={`/rounds/${round.slug}/items/${line.itemId}`}>
       {lineName(line)}
@@ -68,7 +80,7 @@ function LineLink({ round, line }: { round: RoundRecord; line: RoundLine }) {
   )
 }
 
-function Owners({ line, asked }: FollowedLine) {
+function ownersIn({ line, asked }: FollowedLine) {
   const people = asked.map(({ name, directorate }) => (directorate ? `${name} (${directorate})` : name)).join('; ')
   return (
     <>
@@ -78,7 +90,7 @@ function Owners({ line, asked }: FollowedLine) {
   )
 }
 
-function Promised({ line, round }: { line: RoundLine; round: RoundRecord }) {
+function promisedIn(line: RoundLine, round: RoundRecord) {
   const { words, passed } = promiseState(line.promises, round.presentedOn)
   if (words === '') return <span class="heed-none">No date</span>
   return (
@@ -89,23 +101,23 @@ function Promised({ line, round }: { line: RoundLine; round: RoundRecord }) {
   )
 }
 
-function ThisTime({ line, forOwner }: FollowedLine) {
+function thisTimeIn({ line, forOwner }: FollowedLine) {
   if (!isAnswered(line)) return <span class="heed-none">Nothing</span>
   return (
     <>
-      <LineGrade line={line} of={line.update} />
+      {gradeIn(line, line.update)}
       {forOwner && <div class="rounds-small">{toldInWords(forOwner)}</div>}
     </>
   )
 }
 
-/** `Written for Priya Nand, by telephone` */
+/** `Priya Nand told an officer by telephone` */
 export function toldInWords({ forWhom, how }: ForOwner): string {
-  return `Written for ${forWhom}${how ? `, ${how}` : ''}`
+  return `${forWhom} told an officer${how ? ` ${how}` : ''}`
 }
 
-function LineGrade({ line, of }: { line: RoundLine; of: RoundLine['update'] }) {
-  return <GradeTag meaning={of.meaning} label={gradeGiven(line.review.scale.grades, of)?.label} />
+function gradeIn(line: RoundLine, of: RoundLine['update']) {
+  return GradeTag({ meaning: of.meaning, label: gradeGiven(line.review.scale.grades, of)?.label })
 }
 
 export function StandingTag({ stage, late }: Pick<FollowedLine, 'stage' | 'late'>) {
@@ -123,12 +135,12 @@ export function StandingTag({ stage, late }: Pick<FollowedLine, 'stage' | 'late'
   )
 }
 
-function StandingOf({ followed }: { followed: FollowedLine }) {
+function standingIn(followed: FollowedLine) {
   const { notes } = followed
   const since = sinceOf(followed)
   return (
     <>
-      <StandingTag {...followed} />
+      {StandingTag(followed)}
       {since && <div class="rounds-small">{since}</div>}
       {notes.waits && (
         <div class="rounds-small">
@@ -155,9 +167,10 @@ function sinceOf({ stage, standing, asked, openedAt, draftedAt }: FollowedLine):
   return at ? inWords(dayOf(at)) : ''
 }
 
-export const dayOf = (at: Date): CalendarDate => at.toISOString().slice(0, 10)
+/** In the council's own time. */
+export const dayOf = (at: Date): CalendarDate => today(at)
 
-function LineFindings({ line }: { line: RoundLine }) {
+function findingsIn({ line }: FollowedLine) {
   const standing = standingFindings(line)
   const stops = standing.filter((finding) => finding.severity === 'stops').length
   if (standing.length === 0) return <>{line.findings.length > 0 ? 'Overridden' : '–'}</>

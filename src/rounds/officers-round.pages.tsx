@@ -43,7 +43,12 @@ export async function officersRoundPages(app: FastifyInstance): Promise<void> {
       again: (form) => showRound(request, reply, form),
       work: async (trx, { what, lines }) => {
         if (what === 'accept') return accept(trx, request, lines)
-        const { said, left } = await noUpdate(trx, officerOf(request), slugOf(request), lines.map(({ itemId }) => itemId))
+        const { said, left } = await noUpdate(
+          trx,
+          officerOf(request),
+          slugOf(request),
+          lines.map(({ itemId }) => itemId),
+        )
         return { goTo: backTo(request), say: notReceivedInWords(said, left) }
       },
     })
@@ -91,7 +96,7 @@ async function followedRound(
   request: FastifyRequest,
 ): Promise<{ judged: JudgedRound; lines: FollowedLine[]; seen: SeenOfAskings }> {
   const judged = await judgedRound(trx, slugOf(request))
-  const seen = await seenOfAskings(trx, judged.round.id)
+  const seen = await seenOfAskings(trx, judged.said)
   return { judged, seen, lines: followedLines(judged, seen, today(request.server.clock())) }
 }
 

@@ -52,7 +52,11 @@ export function OfficersRound(props: OfficersRoundProps) {
 
 function UndoAcceptances({ round, acceptanceId }: { round: RoundRecord; acceptanceId: string }) {
   return (
-    <Form action={`/rounds/${round.slug}/acceptances/${acceptanceId}/withdrawal`} class="rounds-undo" label="Take back what you have just accepted">
+    <Form
+      action={`/rounds/${round.slug}/acceptances/${acceptanceId}/withdrawal`}
+      class="rounds-undo"
+      label="Take back what you have just accepted"
+    >
       <Button text="Undo: take the acceptance back" kind="secondary" />
     </Form>
   )

@@ -78,7 +78,7 @@ export async function reviewsToAsk(trx: Trx) {
     .execute()
 }
 
-/** Earlier versions of one line's update, newest first: nothing that was said is lost. */
+/** Every version of one line's update, newest first: nothing that was said is lost. */
 export async function updateVersions(trx: Trx, itemId: string) {
   return trx
     .selectFrom('progress_update as u')
@@ -86,8 +86,39 @@ export async function updateVersions(trx: Trx, itemId: string) {
     .leftJoin('form_return_update as f', (join) =>
       join.onRef('f.council_id', '=', 'u.council_id').onRef('f.item_id', '=', 'u.item_id').onRef('f.version', '=', 'u.version'),
     )
-    .select(['u.version', 'f.form_return_id', 'u.evidence', 'u.assessment_text', 'u.impact', 'u.saved_at', 'a.name as by'])
+    .leftJoin('update_for_owner as w', (join) =>
+      join.onRef('w.council_id', '=', 'u.council_id').onRef('w.item_id', '=', 'u.item_id').onRef('w.version', '=', 'u.version'),
+    )
+    .leftJoin('submission_update as t', (join) =>
+      join.onRef('t.council_id', '=', 'u.council_id').onRef('t.item_id', '=', 'u.item_id').onRef('t.version', '=', 'u.version'),
+    )
+    .leftJoin('submission as s', (join) => join.onRef('s.council_id', '=', 't.council_id').onRef('s.id', '=', 't.submission_id'))
+    .select(['u.version', 'f.form_return_id', 'u.evidence', 'u.assessment_text', 'u.impact', 'u.saved_at', 'u.source', 't.no_change'])
+    .select(['w.for_whom', 'w.how'])
+    .select((eb) => eb.fn.coalesce('s.submitted_by', 'a.name').as('by'))
     .where('u.item_id', '=', itemId)
     .orderBy('u.version', 'desc')
     .execute()
+}
+
+/** Why an owner left a finding standing. */
+export interface Explanation {
+  id: string
+  itemId: string
+  rule: string
+  of: string
+  reason: string
+  by: string
+}
+
+/** What owners explained of a line's findings, the last of each first. */
+export async function explanationsOf(trx: Trx, itemId: string): Promise<Explanation[]> {
+  const rows = await trx
+    .selectFrom('finding_explanation as e')
+    .innerJoin('submission as s', (join) => join.onRef('s.council_id', '=', 'e.council_id').onRef('s.id', '=', 'e.submission_id'))
+    .select(['e.id', 'e.item_id', 'e.rule', 'e.of', 'e.reason', 's.submitted_by'])
+    .where('e.item_id', '=', itemId)
+    .orderBy('s.submitted_at', 'desc')
+    .execute()
+  return rows.map((row) => ({ id: row.id, itemId: row.item_id, rule: row.rule, of: row.of, reason: row.reason, by: row.submitted_by }))
 }

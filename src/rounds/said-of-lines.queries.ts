@@ -20,6 +20,8 @@ export interface ForOwner {
 export interface SaidOfLines {
   standings: Map<string, Standing>
   asked: Map<string, PersonAsked[]>
+  /** By the link's id, of whose asking it is. */
+  links: Map<string, string>
   /** Of the newest version, where an officer wrote it for an owner. */
   forOwners: Map<string, ForOwner>
   /** How many notes stand beside a line, and whether the last of them is an owner's. */
@@ -31,6 +33,7 @@ export async function saidOfLines(trx: Trx, roundId: string): Promise<SaidOfLine
   return {
     standings: await standingsOf(trx, roundId),
     asked: await peopleAsked(trx, roundId),
+    links: await linksOfAskings(trx, roundId),
     forOwners: await writtenForOwners(trx, roundId),
     notes: await notesBeside(trx, roundId),
   }
@@ -74,27 +77,35 @@ async function notesBeside(trx: Trx, roundId: string): Promise<SaidOfLines['note
   return new Map(rows.map(({ item_id, count, waits }) => [item_id, { count, waits }]))
 }
 
-/** What no event tells of: when a link of somebody asked was last opened, and a draft of a line last saved. */
+async function linksOfAskings(trx: Trx, roundId: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; asking_id: string }>`
+    select l.id, l.asking_id from asking a join asking_link l on (l.council_id, l.asking_id) = (a.council_id, a.id)
+    where a.round_id = ${roundId}`.execute(trx)
+  return new Map(rows.map(({ id, asking_id }) => [id, asking_id]))
+}
+
+/** What no event tells of: when a link of somebody asked was last opened, by the asking's id, and a draft last saved, by the line's. */
 export interface SeenOfAskings {
   opened: Map<string, Date>
-  /** By the line's id. */
   drafted: Map<string, Date>
 }
 
-export async function seenOfAskings(trx: Trx, roundId: string): Promise<SeenOfAskings> {
-  const { rows } = await sql<{ asking_id: string; item_id: string | null; at: Date }>`
-    select l.asking_id, null::uuid as item_id, max(o.opened_at) as at
-    from asking a
-    join asking_link l on (l.council_id, l.asking_id) = (a.council_id, a.id)
-    join asking_link_opening o on (o.council_id, o.asking_link_id) = (l.council_id, l.id)
-    where a.round_id = ${roundId}
-    group by l.asking_id
+/** Asked each time that the page is, so by keys alone: to plan a join of five tables takes longer than to read these. */
+export async function seenOfAskings(trx: Trx, { links }: SaidOfLines): Promise<SeenOfAskings> {
+  const [opened, drafted] = [new Map<string, Date>(), new Map<string, Date>()]
+  if (links.size === 0) return { opened, drafted }
+  const { rows } = await sql<{ link_id: string | null; item_id: string | null; at: Date }>`
+    select asking_link_id as link_id, null::uuid as item_id, opened_at as at from asking_link_opening where asking_link_id = any(${[...links.keys()]}::uuid[])
     union all
-    select null, d.item_id, max(d.saved_at)
-    from asking a join draft d on (d.council_id, d.asking_id) = (a.council_id, a.id)
-    where a.round_id = ${roundId}
-    group by d.item_id`.execute(trx)
-  const opened = rows.flatMap(({ asking_id, item_id, at }): [string, Date][] => (item_id === null ? [[asking_id, at]] : []))
-  const drafted = rows.flatMap(({ item_id, at }): [string, Date][] => (item_id === null ? [] : [[item_id, at]]))
-  return { opened: new Map(opened), drafted: new Map(drafted) }
+    select null, item_id, saved_at from draft where asking_id = any(${[...new Set(links.values())]}::uuid[])`.execute(trx)
+  for (const { link_id, item_id, at } of rows) {
+    if (link_id !== null) keepLatest(opened, links.get(link_id)!, at)
+    else if (item_id !== null) keepLatest(drafted, item_id, at)
+  }
+  return { opened, drafted }
+}
+
+function keepLatest(times: Map<string, Date>, id: string, at: Date): void {
+  const known = times.get(id)
+  if (!known || at > known) times.set(id, at)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Trx } from '../platform/database/database.ts'
 import { findingsOfRound } from './findings-of-round.ts'
+import { offeredBy, type Offered } from './line-choice.ts'
 import { roundLines, type RoundLine } from './round-lines.ts'
 import { findRound } from './round-record.queries.ts'
 import type { RoundFinding, RoundRecord } from './round.ts'
@@ -12,6 +13,8 @@ export interface JudgedRound {
   findings: RoundFinding[]
   lines: RoundLine[]
   said: SaidOfLines
+  /** By what its lines can be narrowed. */
+  offered: Offered
 }
 
 interface Kept {
@@ -50,8 +53,9 @@ async function lastEvent(trx: Trx): Promise<{ council: string; at: string }> {
 async function readRound(trx: Trx, slug: string, at: string): Promise<Kept> {
   const round = await findRound(trx, slug)
   const findings = await findingsOfRound(trx, round)
-  const judged = { round, findings, lines: roundLines(round, findings), said: await saidOfLines(trx, round.id) }
-  return { at, judged, weight: weightOf(round) }
+  const lines = roundLines(round, findings)
+  const said = await saidOfLines(trx, round.id)
+  return { at, judged: { round, findings, lines, said, offered: offeredBy(lines, said.asked.values()) }, weight: weightOf(round) }
 }
 
 /** A map remembers in what order its keys were set: the first is the one that was asked for longest ago. */

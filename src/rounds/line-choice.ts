@@ -1,4 +1,6 @@
 import { STAGES, standingFindings, type FollowedLine, type Stage } from './line-standing.ts'
+import type { RoundLine } from './round-lines.ts'
+import type { PersonAsked } from './said-of-lines.queries.ts'
 import { isWanted } from './standing.ts'
 
 export const STANDINGS = [...STAGES, 'wanted', 'late'] as const
@@ -79,24 +81,27 @@ function findsAs({ line }: FollowedLine, chosen: FindingsChosen): boolean {
   return chosen === 'any' ? standing.length > 0 : standing.some(({ severity }) => severity === 'stops')
 }
 
-/** What a select of the filter offers: what occurs in the round. */
+/** What the selects of the filter offer: what occurs in the round. */
 export interface Offered {
-  stages: Stage[]
   owners: string[]
   directorates: string[]
   reviews: { slug: string; title: string }[]
   committees: { slug: string; name: string }[]
 }
 
-export function offeredBy(lines: readonly FollowedLine[]): Offered {
-  const found = new Set(lines.map(({ stage }) => stage))
+export function offeredBy(lines: readonly RoundLine[], asked: Iterable<readonly PersonAsked[]>): Offered {
+  const people = [...asked].flat()
   return {
-    stages: STAGES.filter((stage) => found.has(stage)),
-    owners: inOrder(lines.flatMap(({ line }) => line.owners)),
-    directorates: inOrder(lines.flatMap(({ asked }) => asked.map(({ directorate }) => directorate)).filter(Boolean)),
-    reviews: [...new Map(lines.map(({ line }) => [line.review.slug, { slug: line.review.slug, title: line.review.title }])).values()],
-    committees: [...new Map(lines.map(({ line }) => [line.review.committee.slug, line.review.committee])).values()],
+    owners: inOrder(lines.flatMap(({ owners }) => owners)),
+    directorates: inOrder(people.map(({ directorate }) => directorate).filter(Boolean)),
+    reviews: [...new Map(lines.map(({ review: { slug, title } }) => [slug, { slug, title }])).values()],
+    committees: [...new Map(lines.map(({ review: { committee } }) => [committee.slug, committee])).values()],
   }
+}
+
+export function stagesIn(lines: readonly FollowedLine[]): Stage[] {
+  const found = new Set(lines.map(({ stage }) => stage))
+  return STAGES.filter((stage) => found.has(stage))
 }
 
 const BY_NAME = new Intl.Collator('en-GB', { numeric: true })

@@ -1,5 +1,13 @@
 import { Button, Form } from '../platform/web/form-fields.tsx'
-import { isNarrowed, offeredBy, type FindingsChosen, type LineChoice, type PageOfLines, type StandingChosen } from './line-choice.ts'
+import {
+  isNarrowed,
+  stagesIn,
+  type Offered,
+  type FindingsChosen,
+  type LineChoice,
+  type PageOfLines,
+  type StandingChosen,
+} from './line-choice.ts'
 import type { FollowedLine } from './line-standing.ts'
 
 export const STANDING_WORDS: Record<StandingChosen, string> = {
@@ -24,13 +32,13 @@ interface LineFiltersProps {
   address: string
   lines: FollowedLine[]
   choice: LineChoice
+  offered: Offered
   shown: PageOfLines
 }
 
 /** What narrows the lines of a round, and how many are left. */
-export function LineFilters({ address, lines, choice, shown }: LineFiltersProps) {
-  const offered = offeredBy(lines)
-  const standings: StandingChosen[] = ['wanted', 'late', ...offered.stages]
+export function LineFilters({ address, lines, choice, offered, shown }: LineFiltersProps) {
+  const standings: StandingChosen[] = ['wanted', 'late', ...stagesIn(lines)]
   return (
     <>
       <Form method="get" action={`${address}#lines`} class="heed-filters rounds-choice" label="Narrow the lines">

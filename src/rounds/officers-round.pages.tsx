@@ -124,6 +124,7 @@ async function showRound(request: FastifyRequest, reply: FastifyReply, form: Fil
       lines={lines}
       sums={sumsOf(lines, seen)}
       choice={choice}
+      offered={judged.offered}
       shown={shown}
       ticked={new Set([form.values.item ?? []].flat())}
       today={today(request.server.clock())}

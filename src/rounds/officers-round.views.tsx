@@ -5,7 +5,7 @@ import { DownloadList } from '../platform/web/list-download.tsx'
 import { EmptyState, InsetText, SummaryList } from '../platform/web/page-parts.tsx'
 import { countOf } from '../referee/plain-words.ts'
 import { stopping } from './findings-of-round.ts'
-import { queryOfChoice, type LineChoice, type PageOfLines } from './line-choice.ts'
+import { queryOfChoice, type LineChoice, type Offered, type PageOfLines } from './line-choice.ts'
 import { LineFilters } from './line-choice.views.tsx'
 import type { FollowedLine, RoundSums } from './line-standing.ts'
 import { LineTable } from './line-table.views.tsx'
@@ -19,6 +19,7 @@ export interface OfficersRoundProps {
   lines: FollowedLine[]
   sums: RoundSums
   choice: LineChoice
+  offered: Offered
   shown: PageOfLines
   ticked: ReadonlySet<string>
   today: CalendarDate
@@ -36,7 +37,7 @@ export function OfficersRound(props: OfficersRoundProps) {
       <Sums {...props} />
       <NextStep {...props} />
       <Elsewhere round={round} />
-      <LineFilters address={address} lines={lines} choice={choice} shown={shown} />
+      <LineFilters address={address} lines={lines} choice={choice} offered={props.offered} shown={shown} />
       {shown.of === 0 ? (
         <EmptyState title="No line stands like that">
           <p class="govuk-body">Choose less above, or show all lines.</p>
@@ -68,22 +69,24 @@ function Sums({ round, sums, findings, today }: OfficersRoundProps) {
   const to = (choice: Partial<LineChoice>) => `${address}${queryOfChoice(choice)}#lines`
   return (
     <>
-      <SummaryList
-        rows={[
-          { key: 'State', value: <StateTag state={round.state} /> },
-          round.dueOn !== null && { key: 'Updates due', value: `${inWords(round.dueOn)}${daysLeft(round, today)}` },
-          {
-            key: 'Findings',
-            value: findingsInWords(findings),
-            actions: findings.length > 0 ? [{ text: 'See', href: `${address}/findings`, of: 'the findings' }] : [],
-          },
-          round.frozenHash !== null && {
-            key: 'Hash',
-            value: <code class="rounds-hash">{round.frozenHash}</code>,
-            actions: [{ text: 'See', href: `${address}/frozen`, of: 'what members saw' }],
-          },
-        ]}
-      />
+      <div class="rounds-next">
+        <SummaryList
+          rows={[
+            { key: 'State', value: <StateTag state={round.state} /> },
+            round.dueOn !== null && { key: 'Updates due', value: `${inWords(round.dueOn)}${daysLeft(round, today)}` },
+            {
+              key: 'Findings',
+              value: findingsInWords(findings),
+              actions: findings.length > 0 ? [{ text: 'See', href: `${address}/findings`, of: 'the findings' }] : [],
+            },
+            round.frozenHash !== null && {
+              key: 'Hash',
+              value: <code class="rounds-hash">{round.frozenHash}</code>,
+              actions: [{ text: 'See', href: `${address}/frozen`, of: 'what members saw' }],
+            },
+          ]}
+        />
+      </div>
       <dl class="heed-figures">
         <Figure name="Lines" value={sums.lines} href={to({})} />
         {sums.asked > 0 && <Figure name="Asked" value={sums.asked} note={`of ${countOf(sums.people, 'person', 'people')}`} />}
@@ -242,7 +245,7 @@ function WithTicked({ round, count }: { round: RoundRecord; count: number }) {
     <div class="rounds-bulk" role="group" aria-label="With the lines ticked">
       <label class="rounds-bulk__all">
         <input class="rounds-tick" type="checkbox" name="all" value="yes" id="item" />
-        {count === 1 ? ' The line on this page' : ` All ${count} lines on this page`}
+        {count === 1 ? 'The line on this page' : `All ${count} lines on this page`}
       </label>
       <Buttons>
         <Button text="Accept" name="what" value="accept" />

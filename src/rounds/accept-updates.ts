@@ -133,5 +133,5 @@ export async function standingAcceptance(trx: Trx, itemId: string): Promise<{ id
     .where('s.state', '=', 'accepted')
     .orderBy('a.accepted_at', 'desc')
     .executeTakeFirst()
-  return row ? { id: row.id!, by: row.name ?? 'Heed', at: row.accepted_at! } : null
+  return row ? { id: row.id, by: row.name ?? 'Heed', at: row.accepted_at } : null
 }

@@ -32,7 +32,7 @@ interface LineTableProps {
 /** Lines of a round as an officer follows them, each with a box to tick. */
 export function LineTable({ round, lines, caption, ticked }: LineTableProps) {
   const columns: Column<FollowedLine>[] = [
-    { head: 'Line', names: true, width: 'sixth', cell: ({ line }) => linkTo(line, round) },
+    { head: 'Line', names: true, width: 'sixth', cell: ({ line }) => nameOf(line, round, ticked) },
     {
       head: 'What was asked',
       width: 'quarter',
@@ -45,38 +45,25 @@ export function LineTable({ round, lines, caption, ticked }: LineTableProps) {
     { head: 'Standing', width: 'sixth', cell: standingIn },
     { head: 'Findings', cell: findingsIn },
   ]
-  const ticks: Column<FollowedLine> = { head: 'Choose', hiddenHead: true, cell: ({ line }) => tickOf(line, ticked) }
-  return (
-    <Table
-      caption={caption}
-      hiddenCaption
-      rows={lines}
-      rowId={({ line }) => line.itemId}
-      columns={ticked ? [ticks, ...columns] : columns}
-    />
-  )
+  return <Table caption={caption} hiddenCaption rows={lines} rowId={({ line }) => line.itemId} columns={columns} />
 }
 
 // Cells are made by functions and not by components: hundreds of them stand on a page, and each component has its price.
 
-function tickOf(line: RoundLine, ticked: ReadonlySet<string> | null) {
-  return (
-    <input
-      class="rounds-tick"
-      type="checkbox"
-      name="item"
-      value={line.itemId}
-      aria-label={`Choose ${lineName(line)}`}
-      checked={ticked?.has(line.itemId)}
-    />
-  )
-}
-
-function linkTo(line: RoundLine, round: RoundRecord) {
-  return (
+function nameOf(line: RoundLine, round: RoundRecord, ticked: ReadonlySet<string> | null) {
+  const name = lineName(line)
+  const link = (
     <a class="govuk-link" href={`/rounds/${round.slug}/items/${line.itemId}`}>
-      {lineName(line)}
+      {name}
     </a>
+  )
+  if (!ticked) return link
+  const checked = ticked.has(line.itemId)
+  return (
+    <div class="rounds-name">
+      <input class="rounds-tick" type="checkbox" name="item" value={line.itemId} aria-label={`Choose ${name}`} checked={checked} />
+      {link}
+    </div>
   )
 }
 

@@ -136,8 +136,11 @@ test('that no update was received is said in the paper at once of one line and a
   deepEqual([await stateOf(40), await stateOf(41), await stateOf(42)], ['no-update', 'no-update', 'no-update'])
   const paper = await heed.inCouncil(async (trx) => roundAsReading((await judgedRound(trx, round.slug)).round))
   ok(JSON.stringify(paper).includes('No update received.'))
+  const answered = async () => Number(/(\d+) of 230/.exec((await officers.get('/rounds')).text)![1])
+  const before = await answered()
   await answers(41, 1)
   equal(await stateOf(41), 'answered')
+  equal(await answered(), before + 1, 'no update is no answer')
   match((await officers.get(`${address}/no-update?item=${round.itemIds[41]}`)).text, /No line without an answer was chosen/)
 })
 
@@ -177,7 +180,7 @@ test('what an owner told an officer is marked as such on the line, among its ver
 
 test('an owner’s note waits on the round’s page until the officer answers it', async () => {
   const officers = await heed.visitor('officer')
-  await heed.inCouncil((trx) => writeNote(trx, owner, round.itemIds[60]!, 'May this wait until Friday?', round.linkIds[0]!))
+  await heed.inCouncil((trx) => writeNote(trx, owner, round.itemIds[60]!, 'May this wait until Friday?', round.linkIds[0]))
   const waiting = await officers.get(`${address}?notes=waiting`)
   deepEqual(listed(waiting), [round.itemIds[60]])
   const item = `${address}/items/${round.itemIds[60]}`

@@ -2,7 +2,7 @@ import { daysBetween, inWords, type CalendarDate } from '../platform/core/calend
 import { Button, Buttons, Form } from '../platform/web/form-fields.tsx'
 import { Govuk } from '../platform/web/govuk.tsx'
 import { DownloadList } from '../platform/web/list-download.tsx'
-import { EmptyState, InsetText, SummaryList } from '../platform/web/page-parts.tsx'
+import { EmptyState, SummaryList } from '../platform/web/page-parts.tsx'
 import { countOf } from '../referee/plain-words.ts'
 import { stopping } from './findings-of-round.ts'
 import { queryOfChoice, type LineChoice, type Offered, type PageOfLines } from './line-choice.ts'

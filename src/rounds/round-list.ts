@@ -6,7 +6,7 @@ import { SEVERITY_WORDS } from '../scales/scale.views.tsx'
 import type { UpdateRecord } from '../recommendations/recommendation.ts'
 import type { FollowedLine } from './line-standing.ts'
 import { standingInWords } from './line-table.views.tsx'
-import { isAnswered, lineName, promiseState, type RoundLine } from './round-lines.ts'
+import { lineName, promiseState, type RoundLine } from './round-lines.ts'
 import type { RoundSummary } from './round.queries.ts'
 import type { RoundFinding, RoundRecord } from './round.ts'
 
@@ -44,7 +44,7 @@ export function roundLineList(round: RoundRecord, lines: readonly FollowedLine[]
       { head: 'Directorate', width: 24, of: ({ asked }) => [...new Set(asked.map(({ directorate }) => directorate))].join('\n') },
       { head: 'Promised', width: 24, of: ({ line }) => promiseState(line.promises, round.presentedOn).words },
       { head: 'Last time', of: ({ line }) => line.last && gradeIn(line, line.last) },
-      { head: 'Answered', width: 10, of: ({ line }) => (isAnswered(line) ? 'Yes' : 'No') },
+      { head: 'Answered', width: 10, of: ({ stage }) => (stage === 'answered' || stage === 'accepted' ? 'Yes' : 'No') },
       { head: 'Standing', width: 24, of: standingInWords },
       { head: 'This time', of: ({ line }) => gradeIn(line, line.update) },
       { head: 'Written for', width: 24, of: ({ forOwner }) => forOwner && [forOwner.forWhom, forOwner.how].filter(Boolean).join(', ') },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { RoundState } from '../reviews/review.ts'
@@ -34,6 +35,7 @@ export async function listRounds(trx: Trx): Promise<RoundSummary[]> {
     .select((eb) => ['i.round_id', eb.fn.countAll<number>().as('lines'), eb.fn.count<number>('u.version').as('answered')])
     .groupBy('i.round_id')
     .execute()
+  const wanting = await stillWanting(trx)
   const reviews = await trx
     .selectFrom('round_review as rr')
     .innerJoin('review_now as v', (join) => join.onRef('v.council_id', '=', 'rr.council_id').onRef('v.review_id', '=', 'rr.review_id'))
@@ -50,10 +52,19 @@ export async function listRounds(trx: Trx): Promise<RoundSummary[]> {
       dueOn: round.due_on,
       state: round.state as RoundState,
       lines: count?.lines ?? 0,
-      answered: count?.answered ?? 0,
+      answered: (count?.answered ?? 0) - (wanting.get(round.id!) ?? 0),
       reviews: reviews.filter((one) => one.round_id === round.id).map((one) => one.title),
     }
   })
+}
+
+/** Of each round, how many lines have an update that is no answer: it was sent back, or says that none was received. */
+async function stillWanting(trx: Trx): Promise<Map<string, number>> {
+  const { rows } = await sql<{ round_id: string; lines: number }>`
+    select round_id, count(*)::int as lines from item_standing
+    where item_id in (select item_id from no_update union select item_id from sending_back) and state in ('no-update', 'sent-back')
+    group by round_id`.execute(trx)
+  return new Map(rows.map(({ round_id, lines }) => [round_id, lines]))
 }
 
 /** The reviews that a round could ask about, by committee: all that have recommendations. */

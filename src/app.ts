@@ -32,6 +32,7 @@ import { peoplePages } from './people/people.pages.tsx'
 import { signInPages } from './people/sign-in.pages.tsx'
 import { paperPages } from './papers/paper.pages.tsx'
 import { findingPages } from './rounds/finding.pages.tsx'
+import { daysPages } from './rounds/days.pages.tsx'
 import { openingPages } from './rounds/opening.pages.tsx'
 import { actionPages } from './action-plans/action.pages.tsx'
 import { correctionPages } from './recommendations/correction.pages.tsx'
@@ -40,6 +41,7 @@ import { reviewFormPages } from './reviews/review-forms.pages.tsx'
 import { reviewPages } from './reviews/review.pages.tsx'
 import { roundPages } from './rounds/round.pages.tsx'
 import { updatePages } from './rounds/update.pages.tsx'
+import { whatIsAskedPages } from './rounds/what-is-asked.pages.tsx'
 import { paperInTemplatePages } from './templates/paper-in-template.pages.ts'
 import { templateDefaultPages } from './templates/template-default.pages.tsx'
 import { templatePages } from './templates/template.pages.tsx'
@@ -114,8 +116,10 @@ export async function buildApp({
   await app.register(correctionPages)
   await app.register(actionPages)
   await app.register(openingPages)
+  await app.register(daysPages)
   await app.register(roundPages)
   await app.register(updatePages)
+  await app.register(whatIsAskedPages)
   await app.register(findingPages)
   await app.register(travellingFormPages)
   await app.register(formReturnPages)
@@ -176,5 +180,7 @@ function asRefusal(error: unknown): unknown {
     return new Refusal('conflict', 'This round is frozen: what members saw can never change. Open another round.', { cause: error })
   if (isDatabaseError(error, 'HE002'))
     return new Refusal('conflict', 'This round is closed, so it takes no more updates. Reopen it first.', { cause: error })
+  if (isDatabaseError(error, 'HE003'))
+    return new Refusal('conflict', 'This line was left out of the round, so it takes no update. Take it in again first.', { cause: error })
   return error
 }

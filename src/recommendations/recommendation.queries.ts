@@ -156,7 +156,7 @@ async function loadPromises(trx: Trx, recommendationIds: string[], actionIds: st
 
 async function loadUpdates(trx: Trx, recommendationIds: string[]): Promise<UpdateRecord[]> {
   const rows = await trx
-    .selectFrom('round_item as i')
+    .selectFrom('round_item_now as i')
     .innerJoin('round as r', (join) => join.onRef('r.council_id', '=', 'i.council_id').onRef('r.id', '=', 'i.round_id'))
     // Not the view of the latest updates: it would sort every update of the council to find these.
     .leftJoinLateral(

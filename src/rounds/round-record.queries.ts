@@ -28,7 +28,9 @@ export async function findRound(trx: Trx, slug: string): Promise<RoundRecord> {
     council: row.council,
     contact: row.contact,
     presentedOn: row.presented_on!,
+    askedOn: row.asked_on,
     dueOn: row.due_on,
+    papersOn: row.papers_on,
     state: row.state as RoundState,
     frozenHash: row.frozen_hash,
     frozenAt: row.frozen_at,
@@ -37,6 +39,35 @@ export async function findRound(trx: Trx, slug: string): Promise<RoundRecord> {
       trx,
       reviews.map((review) => review.review_id),
     ),
+  }
+}
+
+/** A round without its reviews, for pages that need not load them. Refuses (not-found). */
+export async function roundHead(trx: Trx, slug: string) {
+  const row = await trx
+    .selectFrom('round_now as r')
+    .innerJoin('meeting_now as m', (join) => join.onRef('m.council_id', '=', 'r.council_id').onRef('m.meeting_id', '=', 'r.meeting_id'))
+    .innerJoin('committee_now as c', (join) =>
+      join.onRef('c.council_id', '=', 'm.council_id').onRef('c.committee_id', '=', 'm.committee_id'),
+    )
+    .selectAll('r')
+    .select(['c.name as committee_name', 'c.committee_id'])
+    .where('r.slug', '=', slug)
+    .executeTakeFirst()
+  if (!row) return refuse('not-found', 'There is no such round. It may have been at another address: see the list of rounds.')
+  return {
+    id: row.id!,
+    slug: row.slug!,
+    name: row.name!,
+    presentedOn: row.presented_on!,
+    askedOn: row.asked_on,
+    dueOn: row.due_on,
+    papersOn: row.papers_on,
+    daysVersion: row.days_version,
+    state: row.state as RoundState,
+    meetingId: row.meeting_id!,
+    committeeId: row.committee_id,
+    committeeName: row.committee_name,
   }
 }
 

@@ -7,6 +7,7 @@ import { gradeGiven } from '../reviews/review-as-reading.ts'
 import type { RoundState } from '../reviews/review.ts'
 import { GradeTag } from '../scales/grade-tag.tsx'
 import { stopping } from './findings-of-round.ts'
+import { rowsOfDays } from './round-days.views.tsx'
 import { isAnswered, lineName, promiseState, type LineFilter, type RoundLine } from './round-lines.ts'
 import type { RoundSummary } from './round.queries.ts'
 import type { FrozenRound, RoundFinding, RoundRecord } from './round.ts'
@@ -113,7 +114,7 @@ function NextStep({ round, lines, findings }: Omit<RoundPageProps, 'shown' | 'sh
             value: findingsInWords(findings),
             actions: findings.length > 0 ? [{ text: 'See', href: `/rounds/${round.slug}/findings`, of: 'the findings' }] : [],
           },
-          round.dueOn !== null && { key: 'Updates due', value: inWords(round.dueOn) },
+          ...rowsOfDays(round),
           round.frozenHash !== null && {
             key: 'Hash',
             value: <code class="rounds-hash">{round.frozenHash}</code>,

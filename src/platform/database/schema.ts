@@ -320,6 +320,7 @@ export type EventTable = {
 
 export type ExtensionDecisionTable = {
   council_id: string
+  id: Generated<string>
   item_id: string
   version: number
   granted: boolean
@@ -866,6 +867,22 @@ export type RoundItemTable = {
   position: number
 }
 
+export type RoundItemEndTable = {
+  council_id: string
+  id: Generated<string>
+  item_id: string
+  reason: string
+  ended_at: Generated<Timestamp>
+  ended_by: string | null
+}
+
+export type RoundItemReturnTable = {
+  council_id: string
+  round_item_end_id: string
+  returned_at: Generated<Timestamp>
+  returned_by: string | null
+}
+
 export type RoundReopeningTable = {
   council_id: string
   round_closing_id: string
@@ -1358,6 +1375,16 @@ export type RoundDayNowTable = {
   saved_by: string | null
 }
 
+export type RoundItemNowTable = {
+  council_id: string
+  id: string
+  round_id: string
+  recommendation_id: string
+  action_id: string | null
+  statement: number
+  position: number
+}
+
 export type RoundNowTable = {
   council_id: string | null
   id: string | null
@@ -1503,6 +1530,8 @@ export type Schema = {
   round_day: RoundDayTable
   round_freeze: RoundFreezeTable
   round_item: RoundItemTable
+  round_item_end: RoundItemEndTable
+  round_item_return: RoundItemReturnTable
   round_reopening: RoundReopeningTable
   round_review: RoundReviewTable
   scale: ScaleTable
@@ -1544,6 +1573,7 @@ export type Schema = {
   response_now: ResponseNowTable
   review_now: ReviewNowTable
   round_day_now: RoundDayNowTable
+  round_item_now: RoundItemNowTable
   round_now: RoundNowTable
   scale_now: ScaleNowTable
   template_default_now: TemplateDefaultNowTable

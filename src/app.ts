@@ -32,6 +32,7 @@ import { peoplePages } from './people/people.pages.tsx'
 import { signInPages } from './people/sign-in.pages.tsx'
 import { paperPages } from './papers/paper.pages.tsx'
 import { findingPages } from './rounds/finding.pages.tsx'
+import { checkBackPages } from './rounds/check-back.pages.tsx'
 import { daysPages } from './rounds/days.pages.tsx'
 import { openingPages } from './rounds/opening.pages.tsx'
 import { actionPages } from './action-plans/action.pages.tsx'
@@ -40,6 +41,7 @@ import { recommendationPages } from './recommendations/recommendation.pages.tsx'
 import { reviewFormPages } from './reviews/review-forms.pages.tsx'
 import { reviewPages } from './reviews/review.pages.tsx'
 import { roundPages } from './rounds/round.pages.tsx'
+import { timetablePages } from './rounds/timetable.pages.tsx'
 import { updatePages } from './rounds/update.pages.tsx'
 import { whatIsAskedPages } from './rounds/what-is-asked.pages.tsx'
 import { paperInTemplatePages } from './templates/paper-in-template.pages.ts'
@@ -117,6 +119,8 @@ export async function buildApp({
   await app.register(actionPages)
   await app.register(openingPages)
   await app.register(daysPages)
+  await app.register(timetablePages)
+  await app.register(checkBackPages)
   await app.register(roundPages)
   await app.register(updatePages)
   await app.register(whatIsAskedPages)

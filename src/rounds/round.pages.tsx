@@ -17,6 +17,8 @@ import { findingList, roundLineList, roundList } from './round-list.ts'
 import { frozenContent, frozenText, findRound } from './round-record.queries.ts'
 import type { RoundRecord } from './round.ts'
 import { listRounds } from './round.queries.ts'
+import { plannedToOpen } from './timetable.queries.ts'
+import { RoundsToOpen } from './timetable.views.tsx'
 import { FrozenSeal, RoundList, RoundPage } from './round.views.tsx'
 
 type OfRound = { Params: { slug: string }; Querystring: { show?: string } }
@@ -24,8 +26,18 @@ type OfRound = { Params: { slug: string }; Querystring: { show?: string } }
 /** Rounds: the list, one round with its lines, and its closing, reopening and freezing. */
 export async function roundPages(app: FastifyInstance): Promise<void> {
   app.get('/rounds', async (request, reply) => {
-    const rounds = await inOfficersCouncil(request, listRounds)
-    return reply.page({ title: 'Rounds', under: '/rounds' }, rounds.length > 0 ? <RoundList rounds={rounds} /> : <NoRounds />)
+    const day = today(app.clock())
+    const { rounds, planned } = await inOfficersCouncil(request, async (trx) => ({
+      rounds: await listRounds(trx),
+      planned: await plannedToOpen(trx, day),
+    }))
+    return reply.page(
+      { title: 'Rounds', under: '/rounds' },
+      <>
+        <RoundsToOpen planned={planned} today={day} />
+        {rounds.length > 0 ? <RoundList rounds={rounds} /> : <NoRounds />}
+      </>,
+    )
   })
 
   listDownloads(app, '/rounds', async (request) =>
@@ -210,6 +222,10 @@ function NoRounds() {
         , or{' '}
         <a class="govuk-link" href="/rounds/opening">
           open a round
+        </a>
+        , or set the{' '}
+        <a class="govuk-link" href="/rounds/timetable">
+          timetable of the year
         </a>
         .
       </p>

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Finding } from '../referee/finding.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { RecommendationRecord, UpdateRecord } from '../recommendations/recommendation.ts'
-import type { ReviewRecord, RoundState } from '../reviews/review.ts'
+import type { ReviewRecord, ReviewRound, RoundState } from '../reviews/review.ts'
 import type { ItemAsked } from './insert-round.ts'
 
 /** A round with its reviews as they are now. */
@@ -51,19 +51,13 @@ export function isSettled(recommendation: RecommendationRecord, roundId: string 
   return areSettled(updatesOf(recommendation, roundId))
 }
 
-/** The round that settled a recommendation: the last that asked about it, where that graded all of it so. Rounds that left it out say nothing of it. */
-export function settledIn<Round extends { id: string }>(
-  recommendation: RecommendationRecord,
-  review: { rounds: Round[] },
-): Round | undefined {
+/** The frozen round that settled a recommendation: the last that asked about it, where that graded all of it so. Rounds that left it out say nothing. */
+export function settledIn(recommendation: RecommendationRecord, review: Pick<ReviewRecord, 'rounds'>): ReviewRound | undefined {
   const last = lastRoundOf(recommendation, review)
-  return last && isSettled(recommendation, last.id) ? last : undefined
+  return last?.state === 'frozen' && isSettled(recommendation, last.id) ? last : undefined
 }
 
-function lastRoundOf<Round extends { id: string }>(
-  recommendation: RecommendationRecord,
-  { rounds }: { rounds: Round[] },
-): Round | undefined {
+function lastRoundOf(recommendation: RecommendationRecord, { rounds }: Pick<ReviewRecord, 'rounds'>): ReviewRound | undefined {
   return rounds.findLast((round) => updatesOf(recommendation, round.id).length > 0)
 }
 

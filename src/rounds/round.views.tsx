@@ -27,6 +27,9 @@ export function RoundList({ rounds }: { rounds: RoundSummary[] }) {
     <>
       <Buttons>
         <Button text="Open a round" href="/rounds/opening" />
+        <a class="govuk-link" href="/rounds/timetable">
+          Timetable
+        </a>
         <a class="govuk-link" href="/contacts">
           Contacts
         </a>

@@ -31,6 +31,8 @@ import { linkPages } from './people/link.pages.tsx'
 import { peoplePages } from './people/people.pages.tsx'
 import { signInPages } from './people/sign-in.pages.tsx'
 import { paperPages } from './papers/paper.pages.tsx'
+import { extensionPages } from './rounds/extension.pages.tsx'
+import { extensionRulePages } from './rounds/extension-rule.pages.tsx'
 import { findingPages } from './rounds/finding.pages.tsx'
 import { checkBackPages } from './rounds/check-back.pages.tsx'
 import { daysPages } from './rounds/days.pages.tsx'
@@ -120,6 +122,8 @@ export async function buildApp({
   await app.register(openingPages)
   await app.register(daysPages)
   await app.register(timetablePages)
+  await app.register(extensionPages)
+  await app.register(extensionRulePages)
   await app.register(checkBackPages)
   await app.register(roundPages)
   await app.register(updatePages)

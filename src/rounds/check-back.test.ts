@@ -14,7 +14,10 @@ const opening = `/rounds/opening?review=${carers.slug}`
 
 const ticked = async () => {
   const page = await (await heed.visitor('officer')).get(opening)
-  return { page, ask: [page.forms.find((form) => form.buttons.some(({ text }) => text === 'Open the round'))!.values.ask ?? []].flat() }
+  return {
+    page,
+    ask: [page.forms.find((form) => form.buttons.some(({ text }) => text === 'Open the round'))!.values['ask.0'] ?? []].flat(),
+  }
 }
 
 test('a settled recommendation is asked about again in six months; one that is open is not', async () => {

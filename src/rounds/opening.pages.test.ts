@@ -37,7 +37,7 @@ test('what is settled is left out, whichever round settled it, and can be ticked
   assert.match(page.text, /1 was graded achieved or completed and is left out/)
   assert.match(page.text, /Settled in Spring 2026/)
   const { values } = page.forms.find((form) => form.buttons.some(({ text }) => text === 'Open the round'))!
-  assert.equal([values.ask].flat().length, 4)
+  assert.equal([values['ask.0']].flat().length, 4)
 })
 
 test('days out of order are refused at the day that is wrong, in words', async () => {
@@ -94,7 +94,7 @@ test('a line that nobody has answered is left out with a reason, and taken in ag
   assert.equal((await officer.get(`/rounds/spring-2027/items/${first!.itemId}`)).status, 404)
 
   const key = [first!.update.recommendationId, first!.update.actionId ?? '', first!.update.statement].join(' ')
-  const back = await officer.submit(await officer.get(address), { line: key }, 'Add the lines ticked')
+  const back = await officer.submit(await officer.get(address), { 'line.0': key }, 'Add the lines ticked')
   assert.match(back.said ?? '', /1 line was added/)
   assert.deepEqual((await lines()).map(({ itemId }) => itemId).toSorted(), before.map(({ itemId }) => itemId).toSorted())
 })
@@ -111,8 +111,8 @@ test('a line that was answered stays in the round, and one settled before can be
 
   const page = await officer.get(address)
   assert.match(page.text, /Not asked of Support for young carers/)
-  const settled = /name="line" type="checkbox" value="([^"]+)"/.exec(page.html)![1]!
-  const added = await officer.submit(page, { line: settled }, 'Add the lines ticked')
+  const settled = /name="line\.0" type="checkbox" value="([^"]+)"/.exec(page.html)![1]!
+  const added = await officer.submit(page, { 'line.0': settled }, 'Add the lines ticked')
   assert.match(added.said ?? '', /1 line was added/)
   const open = await officer.get(address)
   const closed = await officer.submit(await officer.get('/rounds/spring-2027/closing'), {}, 'Close the round')

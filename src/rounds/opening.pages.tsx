@@ -16,13 +16,13 @@ import { openRound } from './open-round.ts'
 import { ChoosingPage, NothingToAsk, OpeningPage, type ReviewToAsk } from './opening.views.tsx'
 import { committeeMeetingsFrom, reviewsToAsk } from './round.queries.ts'
 import { settledIn } from './round.ts'
+import { severalOf } from './several.ts'
 import { plannedRound } from './timetable.queries.ts'
 import type { PlannedRound } from './timetable.ts'
 
 /** About as long as a round takes from its opening to its meeting: what is to be checked back by then comes in, where the meeting is not known yet. */
 const A_ROUND_TAKES = 56
 
-const listOfIds = z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.guid()))
 const optionalId = z.preprocess((value) => (value === '' || value === undefined ? null : value), z.guid().nullable())
 
 const openingForm = z.object({
@@ -30,8 +30,8 @@ const openingForm = z.object({
   meeting: day('Enter the date of the meeting', 'The date of the meeting'),
   ...dayFields,
   planned: optionalId,
-  review: listOfIds.refine((ids) => ids.length > 0, 'Choose at least one review.'),
-  ask: listOfIds.refine((ids) => ids.length > 0, 'Choose at least one recommendation to ask about.'),
+  review: severalOf(z.guid(), 'Choose at least one review.'),
+  ask: severalOf(z.guid(), 'Choose at least one recommendation to ask about.'),
 })
 const daysToWorkOut = openingForm.pick({ meeting: true })
 
@@ -149,10 +149,11 @@ function openedWith(
   meeting: string | undefined,
   day: string,
 ): FilledForm {
-  const ask = reviews
-    .flatMap(({ recommendations }) => recommendations.filter(({ comesIn }) => comesIn))
-    .map(({ recommendation }) => recommendation.id)
-  const values = { ...form.values, ask }
+  const ticks = reviews.map(({ recommendations }, index) => {
+    const comingIn = recommendations.filter(({ comesIn }) => comesIn)
+    return [`ask.${index}`, comingIn.map(({ recommendation }) => recommendation.id)] as const
+  })
+  const values = { ...form.values, ...Object.fromEntries(ticks) }
   if (planned) {
     const { id, name, meetingOn } = planned
     return withDays({ ...form, values: { ...values, planned: id, name, meeting: meetingOn } }, planned)

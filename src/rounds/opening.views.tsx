@@ -116,9 +116,11 @@ export function OpeningPage({ form, reviews, planned, meetings }: OpeningPagePro
       </p>
       <DayFields form={form} />
       <Button text="Work out the days" kind="secondary" name="then" value="work-out" />
-      {reviews.map((one) => (
-        <WhatToAsk of={one} form={form} />
-      ))}
+      <div id="ask">
+        {reviews.map((one, index) => (
+          <WhatToAsk of={one} form={form} name={`ask.${index}`} />
+        ))}
+      </div>
       <Buttons>
         <Button text="Open the round" />
         <a class="govuk-link" href="/rounds">
@@ -129,7 +131,7 @@ export function OpeningPage({ form, reviews, planned, meetings }: OpeningPagePro
   )
 }
 
-function WhatToAsk({ of: { review, recommendations }, form }: { of: ReviewToAsk; form: FilledForm }) {
+function WhatToAsk({ of: { review, recommendations }, form, name }: { of: ReviewToAsk; form: FilledForm; name: string }) {
   const open = review.rounds.find((round) => round.state !== 'frozen')
   const settled = recommendations.filter((one) => !one.comesIn).length
   const due = recommendations.filter((one) => one.isDue).length
@@ -144,7 +146,7 @@ function WhatToAsk({ of: { review, recommendations }, form }: { of: ReviewToAsk;
       {open && <InsetText>{`${review.title} is in the round ${open.name}, which is not frozen yet. Freeze that one first.`}</InsetText>}
       <Checkboxes
         form={form}
-        name="ask"
+        name={name}
         label={`What is asked of ${review.title}?`}
         hint={hints.filter(Boolean).join(' ')}
         small

@@ -17,6 +17,7 @@ export function rowsOfDays(round: RoundRecord): SummaryRow[] {
       value: sentence(days),
       actions: [{ text: round.state === 'frozen' ? 'See' : 'Change', href: `${address}/days`, of: 'the days of this round' }],
     },
+    ...laterDates(round),
     ...(round.state === 'frozen'
       ? []
       : [
@@ -26,6 +27,23 @@ export function rowsOfDays(round: RoundRecord): SummaryRow[] {
             actions: [{ text: 'Change', href: `${address}/what-is-asked`, of: 'what is asked' }],
           },
         ]),
+  ]
+}
+
+function laterDates(round: RoundRecord): SummaryRow[] {
+  const asked = round.reviews
+    .flatMap((review) => review.recommendations.flatMap((one) => [one, ...one.parts]))
+    .flatMap((one) => one.updates)
+    .filter((update) => update.roundId === round.id && update.revisedWords)
+  if (asked.length === 0) return []
+  const open = asked.filter(({ extension }) => extension?.state === 'asked').length
+  const value = `${asked.length} asked for${open > 0 ? `, ${open} not decided` : ''}`
+  return [
+    {
+      key: 'Later dates',
+      value,
+      actions: [{ text: open > 0 ? 'Decide' : 'See', href: `/rounds/${round.slug}/extensions`, of: 'later dates' }],
+    },
   ]
 }
 

@@ -11,6 +11,7 @@ import { submitForm } from '../platform/web/submit-form.ts'
 import { closeRound, reopenRound } from './close-round.ts'
 import { refuseIf, refuseUnless } from '../platform/core/refusal.ts'
 import { findingsOfRound, stopping } from './findings-of-round.ts'
+import { extensionRule } from './extension.queries.ts'
 import { freezeRound } from './freeze-round.ts'
 import { LINE_FILTERS, filtered, roundLines, type LineFilter } from './round-lines.ts'
 import { findingList, roundLineList, roundList } from './round-list.ts'
@@ -182,9 +183,9 @@ async function showReopening(request: FastifyRequest, reply: FastifyReply, form:
 }
 
 async function showFreezing(request: FastifyRequest, reply: FastifyReply, form: FilledForm): Promise<FastifyReply> {
-  const { round, left } = await inOfficersCouncil(request, async (trx) => {
+  const { round, left, rule } = await inOfficersCouncil(request, async (trx) => {
     const found = await findRound(trx, (request.params as { slug: string }).slug)
-    return { round: found, left: stopping(await findingsOfRound(trx, found)) }
+    return { round: found, left: stopping(await findingsOfRound(trx, found)), rule: await extensionRule(trx) }
   })
   if (form.faults.length === 0) refuseIf(round.state === 'frozen', 'conflict', `${round.name} is frozen already.`)
   return reply.page(
@@ -193,7 +194,11 @@ async function showFreezing(request: FastifyRequest, reply: FastifyReply, form: 
       <p class="govuk-body">
         A frozen round is what members saw. It is kept word for word, with its hash, and can never be changed or opened again.
       </p>
-      <p class="govuk-body">A new date given in this round becomes the next promise of its recommendation, with the reason.</p>
+      <p class="govuk-body">
+        {rule.grantedBy === 'freeze'
+          ? 'A new date given in this round becomes the next promise of its recommendation, with the reason.'
+          : 'A new date given in this round stays a request until it is granted: freezing promises nothing.'}
+      </p>
       {left.length > 0 ? (
         <InsetText>
           {`${left.length} ${left.length === 1 ? 'finding stops' : 'findings stop'} the paper. `}

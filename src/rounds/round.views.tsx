@@ -30,6 +30,9 @@ export function RoundList({ rounds }: { rounds: RoundSummary[] }) {
         <a class="govuk-link" href="/rounds/timetable">
           Timetable
         </a>
+        <a class="govuk-link" href="/extensions">
+          Later dates asked for
+        </a>
         <a class="govuk-link" href="/contacts">
           Contacts
         </a>

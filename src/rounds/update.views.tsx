@@ -6,6 +6,7 @@ import { Details, InsetText, Lines, SummaryList } from '../platform/web/page-par
 import { dueOn, type UpdateRecord } from '../recommendations/recommendation.ts'
 import { gradeGiven, gradeInWords } from '../reviews/review-as-reading.ts'
 import { GradeTag } from '../scales/grade-tag.tsx'
+import { WhatBecameOfDate } from './extension.views.tsx'
 import type { UpdateEntered } from './save-update.ts'
 import { lineName, promiseState, type RoundLine } from './round-lines.ts'
 import type { updateVersions } from './round.queries.ts'
@@ -105,6 +106,7 @@ function LastTime({ line }: { line: RoundLine }) {
     <>
       <h2 class="govuk-heading-m">Last time</h2>
       <Said line={line} update={line.last} />
+      <WhatBecameOfDate update={line.last} />
     </>
   )
 }

@@ -12,17 +12,15 @@ import { linesToAdd } from './lines-to-add.ts'
 import { roundLines } from './round-lines.ts'
 import { findRound } from './round-record.queries.ts'
 import { reviewsToAsk } from './round.queries.ts'
+import { severalOf } from './several.ts'
 import { WhatIsAsked } from './what-is-asked.views.tsx'
-
-const several = <Each extends z.ZodType>(each: Each, missing: string) =>
-  z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(each).min(1, missing))
 
 const addingForm = z.object({
   review: z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.guid())),
-  line: several(z.string(), 'Tick at least one line to add.'),
+  line: severalOf(z.string(), 'Tick at least one line to add.'),
 })
 const leavingForm = z.object({
-  item: several(z.guid(), 'Tick at least one line to leave out.'),
+  item: severalOf(z.guid(), 'Tick at least one line to leave out.'),
   reason: longText('Say why they are left out, for example ‘Merged with recommendation 4 by the Cabinet’.', 2000),
 })
 

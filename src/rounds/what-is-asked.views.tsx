@@ -55,21 +55,23 @@ function Adding({ form, round, toAdd, leftOut, others, chosen, nothing }: WhatIs
           {chosen.map((review) => (
             <input type="hidden" name="review" value={review.id} />
           ))}
-          {toAdd
-            .filter(({ lines }) => lines.length > 0)
-            .map(({ review, lines }) => (
-              <Checkboxes
-                form={form}
-                name="line"
-                label={`Not asked of ${review.title}`}
-                small
-                choices={lines.map((line) => ({
-                  value: keyOfLine(line.asked),
-                  text: wordsOf(line),
-                  hint: whyNot(line, leftOut.get(keyOfLine(line.asked))),
-                }))}
-              />
-            ))}
+          <div id="line">
+            {toAdd
+              .filter(({ lines }) => lines.length > 0)
+              .map(({ review, lines }, index) => (
+                <Checkboxes
+                  form={form}
+                  name={`line.${index}`}
+                  label={`Not asked of ${review.title}`}
+                  small
+                  choices={lines.map((line) => ({
+                    value: keyOfLine(line.asked),
+                    text: wordsOf(line),
+                    hint: whyNot(line, leftOut.get(keyOfLine(line.asked))),
+                  }))}
+                />
+              ))}
+          </div>
           <Button text="Add the lines ticked" />
         </Form>
       )}

@@ -1120,6 +1120,23 @@ export type EscalationNowTable = {
   saved_by: string | null
 }
 
+export type ExtensionNowTable = {
+  council_id: string
+  round_id: string
+  item_id: string
+  recommendation_id: string
+  action_id: string | null
+  version: number
+  revised_words: string
+  revised_iso: string | null
+  asked_because: string | null
+  granted: boolean | null
+  decided_by: string | null
+  reason: string | null
+  recorded_at: Date | null
+  recorded_by: string | null
+}
+
 export type ExtensionRuleNowTable = {
   council_id: string
   version: number
@@ -1555,6 +1572,7 @@ export type Schema = {
   council_now: CouncilNowTable
   document_shape_now: DocumentShapeNowTable
   escalation_now: EscalationNowTable
+  extension_now: ExtensionNowTable
   extension_rule_now: ExtensionRuleNowTable
   import_reading_now: ImportReadingNowTable
   item_standing: ItemStandingTable

@@ -234,6 +234,27 @@ create table extension_rule (
 );
 create view extension_rule_now with (security_invoker) as
   select distinct on (council_id) * from extension_rule order by council_id, version desc;
+-- Every later date that an update asks for, as last said, with what was last decided of that date. A round that a document put on the record frozen is
+-- history: what its paper said was decided long ago.
+create view extension_now with (security_invoker) as
+  select i.council_id, i.round_id, i.id as item_id, i.recommendation_id, i.action_id, u.version, u.revised_words, u.revised_iso,
+    coalesce(u.revised_reason, u.explanation) as asked_because, d.granted, d.decided_by, d.reason, d.recorded_at, d.recorded_by
+  from round_item_now i
+  join round r on (r.council_id, r.id) = (i.council_id, i.round_id)
+  left join round_freeze f on (f.council_id, f.round_id) = (i.council_id, i.round_id)
+  join lateral (select p.version, p.revised_words, p.revised_iso, p.revised_reason, p.explanation from progress_update p
+                where (p.council_id, p.item_id) = (i.council_id, i.id) order by p.version desc limit 1) u on true
+  left join lateral (select x.granted, x.decided_by, x.reason, x.recorded_at, x.recorded_by from extension_decision x
+                     join progress_update p on (p.council_id, p.item_id, p.version) = (x.council_id, x.item_id, x.version)
+                     where (x.council_id, x.item_id) = (i.council_id, i.id) and p.revised_words = u.revised_words
+                     order by x.recorded_at desc, x.id limit 1) d on true
+  where u.revised_words <> '' and not coalesce(r.import_id is not null and f.frozen_at <= r.opened_at, false);
+comment on column extension_now.council_id is 'never null';
+comment on column extension_now.round_id is 'never null';
+comment on column extension_now.item_id is 'never null';
+comment on column extension_now.recommendation_id is 'never null';
+comment on column extension_now.version is 'never null';
+comment on column extension_now.revised_words is 'never null';
 
 -- Asking -------------------------------------------------------------------------------------------------------------
 
@@ -502,7 +523,7 @@ begin
   end loop;
 end $$;
 grant update, delete on draft to heed_app;
-grant select on round_item_now, item_standing, round_day_now, planned_round_now, extension_rule_now, asking_item_now, ladder_now, escalation_now to heed_app;
+grant select on round_item_now, item_standing, round_day_now, planned_round_now, extension_rule_now, extension_now, asking_item_now, ladder_now, escalation_now to heed_app;
 
 -- Nobody is signed in where a link is opened: these look across councils on purpose, each for one secret only.
 create function asking_link_for(token bytea) returns table (council_id uuid, id uuid)

@@ -4,7 +4,7 @@ import { optionalDay } from '../platform/web/fields.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { DateInput } from '../platform/web/form-fields.tsx'
 import { FieldFault } from '../platform/web/submit-form.ts'
-import { CLEAR_DAYS, faultOfDays, lastDayForPapers, type RoundDays } from './days-of-round.ts'
+import { faultOfDays, lastDayForPapers, type RoundDays } from './days-of-round.ts'
 
 /** The three days that lead to a meeting, as forms ask for them. */
 export const dayFields = {
@@ -37,12 +37,12 @@ export function refuseDisorder(days: RoundDays, under = ''): void {
 export function DayFields({ form, under = '', meetingOn }: { form: FilledForm; under?: string; meetingOn?: CalendarDate }) {
   const papers = meetingOn
     ? `${inWords(lastDayForPapers(meetingOn))} leaves five clear days, weekends and bank holidays not counted`
-    : `${CLEAR_DAYS} clear days before the meeting, weekends and bank holidays not counted`
+    : `Five clear days before the meeting, weekends and bank holidays not counted`
   return (
     <>
       <DateInput form={form} name={`${under}asked`} label="When are owners asked?" />
       <DateInput form={form} name={`${under}due`} label="When are updates due?" />
-      <DateInput form={form} name={`${under}papers`} label="When do papers go out?" hint={papers} />
+      <DateInput form={form} name={`${under}papers`} label="When do papers go out?" hint={under === '' ? papers : undefined} />
     </>
   )
 }

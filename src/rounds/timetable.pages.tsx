@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
-import { inWords, today } from '../platform/core/calendar-date.ts'
+import { inWords, today, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuseIf } from '../platform/core/refusal.ts'
 import { filledForm, readForm, type FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form } from '../platform/web/form-fields.tsx'
@@ -9,12 +9,12 @@ import { listDownloads } from '../platform/web/list-download.tsx'
 import { EmptyState } from '../platform/web/page-parts.tsx'
 import { sentForm } from '../platform/web/sent-form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
-import { filledDays } from './days-of-round.ts'
+import type { DaysTyped } from './days.form.tsx'
 import { changePlannedRound, dropPlannedRound, planRounds } from './plan-rounds.ts'
 import { plannedForm, plannedRows, plannedTyped, planningForm, seasonOf, withRowsWorkedOut } from './timetable.form.tsx'
 import { timetableList } from './timetable-list.ts'
 import { committeesToPlan, meetingsToPlan, plannedIn, plannedRound, plannedVersions } from './timetable.queries.ts'
-import { municipalYearInWords, municipalYearOf } from './timetable.ts'
+import { municipalYearInWords, municipalYearOf, type PlannedRound } from './timetable.ts'
 import { ChoosingCommittee, PlannedRoundPage, PlanningPage, Timetable } from './timetable.views.tsx'
 
 const TIMETABLE = { text: 'Timetable', href: '/rounds/timetable' }
@@ -77,7 +77,7 @@ function plannedRoundPages(app: FastifyInstance): void {
       schema: plannedForm,
       again: (form) => showPlanned(request, reply, form),
       work: async (trx, { version, ...typed }) => {
-        const said = plannedTyped(typed)
+        const said = plannedTyped(movedWith(typed, await plannedRound(trx, request.params.id)))
         await changePlannedRound(trx, officerOf(request), request.params.id, version, said)
         return { goTo: `/rounds/timetable?year=${municipalYearOf(said.meetingOn)}`, say: `${said.name} was changed.` }
       },
@@ -102,6 +102,13 @@ function plannedRoundPages(app: FastifyInstance): void {
     )
 }
 
+/** The days that were left as they are while the meeting moved follow it: they are blank, to be worked out. */
+function movedWith<Typed extends DaysTyped & { meeting: CalendarDate }>(typed: Typed, before: PlannedRound): Typed {
+  const { asked, due, papers, meeting } = typed
+  const isAsItWas = asked === before.askedOn && due === before.dueOn && papers === before.papersOn
+  return meeting !== before.meetingOn && isAsItWas ? { ...typed, asked: null, due: null, papers: null } : typed
+}
+
 function yearOf(request: FastifyRequest): number {
   const { year } = request.query as { year?: unknown }
   const asked = Number(year)
@@ -118,10 +125,7 @@ async function showPlanning(request: FastifyRequest, reply: FastifyReply): Promi
     return { committees: all, meetings: chosen ? await meetingsToPlan(trx, chosen.id, year, now) : null }
   })
   if (meetings) {
-    const rows = meetings.map((meeting) => {
-      const { askedOn, dueOn, papersOn } = filledDays({ askedOn: null, dueOn: null, papersOn: null, meetingOn: meeting })
-      return { name: seasonOf(meeting), meeting, asked: askedOn, due: dueOn, papers: papersOn }
-    })
+    const rows = meetings.map((meeting) => ({ name: seasonOf(meeting), meeting }))
     return showRows(request, reply, filledForm({ committee, year, rows: Object.fromEntries(rows.entries()) }))
   }
   const page = { title: 'Which committee’s rounds?', under: '/rounds', back: TIMETABLE }

@@ -93,6 +93,8 @@ test('a planned round is changed and dropped, and what was said before is kept',
   const behind = await officer.submit(stale, { 'due.day': '13', 'due.month': '10' }, 'Save')
   assert.equal(behind.status, 409)
   assert.match((await officer.get(address)).tables[0]!.flat().join(' '), /12 October 2027.*19 October 2027/)
+  const moved = await officer.submit(await officer.get(address), { 'meeting.day': '17' }, 'Save')
+  assert.deepEqual(moved.tables[0]![2]!.slice(2, 6), ['28 September 2027', '26 October 2027', '9 November 2027', '17 November 2027'])
   const dropped = await officer.submit(await officer.get(`${address}/dropping`), {}, 'Drop it')
   assert.equal(dropped.tables[0]![2]![6], 'Dropped')
   const back = await officer.submit(await officer.get(address), {}, 'Take it up again')

@@ -142,14 +142,16 @@ export function PlanningPage({ form, rows }: { form: FilledForm; rows: number })
       <HiddenField form={form} name="committee" />
       <HiddenField form={form} name="year" />
       <p class="govuk-body">
-        Give each round a name and the day of its meeting; leave out rows that you do not need. Days left blank are worked out: papers five
-        clear days before the meeting, updates due two weeks before papers, owners asked four weeks before that.
+        Give each round a name and the day of its meeting; leave rows that you do not need blank. Days left blank are worked out: papers
+        five clear days before the meeting, updates due two weeks before papers, owners asked four weeks before that.
       </p>
       {Array.from({ length: rows }, (_, index) => (
-        <fieldset class="govuk-fieldset rounds-planned">
-          <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{`Round ${index + 1}`}</legend>
-          <PlannedFields form={form} under={`rows.${index}.`} />
-        </fieldset>
+        <div class="rounds-planned">
+          <fieldset class="govuk-fieldset">
+            <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{`Round ${index + 1}`}</legend>
+            <PlannedFields form={form} under={`rows.${index}.`} />
+          </fieldset>
+        </div>
       ))}
       <Buttons>
         <Button text="Set the timetable" />
@@ -193,6 +195,7 @@ export function PlannedRoundPage({ planned, form, versions }: PlannedRoundProps)
       {!planned.round && !planned.dropped && (
         <Form action={address}>
           <input type="hidden" name="version" value={planned.version} />
+          <p class="govuk-body">Where the meeting moves and the days before it are left as they are, or blank, they are worked out anew.</p>
           <PlannedFields form={form} />
           <Buttons>
             <Button text="Save" />

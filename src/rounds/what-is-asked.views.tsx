@@ -29,7 +29,7 @@ export function WhatIsAsked(model: WhatIsAskedModel) {
   return (
     <>
       <p class="govuk-body">
-        {`This round has ${lines.length} ${lines.length === 1 ? 'line' : 'lines'}, ${counts.join(', ')}. ${answered} ${answered === 1 ? 'is' : 'are'} answered.`}
+        {`This round has ${lines.length} ${lines.length === 1 ? 'line' : 'lines'}${counts.length > 1 ? `: ${counts.join(', ')}` : ''}. ${answered} ${answered === 1 ? 'is' : 'are'} answered.`}
       </p>
       {round.state === 'open' ? (
         <>

@@ -38,7 +38,7 @@ export async function decideExtensions(
   refuseIf(
     !decision.granted && decision.reason.trim() === '',
     'invalid',
-    'Say why it is refused: the owner and the next round see the reason.',
+    'Say why it is refused: whoever answers in the next round sees the reason.',
   )
   await onlyOneDecides(trx)
   const found = new Map(

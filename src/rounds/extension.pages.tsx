@@ -46,7 +46,7 @@ function decide(request: FastifyRequest, reply: FastifyReply, address: string, a
     work: async (trx, typed) => {
       const granted = typed.granted === 'yes'
       if (!granted && typed.reason === '')
-        throw new FieldFault('reason', 'Enter why it is refused: the owner and the next round see the reason.')
+        throw new FieldFault('reason', 'Enter why it is refused: whoever answers in the next round sees the reason.')
       const asked = typed.request.map((one) => ({ itemId: one.split(' ')[0]!, version: Number(one.split(' ')[1]) }))
       await decideExtensions(trx, officerOf(request), asked, { granted, decidedBy: typed.decidedBy, reason: typed.reason })
       const dates = asked.length === 1 ? 'The date was' : `${asked.length} dates were`

@@ -104,7 +104,7 @@ function Deciding({ form, address, groups, refused, byRound }: DecidingProps) {
         form={form}
         name="reason"
         label="Why?"
-        hint="Needed for a refusal. The owner, the paper and the next round see it"
+        hint="Needed for a refusal. The recommendation’s page and the next round show it"
         rows={2}
       />
       <Button text="Record the decision" />

@@ -3,6 +3,7 @@ import { after, test } from 'node:test'
 import { putYoungCarers, roundOfYoungCarers } from '../../support/fictional-review.ts'
 import { testApp } from '../../support/test-app.ts'
 import { freezeContent } from './freeze-round.ts'
+import { insertUpdate } from './insert-round.ts'
 import { findRound } from './round-record.queries.ts'
 import { roundLines } from './round-lines.ts'
 
@@ -92,6 +93,11 @@ test('a line that nobody has answered is left out with a reason, and taken in ag
   const tooLate = await officer.submit(writing, { evidence: 'Written while it was left out.' }, 'Save')
   assert.ok(tooLate.status >= 400)
   assert.equal((await officer.get(`/rounds/spring-2027/items/${first!.itemId}`)).status, 404)
+
+  const unseen = heed.inCouncil((trx) =>
+    insertUpdate(trx, heed.officers.officer, first!.itemId, 1, { evidence: 'At the same moment.' }, 'owner'),
+  )
+  await assert.rejects(unseen, { code: 'HE003' }, 'the database itself refuses')
 
   const key = [first!.update.recommendationId, first!.update.actionId ?? '', first!.update.statement].join(' ')
   const back = await officer.submit(await officer.get(address), { 'line.0': key }, 'Add the lines ticked')

@@ -8,6 +8,7 @@ import { loadWexcombe } from '../src/demonstration/load-wexcombe.ts'
 import { openPosts } from '../src/messages/open-posts.ts'
 import { sendMessageJob } from '../src/messages/send-message.job.ts'
 import { aWorkbook } from '../src/platform/documents/workbook.fixture.ts'
+import { later, today } from '../src/platform/core/calendar-date.ts'
 import { SESSION_COOKIE } from '../src/people/officers-council.ts'
 import { openSession } from '../src/people/session.ts'
 import { findRound } from '../src/rounds/round-record.queries.ts'
@@ -66,10 +67,19 @@ async function bringInPapers(): Promise<void> {
   await administrator.submit(await administrator.get('/check'), { words: parksPaper('spring') })
   await sendFormBack(administrator)
   await askOwners(administrator)
+  await planARound(administrator)
   await sendLetter(administrator)
   const template = { name: 'Starter.docx', bytes: (await administrator.ask('GET', '/settings/templates/starter')).rawPayload }
   await administrator.submit(await administrator.get('/settings/templates/add'), { name: 'Corporate report', template })
   await showHowToRead(administrator)
+}
+
+/** A round of the timetable that should have been opened. */
+async function planARound(administrator: Visitor): Promise<void> {
+  const choosing = await administrator.get('/rounds/timetable/planning')
+  const [year = '', month = '', day = ''] = later(today(heed.clock.now), 20).split('-')
+  const planned = { 'rows.0.name': 'Soon', 'rows.0.meeting.day': day, 'rows.0.meeting.month': month, 'rows.0.meeting.year': year }
+  await administrator.submit(await administrator.submit(choosing, {}, 'Go on'), planned, 'Set the timetable')
 }
 
 /** A message that has gone out has pages that one still waiting has not. */

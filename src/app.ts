@@ -43,10 +43,14 @@ import { linkPages } from './people/link.pages.tsx'
 import { peoplePages } from './people/people.pages.tsx'
 import { signInPages } from './people/sign-in.pages.tsx'
 import { paperPages } from './papers/paper.pages.tsx'
+import { extensionPages } from './rounds/extension.pages.tsx'
+import { extensionRulePages } from './rounds/extension-rule.pages.tsx'
 import { findingPages } from './rounds/finding.pages.tsx'
 import { linePages } from './rounds/line.pages.tsx'
 import { noUpdatePages } from './rounds/no-update.pages.tsx'
 import { officersRoundPages } from './rounds/officers-round.pages.tsx'
+import { checkBackPages } from './rounds/check-back.pages.tsx'
+import { daysPages } from './rounds/days.pages.tsx'
 import { openingPages } from './rounds/opening.pages.tsx'
 import { actionPages } from './action-plans/action.pages.tsx'
 import { correctionPages } from './recommendations/correction.pages.tsx'
@@ -54,7 +58,9 @@ import { recommendationPages } from './recommendations/recommendation.pages.tsx'
 import { reviewFormPages } from './reviews/review-forms.pages.tsx'
 import { reviewPages } from './reviews/review.pages.tsx'
 import { roundPages } from './rounds/round.pages.tsx'
+import { timetablePages } from './rounds/timetable.pages.tsx'
 import { updatePages } from './rounds/update.pages.tsx'
+import { whatIsAskedPages } from './rounds/what-is-asked.pages.tsx'
 import { paperInTemplatePages } from './templates/paper-in-template.pages.ts'
 import { templateDefaultPages } from './templates/template-default.pages.tsx'
 import { templatePages } from './templates/template.pages.tsx'
@@ -129,6 +135,11 @@ export async function buildApp({
   await app.register(correctionPages)
   await app.register(actionPages)
   await app.register(openingPages)
+  await app.register(daysPages)
+  await app.register(timetablePages)
+  await app.register(extensionPages)
+  await app.register(extensionRulePages)
+  await app.register(checkBackPages)
   await app.register(roundPages)
   await app.register(officersRoundPages)
   await app.register(noUpdatePages)
@@ -138,6 +149,7 @@ export async function buildApp({
   await app.register(remindingPages)
   await app.register(sendingBackPages)
   await app.register(linePages)
+  await app.register(whatIsAskedPages)
   await app.register(findingPages)
   await app.register(travellingFormPages)
   await app.register(formReturnPages)
@@ -206,5 +218,7 @@ function asRefusal(error: unknown): unknown {
     return new Refusal('conflict', 'This round is frozen: what members saw can never change. Open another round.', { cause: error })
   if (isDatabaseError(error, 'HE002'))
     return new Refusal('conflict', 'This round is closed, so it takes no more updates. Reopen it first.', { cause: error })
+  if (isDatabaseError(error, 'HE003'))
+    return new Refusal('conflict', 'This line was left out of the round, so it takes no update. Take it in again first.', { cause: error })
   return error
 }

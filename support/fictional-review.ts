@@ -8,6 +8,7 @@ import { addPromise } from '../src/recommendations/promise.ts'
 import type { PromiseRecord, RecommendationRecord, UpdateRecord } from '../src/recommendations/recommendation.ts'
 import { dueOn } from '../src/recommendations/recommendation.ts'
 import { insertReview } from '../src/reviews/insert-review.ts'
+import { loadReviews } from '../src/reviews/review-record.queries.ts'
 import type { ReviewRecord, ReviewRound } from '../src/reviews/review.ts'
 import { freezeContent } from '../src/rounds/freeze-round.ts'
 import { insertRound, insertRoundItem, insertRoundReview, insertUpdate, type UpdateSaid } from '../src/rounds/insert-round.ts'
@@ -155,6 +156,32 @@ export async function putYoungCarers(trx: Trx, officer: Officer): Promise<Fictio
     rounds.push(round)
   }
   return { committeeId, scaleId, reviewId, slug, rounds }
+}
+
+interface RoundOfReview {
+  name: string
+  presentedOn: string
+  /** References, those of parts with the whole's before them: 2a. */
+  asks: string[]
+}
+
+/** One more round of a review, open, that asks about these of its recommendations and says nothing of them yet. */
+export async function roundOfYoungCarers(
+  trx: Trx,
+  officer: Officer,
+  { committeeId, reviewId }: FictionalReview,
+  { name, presentedOn, asks }: RoundOfReview,
+): Promise<{ id: string; slug: string }> {
+  const [review] = await loadReviews(trx, [reviewId])
+  const all = review!.recommendations.flatMap((one) => [one, ...one.parts.map((part) => ({ ...part, ref: `${one.ref}${part.ref}` }))])
+  const meetingId = await meetingOn(trx, officer, committeeId, presentedOn)
+  const round = await insertRound(trx, officer, { name, meetingId, presentedOn })
+  await insertRoundReview(trx, officer, round.id, reviewId, name)
+  for (const [index, ref] of asks.entries()) {
+    const recommendationId = all.find((one) => one.ref === ref)!.id
+    await insertRoundItem(trx, officer, round.id, index + 1, { recommendationId, statement: 1 })
+  }
+  return round
 }
 
 export async function putCommittee(trx: Trx, officer: Officer, slug: string, name: string): Promise<string> {

@@ -17,6 +17,8 @@ export function aRoundOf(reviews: ReviewRecord[]): RoundRecord {
     council: 'Wexcombe Borough Council',
     contact: 'scrutiny@wexcombe.example',
     presentedOn: '2026-12-09',
+    askedOn: null,
+    papersOn: null,
     dueOn: '2026-11-20',
     state: 'open',
     frozenHash: null,

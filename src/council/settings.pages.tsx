@@ -4,6 +4,7 @@ const SETTINGS = [
   { title: 'Council', href: '/settings/council', words: 'Its name, colour and address' },
   { title: 'Committees', href: '/settings/committees', words: 'The bodies that papers go to' },
   { title: 'Scales and rules', href: '/settings/scales', words: 'Grades in your council’s own words, and what the referee asks of them' },
+  { title: 'Later dates', href: '/settings/extensions', words: 'Who grants a later date that an update asks for' },
   { title: 'Messages', href: '/settings/messages', words: 'How they go out, from whom, when not, and in which words' },
   { title: 'Templates', href: '/settings/templates', words: 'Your council’s own Word documents, for papers to be filled in' },
   {

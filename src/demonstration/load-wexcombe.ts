@@ -113,7 +113,9 @@ async function openWinterRound(trx: Trx, officer: Officer): Promise<void> {
     name: 'Winter 2027',
     committeeId: review!.committee.id,
     presentedOn: '2027-01-20',
+    askedOn: '2026-11-25',
     dueOn: '2027-01-06',
+    papersOn: '2027-01-12',
     reviewIds: [review!.id],
     leftOut: review!.recommendations
       .filter((recommendation) => isSettled(recommendation, last?.id))

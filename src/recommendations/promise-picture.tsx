@@ -3,7 +3,7 @@ import { daysBetween, inWords } from '../platform/core/calendar-date.ts'
 import { ChartFrame } from '../platform/web/chart-frame.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { roundLabel, type ReviewRound } from '../reviews/review.ts'
-import type { PromiseMoment, PromiseStory } from './promise-standing.ts'
+import { stands, type PromiseMoment, type PromiseStory } from './promise-standing.ts'
 import { meaningOf, promiseNotes } from './promise-words.ts'
 import { STANDING_WORDS } from './promise-standing.ts'
 
@@ -48,7 +48,7 @@ export function PromisePicture({ title, story, rounds, today }: PromisePicturePr
           to={at(moment.dueOn!)}
           y={24 + index * ROW}
           today={today}
-          fill={fillOf(moment, index === dated.length - 1)}
+          fill={fillOf(moment, moment === dated.findLast(stands))}
         />
       ))}
       <line x1={at(today)} x2={at(today)} y1="10" y2={bottom + 4} stroke="#0b0c0c" stroke-width="2" stroke-dasharray="5 4" />
@@ -73,7 +73,15 @@ interface PromiseBarProps {
 }
 
 function PromiseBar({ moment, from, to, y, today, fill }: PromiseBarProps) {
-  const before = moment.on === null ? 'First promised' : moment.on > today ? 'Put forward' : 'Then'
+  const before = isRefused(moment)
+    ? 'Refused'
+    : moment.on === null
+      ? 'First promised'
+      : moment.on > today
+        ? 'Put forward'
+        : stands(moment)
+          ? 'Then'
+          : 'Asked for'
   const words = `${before}: ${moment.words}`
   const x = Math.min(from, to - 6)
   const atEnd = x > WIDTH / 2
@@ -111,6 +119,7 @@ export function PromiseTable({ story, caption, rounds }: PromiseTableProps) {
           names: true,
           cell: (moment) => (
             <>
+              {!stands(moment) && (isRefused(moment) ? 'Asked for, refused: ' : 'Asked for: ')}
               {moment.words}
               {meaningOf(moment) && <div class="reviews-small">{meaningOf(moment)}</div>}
             </>
@@ -125,8 +134,18 @@ export function PromiseTable({ story, caption, rounds }: PromiseTableProps) {
           width: 'third',
           cell: (moment) => moment.reason ?? (moment.on === null ? '' : <span class="heed-none">No reason given</span>),
         },
-        { head: 'Granted by', cell: (moment) => moment.grantedBy ?? '' },
+        { head: 'Granted by', cell: whoseLeave },
       ]}
     />
   )
+}
+
+function isRefused({ extension }: PromiseMoment): boolean {
+  return extension?.state === 'refused'
+}
+
+function whoseLeave({ grantedBy, extension }: PromiseMoment): string {
+  if (!extension) return grantedBy ?? ''
+  if (extension.state === 'asked') return 'Nobody has decided yet'
+  return `Refused by ${extension.decidedBy}${extension.reason ? `: ${extension.reason}` : ''}`
 }

@@ -74,6 +74,33 @@ test('a new date put forward to a meeting still to come changes nothing until th
   equal(after?.putForward, null)
 })
 
+test('a date that nobody granted moves nothing, before the meeting or after; once it is granted it is told once', () => {
+  const decided = { decidedBy: 'The Panel', reason: 'Long enough.', decidedAt: new Date('2026-04-23T09:00:00Z') }
+  const asking = (state: 'asked' | 'granted' | 'refused', ...granted: ReturnType<typeof aPromise>[]) =>
+    aRecommendation({
+      timescale: due(aPromise('September 2025', '2025-09'), ...granted),
+      updates: [
+        anUpdate('spring', 'slipped', { revisedWords: 'February 2027', revisedIso: '2027-02', extension: { ...decided, state } }),
+        anUpdate('winter', 'slipped', { revisedWords: null }),
+      ],
+    })
+  const [waiting] = promiseStories(asking('asked'), rounds, '2026-12-10')
+  deepEqual([waiting?.standing, waiting?.words, waiting?.changes, waiting?.due], ['broken', 'September 2025', 0, '2025-09-30'])
+  equal(waiting?.putForward?.words, 'February 2027', 'until somebody decides')
+  const [refused] = promiseStories(asking('refused'), rounds, '2026-12-10')
+  deepEqual([refused?.standing, refused?.changes, refused?.putForward], ['broken', 0, null])
+  deepEqual(
+    refused?.moments.map(({ words, extension }) => [words, extension?.state]),
+    [
+      ['September 2025', undefined],
+      ['February 2027', 'refused'],
+    ],
+  )
+  const grant = aPromise('February 2027', '2027-02', { version: 2, grantedBy: 'The Panel', meetingOn: '2026-04-22' })
+  const [granted] = promiseStories(asking('granted', grant), rounds, '2026-12-10')
+  deepEqual([granted?.standing, granted?.words, granted?.changes, granted?.moments.length], ['moved', 'February 2027', 1, 2])
+})
+
 test('a recommendation with dated parts has a promise for each part, and one without any date is counted as a gap', () => {
   const parts = [
     aRecommendation({ id: 'a', ref: 'a', timescale: due(aPromise('June 2026', '2026-06')) }),

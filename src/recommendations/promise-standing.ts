@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { daysBetween } from '../platform/core/calendar-date.ts'
 import type { Meaning } from '../scales/scale.ts'
-import { dueOn, type RecommendationRecord, type TimescaleLine, type UpdateRecord } from './recommendation.ts'
+import { dueOn, type ExtensionAsked, type RecommendationRecord, type TimescaleLine, type UpdateRecord } from './recommendation.ts'
 
 /** What became of a promise by a day. The first promise is the measure: what was done after it was done late, however often it was moved. */
 export const STANDINGS = ['kept', 'kept_late', 'ahead', 'moved', 'broken', 'no_date'] as const
@@ -40,6 +40,8 @@ export interface PromiseMoment {
   grantedBy: string | null
   savedBy: string | null
   roundId: string | null
+  /** It is a date that was asked for and that nobody has granted: it moves nothing. */
+  extension?: ExtensionAsked
 }
 
 /** A round as a promise sees it: when it went before the committee. Oldest first. */
@@ -83,14 +85,16 @@ export function promiseMoments(holder: PromiseHolder, rounds: readonly DatedRoun
     .flatMap((update): PromiseMoment[] => {
       const round = rounds.find((one) => one.id === update.roundId)
       if (!round) return []
-      const { revisedWords, revisedIso, revisedReason, explanation, savedBy } = update
+      const { revisedWords, revisedIso, revisedReason, explanation, savedBy, extension } = update
       const said = { words: revisedWords!, dueOn: dueOn(revisedIso), reason: revisedReason ?? explanation, grantedBy: null, savedBy }
-      return [{ on: round.presentedOn, line: null, ...said, roundId: round.id }]
+      const open = extension && extension.state !== 'granted' ? { extension } : {}
+      return [{ on: round.presentedOn, line: null, ...said, roundId: round.id, ...open }]
     })
   const onRecord = holder.timescale.flatMap((line) =>
     line.promises.map((promise, index): PromiseMoment => {
       const { words, reason, grantedBy, savedBy, meetingOn, savedAt } = promise
-      const said = inRounds.find((moment) => index > 0 && moment.words === words)
+      const alike = inRounds.filter((moment) => index > 0 && moment.words === words)
+      const said = alike.find((moment) => moment.on === meetingOn) ?? alike.find(stands) ?? alike[0]
       const on = index === 0 ? null : (meetingOn ?? said?.on ?? savedAt.toISOString().slice(0, 10))
       return { on, line: line.line, words, dueOn: promise.dueOn, reason, grantedBy, savedBy, roundId: said?.roundId ?? null }
     }),
@@ -104,11 +108,16 @@ function once(moments: PromiseMoment[]): PromiseMoment[] {
   return moments.filter((moment, index) => moments.findIndex((one) => one.on === moment.on && one.words === moment.words) === index)
 }
 
+/** Whether a moment is a promise or a change of one, and no request that waits for leave or was refused it. */
+export function stands(moment: PromiseMoment): boolean {
+  return moment.extension === undefined
+}
+
 /** The day promised as things stood on a day (or, without one, as they stand now): the last of its lines. Null: no date. */
 export function dueAsOf(moments: readonly PromiseMoment[], day?: CalendarDate): CalendarDate | null {
   const lines = new Map<number, CalendarDate | null>()
   for (const moment of moments) {
-    if (day !== undefined && moment.on !== null && moment.on > day) continue
+    if (!stands(moment) || (day !== undefined && moment.on !== null && moment.on > day)) continue
     if (moment.line === null) lines.clear()
     lines.set(moment.line ?? 0, moment.dueOn)
   }
@@ -117,7 +126,7 @@ export function dueAsOf(moments: readonly PromiseMoment[], day?: CalendarDate): 
 
 export function firstDue(moments: readonly PromiseMoment[]): CalendarDate | null {
   const plan = moments.filter((moment) => moment.on === null)
-  return latest((plan.length > 0 ? plan : moments.slice(0, 1)).map((moment) => moment.dueOn))
+  return latest((plan.length > 0 ? plan : moments.filter(stands).slice(0, 1)).map((moment) => moment.dueOn))
 }
 
 function latest(days: (CalendarDate | null)[]): CalendarDate | null {
@@ -167,7 +176,7 @@ export interface PromiseStory extends PromiseHolder {
   words: string
   /** How often the date was changed after the first promise. */
   changes: number
-  /** A new date that a meeting still to come is to hear of: until then the old one stands. */
+  /** A new date that a meeting still to come is to hear of, or that nobody has decided on: until then the old one stands. */
   putForward: PromiseMoment | null
   standing: Standing
   settledOn: CalendarDate | null
@@ -179,7 +188,7 @@ export interface PromiseStory extends PromiseHolder {
 
 export function promiseStory(holder: PromiseHolder, rounds: readonly DatedRound[], today: CalendarDate): PromiseStory {
   const moments = promiseMoments(holder, rounds)
-  const heard = moments.filter((moment) => moment.on === null || moment.on <= today)
+  const heard = moments.filter((moment) => stands(moment) && (moment.on === null || moment.on <= today))
   const [first, due] = [firstDue(moments), dueAsOf(moments, today)]
   const standing = standingOn(holder, rounds, today)
   return {
@@ -189,7 +198,7 @@ export function promiseStory(holder: PromiseHolder, rounds: readonly DatedRound[
     due,
     words: wordsNow(heard),
     changes: heard.filter((moment) => moment.on !== null).length,
-    putForward: moments.findLast((moment) => moment.on !== null && moment.on > today) ?? null,
+    putForward: moments.findLast((moment) => isPutForward(moment, today)) ?? null,
     standing,
     settledOn:
       settledSince(
@@ -199,6 +208,10 @@ export function promiseStory(holder: PromiseHolder, rounds: readonly DatedRound[
     lateBy: standing === 'broken' ? daysBetween((due ?? first)!, today) : 0,
     slippedBy: first && due && due > first ? daysBetween(first, due) : 0,
   }
+}
+
+function isPutForward({ on, extension }: PromiseMoment, today: CalendarDate): boolean {
+  return extension?.state !== 'refused' && on !== null && (extension !== undefined || on > today)
 }
 
 function wordsNow(moments: readonly PromiseMoment[]): string {

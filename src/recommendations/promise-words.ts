@@ -12,7 +12,13 @@ export function promiseNotes(story: PromiseStory, today: CalendarDate): string[]
   if (standing === 'kept_late' && settledOn) notes.push(`Done late (meeting of ${inWords(settledOn)})`)
   if (standing === 'no_date') notes.push(story.words === '' ? 'No date promised' : 'Not a date: it can never be late')
   if (changes > 0) notes.push(`Moved ${times(changes)}; first promised ${firstWords(moments)}`)
-  if (putForward) notes.push(`${putForward.words} put forward to the meeting of ${inWords(putForward.on!)}`)
+  if (putForward) {
+    const meeting = `the meeting of ${inWords(putForward.on!)}`
+    const isHeard = putForward.extension !== undefined && putForward.on! <= today
+    notes.push(
+      isHeard ? `${putForward.words} asked for at ${meeting}; nobody has decided yet` : `${putForward.words} put forward to ${meeting}`,
+    )
+  }
   return notes
 }
 

@@ -1,5 +1,6 @@
 import type { Trx } from '../platform/database/database.ts'
 import type { Meaning } from '../scales/scale.ts'
+import { extensionsAsked } from './extensions-asked.queries.ts'
 import type { ActionRecord, PromiseRecord, RecommendationRecord, TimescaleLine, UpdateRecord } from './recommendation.ts'
 
 /** Every recommendation of these reviews with its parts, owners, promises, response, actions and updates, by review, in the order of the paper. */
@@ -106,7 +107,8 @@ function nested(
   return byReview
 }
 
-async function loadOwners(trx: Trx, recommendationIds: string[], actionIds: string[]): Promise<Map<string, string[]>> {
+/** Who owns these recommendations and actions, by their ids. */
+export async function loadOwners(trx: Trx, recommendationIds: string[], actionIds: string[]): Promise<Map<string, string[]>> {
   const rows = await trx
     .selectFrom('ownership_now')
     .select(['recommendation_id', 'action_id', 'owner_ids'])
@@ -118,7 +120,8 @@ async function loadOwners(trx: Trx, recommendationIds: string[], actionIds: stri
   return new Map(rows.map((row) => [(row.recommendation_id ?? row.action_id)!, row.owner_ids.flatMap((id) => names.get(id) ?? [])]))
 }
 
-async function loadPromises(trx: Trx, recommendationIds: string[], actionIds: string[]): Promise<Map<string, TimescaleLine[]>> {
+/** What was promised for these recommendations and actions, by their ids. */
+export async function loadPromises(trx: Trx, recommendationIds: string[], actionIds: string[]): Promise<Map<string, TimescaleLine[]>> {
   const rows = await trx
     .selectFrom('promise as p')
     .leftJoin('meeting_now as m', (join) => join.onRef('m.council_id', '=', 'p.council_id').onRef('m.meeting_id', '=', 'p.meeting_id'))
@@ -156,7 +159,7 @@ async function loadPromises(trx: Trx, recommendationIds: string[], actionIds: st
 
 async function loadUpdates(trx: Trx, recommendationIds: string[]): Promise<UpdateRecord[]> {
   const rows = await trx
-    .selectFrom('round_item as i')
+    .selectFrom('round_item_now as i')
     .innerJoin('round as r', (join) => join.onRef('r.council_id', '=', 'i.council_id').onRef('r.id', '=', 'i.round_id'))
     // Not the view of the latest updates: it would sort every update of the council to find these.
     .leftJoinLateral(
@@ -180,6 +183,10 @@ async function loadUpdates(trx: Trx, recommendationIds: string[]): Promise<Updat
     .orderBy('i.position')
     .orderBy('i.statement')
     .execute()
+  const extensions = await extensionsAsked(
+    trx,
+    rows.filter((row) => row.revised_words).map((row) => row.item),
+  )
   return rows.map((row): UpdateRecord => ({
     itemId: row.item,
     roundId: row.round_id,
@@ -204,5 +211,6 @@ async function loadUpdates(trx: Trx, recommendationIds: string[]): Promise<Updat
     source: row.source ?? 'officer',
     savedAt: row.saved_at,
     savedBy: row.saver,
+    ...(extensions.has(row.item) && { extension: extensions.get(row.item) }),
   }))
 }

@@ -89,6 +89,16 @@ export interface UpdateRecord {
   source: 'document' | 'officer' | 'owner'
   savedAt: Date | null
   savedBy: string | null
+  /** What became of the new date that it asks for; absent where it asks for none, or its date needs nobody's leave. */
+  extension?: ExtensionAsked
+}
+
+/** A later date that an update asks for: undecided, granted (then it is a promise), or refused with the reason. */
+export interface ExtensionAsked {
+  state: 'asked' | 'granted' | 'refused'
+  decidedBy: string | null
+  reason: string | null
+  decidedAt: Date | null
 }
 
 /** What is promised now: the last promise of each line. */

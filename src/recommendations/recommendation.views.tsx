@@ -7,6 +7,9 @@ import { InlineDiff } from '../platform/web/inline-diff.tsx'
 import { Promised } from '../reviews/recommendation-table.tsx'
 import type { ReviewRecord } from '../reviews/review.ts'
 import { ActionCards } from '../action-plans/action.views.tsx'
+import type { CheckBack, EndedCheckBack } from '../rounds/check-back.queries.ts'
+import { CheckBacks } from '../rounds/check-back.views.tsx'
+import { settledIn } from '../rounds/round.ts'
 import type { EarlierWording } from './earlier-wordings.queries.ts'
 import { PromisePicture, PromiseTable } from './promise-picture.tsx'
 import { meaningOf, promiseNotes } from './promise-words.ts'
@@ -25,6 +28,7 @@ export interface RecommendationPageModel {
   stories: PromiseStory[]
   history: RoundOfHistory[]
   wordings: EarlierWording[]
+  checkBacks: (CheckBack | EndedCheckBack)[]
   previous: RecommendationRecord | null
   next: RecommendationRecord | null
   today: CalendarDate
@@ -83,6 +87,9 @@ export function RecommendationPage(model: RecommendationPageModel) {
           <RoundsOfRecommendation history={history} />
         )}
       </Section>
+      {!whole && (
+        <CheckBacks address={address} settled={settledIn(recommendation, review)} checkBacks={model.checkBacks} today={model.today} />
+      )}
       <Neighbours {...model} />
     </>
   )

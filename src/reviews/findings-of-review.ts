@@ -45,7 +45,17 @@ async function titlesOf(trx: Trx, review: ReviewRecord): Promise<Set<string>> {
 function judgeReviewRound(review: ReviewRecord, round: ReviewRound, council: string) {
   const { name: committeeName, slug: committeeSlug } = review.committee
   const meeting = { id: '', slug: '', committeeName, committeeSlug }
-  const asked = judgeRound({ ...round, council, contact: '', dueOn: null, frozenAt: null, meeting, reviews: [review] })
+  const asked = judgeRound({
+    ...round,
+    council,
+    contact: '',
+    askedOn: null,
+    dueOn: null,
+    papersOn: null,
+    frozenAt: null,
+    meeting,
+    reviews: [review],
+  })
   return asked.filter((finding) => finding.review !== null)
 }
 

@@ -3,8 +3,9 @@ import type { Trx } from '../platform/database/database.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Officer } from '../people/officer.ts'
-import { insertRoundItem, insertUpdate, type UpdateSaid } from './insert-round.ts'
+import { insertUpdate, type UpdateSaid } from './insert-round.ts'
 import { itemToUpdate, refuseClosed } from './save-update.ts'
+import { isLeftOut, takeIn } from './take-in-line.ts'
 
 /** An open round that a document fills, and how often the document has spoken of each line so far. */
 export interface RoundToFill {
@@ -32,7 +33,8 @@ export async function roundToFill(trx: Trx, roundId: string, reviewId: string): 
 
 /**
  * Writes what a document says of a line into an open round, as the line's next version; the versions before it are kept. What says the same
- * as the line does already, or nothing at all, makes no version. A line that the round has not asked about is added at its end.
+ * as the line does already, or nothing at all, makes no version. A line that the round has not asked about is added at its end; one that was left out is
+ * taken in again.
  * Refuses (conflict) where the round closed meanwhile, or somebody saved the line at the same moment. Records `update.imported`.
  */
 export async function fillLine(
@@ -45,7 +47,8 @@ export async function fillLine(
   const place = `${line.recommendationId} ${line.actionId ?? ''}`
   const statement = (round.filled.get(place) ?? 0) + 1
   round.filled.set(place, statement)
-  const itemId = (await itemAt(trx, round.id, { ...line, statement })) ?? (await addLine(trx, officer, round.id, { ...line, statement }))
+  if (saysNothing(said) && (await isLeftOut(trx, round.id, { ...line, statement }))) return
+  const itemId = await refuseClosed(takeIn(trx, officer, round.id, { ...line, statement }))
   const last = await trx
     .selectFrom('progress_update')
     .selectAll()
@@ -63,33 +66,6 @@ export async function fillLine(
   )
   const { ref, parent } = await itemToUpdate(trx, itemId)
   await recordEvent(trx, officer, 'update.imported', `/rounds/${round.slug}/items/${itemId}`, { version, ref: `${parent ?? ''}${ref}` })
-}
-
-async function itemAt(trx: Trx, roundId: string, { recommendationId, actionId, statement }: LineAsked): Promise<string | undefined> {
-  const item = await trx
-    .selectFrom('round_item')
-    .select('id')
-    .where('round_id', '=', roundId)
-    .where('recommendation_id', '=', recommendationId)
-    .where('action_id', actionId === null ? 'is' : '=', actionId)
-    .where('statement', '=', statement)
-    .executeTakeFirst()
-  return item?.id
-}
-
-interface LineAsked {
-  recommendationId: string
-  actionId: string | null
-  statement: number
-}
-
-async function addLine(trx: Trx, officer: Officer, roundId: string, line: LineAsked): Promise<string> {
-  const { last } = await trx
-    .selectFrom('round_item')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('last'))
-    .where('round_id', '=', roundId)
-    .executeTakeFirstOrThrow()
-  return refuseClosed(insertRoundItem(trx, officer, roundId, last + 1, line))
 }
 
 function saysNothing(said: UpdateSaid): boolean {

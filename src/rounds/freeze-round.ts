@@ -4,14 +4,15 @@ import { refuseIf, refuseUnless } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Officer } from '../people/officer.ts'
-import { addPromise } from '../recommendations/promise.ts'
+import { grantWithRound } from './decide-extensions.ts'
+import { extensionRule } from './extension.queries.ts'
 import { findingsOfRound, roundAsReading, stopping } from './findings-of-round.ts'
 import { findRound } from './round-record.queries.ts'
 import type { FrozenRound, RoundFinding, RoundRecord } from './round.ts'
 
 /**
- * Freezes a closed round: what members will see is kept word for word with its hash and can never change. A new date that an update gave
- * becomes the next promise of its timescale, with the reason given.
+ * Freezes a closed round: what members will see is kept word for word with its hash and can never change. A later date that an update asks for stays a
+ * request until it is decided; where the council lets dates stand with their round, it becomes the next promise now, with the reason given.
  * Refuses (not-found), and (conflict) while the round is open, is frozen already, or a finding that stops the paper is neither mended nor overridden.
  * Records `round.frozen` with the hash.
  */
@@ -26,7 +27,7 @@ export async function freezeRound(trx: Trx, officer: Officer, slug: string): Pro
     `${left.length} ${left.length === 1 ? 'finding stops' : 'findings stop'} the paper. Mend what they say, or override them with a reason that members will see.`,
   )
   const hash = await freezeContent(trx, officer, slug)
-  await promiseNewDates(trx, officer, round)
+  if ((await extensionRule(trx)).grantedBy === 'freeze') await grantWithRound(trx, officer, round.id)
   await recordEvent(trx, officer, 'round.frozen', `/rounds/${slug}`, { name: round.name, hash })
   return hash
 }
@@ -47,20 +48,5 @@ function frozen(round: RoundRecord, findings: readonly RoundFinding[]): FrozenRo
     round: { name: round.name, presented_on: round.presentedOn, committee: round.meeting.committeeName },
     reading: roundAsReading(round),
     findings: findings.map(({ override, ...finding }) => ({ ...finding, ...(override && { override: override.reason }) })),
-  }
-}
-
-async function promiseNewDates(trx: Trx, officer: Officer, round: RoundRecord): Promise<void> {
-  for (const recommendation of round.reviews.flatMap((review) => review.recommendations.flatMap((one) => [one, ...one.parts]))) {
-    for (const update of recommendation.updates) {
-      if (update.roundId !== round.id || !update.revisedWords) continue
-      const owned = update.actionId ? { actionId: update.actionId } : { recommendationId: recommendation.id }
-      await addPromise(trx, officer, owned, {
-        words: update.revisedWords,
-        iso: update.revisedIso,
-        reason: update.revisedReason ?? update.explanation,
-        meetingId: round.meeting.id,
-      })
-    }
   }
 }

@@ -15,10 +15,13 @@ export interface RoundSaid {
   importId?: string | null
 }
 
+/** Pages whose addresses a round must not take. */
+const PAGES_BESIDE_ROUNDS = ['opening', 'timetable']
+
 /** Puts a round on the record, with an address made of its name. Records no event: its caller does. */
 export async function insertRound(trx: Trx, officer: Officer, said: RoundSaid): Promise<{ id: string; slug: string }> {
   const taken = await trx.selectFrom('round').select('slug').execute()
-  const slug = freeSlug(slugOf(said.name, 'round'), new Set(taken.map((row) => row.slug)))
+  const slug = freeSlug(slugOf(said.name, 'round'), new Set([...taken.map((row) => row.slug), ...PAGES_BESIDE_ROUNDS]))
   const { id } = await trx
     .insertInto('round')
     .values({

@@ -9,6 +9,7 @@ import { queryOfChoice, type LineChoice, type Offered, type PageOfLines } from '
 import { LineFilters } from './line-choice.views.tsx'
 import type { FollowedLine, RoundSums } from './line-standing.ts'
 import { LineTable } from './line-table.views.tsx'
+import { rowsOfDays } from './round-days.views.tsx'
 import { isAnswered } from './round-lines.ts'
 import type { RoundFinding, RoundRecord } from './round.ts'
 import { findingsInWords, StateTag } from './round.views.tsx'
@@ -74,6 +75,7 @@ function Sums({ round, sums, findings, today }: OfficersRoundProps) {
           rows={[
             { key: 'State', value: <StateTag state={round.state} /> },
             round.dueOn !== null && { key: 'Updates due', value: `${inWords(round.dueOn)}${daysLeft(round, today)}` },
+            ...rowsOfDays(round),
             {
               key: 'Findings',
               value: findingsInWords(findings),

@@ -28,7 +28,9 @@ export async function findRound(trx: Trx, slug: string): Promise<RoundRecord> {
     council: row.council,
     contact: row.contact,
     presentedOn: row.presented_on!,
+    askedOn: row.asked_on,
     dueOn: row.due_on,
+    papersOn: row.papers_on,
     state: row.state as RoundState,
     frozenHash: row.frozen_hash,
     frozenAt: row.frozen_at,
@@ -41,11 +43,40 @@ export async function findRound(trx: Trx, slug: string): Promise<RoundRecord> {
 async function reviewsInOrder(trx: Trx, roundId: string): Promise<string[]> {
   const { rows } = await sql<{ review_id: string }>`
     select rr.review_id from round_review rr
-    left join (select r.review_id, min(i.position) as first from round_item i
+    left join (select r.review_id, min(i.position) as first from round_item_now i
                join recommendation r on (r.council_id, r.id) = (i.council_id, i.recommendation_id)
                where i.round_id = ${roundId} group by r.review_id) f on f.review_id = rr.review_id
     where rr.round_id = ${roundId} order by f.first`.execute(trx)
   return rows.map(({ review_id }) => review_id)
+}
+
+/** A round without its reviews, for pages that need not load them. Refuses (not-found). */
+export async function roundHead(trx: Trx, slug: string) {
+  const row = await trx
+    .selectFrom('round_now as r')
+    .innerJoin('meeting_now as m', (join) => join.onRef('m.council_id', '=', 'r.council_id').onRef('m.meeting_id', '=', 'r.meeting_id'))
+    .innerJoin('committee_now as c', (join) =>
+      join.onRef('c.council_id', '=', 'm.council_id').onRef('c.committee_id', '=', 'm.committee_id'),
+    )
+    .selectAll('r')
+    .select(['c.name as committee_name', 'c.committee_id'])
+    .where('r.slug', '=', slug)
+    .executeTakeFirst()
+  if (!row) return refuse('not-found', 'There is no such round. It may have been at another address: see the list of rounds.')
+  return {
+    id: row.id!,
+    slug: row.slug!,
+    name: row.name!,
+    presentedOn: row.presented_on!,
+    askedOn: row.asked_on,
+    dueOn: row.due_on,
+    papersOn: row.papers_on,
+    daysVersion: row.days_version,
+    state: row.state as RoundState,
+    meetingId: row.meeting_id!,
+    committeeId: row.committee_id,
+    committeeName: row.committee_name,
+  }
 }
 
 /** What members saw, as frozen; undefined while the round is not. */

@@ -11,12 +11,15 @@ import { submitForm } from '../platform/web/submit-form.ts'
 import { closeRound, reopenRound } from './close-round.ts'
 import { refuseIf, refuseUnless } from '../platform/core/refusal.ts'
 import { findingsOfRound, stopping } from './findings-of-round.ts'
+import { extensionRule } from './extension.queries.ts'
 import { freezeRound } from './freeze-round.ts'
 import { roundLines } from './round-lines.ts'
 import { roundList } from './round-list.ts'
 import { frozenContent, frozenText, findRound } from './round-record.queries.ts'
 import type { RoundRecord } from './round.ts'
 import { listRounds } from './round.queries.ts'
+import { plannedToOpen } from './timetable.queries.ts'
+import { RoundsToOpen } from './timetable.views.tsx'
 import { FrozenSeal, RoundList } from './round.views.tsx'
 
 type OfRound = { Params: { slug: string } }
@@ -24,8 +27,18 @@ type OfRound = { Params: { slug: string } }
 /** Rounds: the list, and of one round its closing, reopening and freezing. */
 export async function roundPages(app: FastifyInstance): Promise<void> {
   app.get('/rounds', async (request, reply) => {
-    const rounds = await inOfficersCouncil(request, listRounds)
-    return reply.page({ title: 'Rounds', under: '/rounds' }, rounds.length > 0 ? <RoundList rounds={rounds} /> : <NoRounds />)
+    const day = today(app.clock())
+    const { rounds, planned } = await inOfficersCouncil(request, async (trx) => ({
+      rounds: await listRounds(trx),
+      planned: await plannedToOpen(trx, day),
+    }))
+    return reply.page(
+      { title: 'Rounds', under: '/rounds' },
+      <>
+        <RoundsToOpen planned={planned} today={day} />
+        {rounds.length > 0 ? <RoundList rounds={rounds} /> : <NoRounds />}
+      </>,
+    )
   })
 
   listDownloads(app, '/rounds', async (request) =>
@@ -139,9 +152,9 @@ async function showReopening(request: FastifyRequest, reply: FastifyReply, form:
 }
 
 async function showFreezing(request: FastifyRequest, reply: FastifyReply, form: FilledForm): Promise<FastifyReply> {
-  const { round, left } = await inOfficersCouncil(request, async (trx) => {
+  const { round, left, rule } = await inOfficersCouncil(request, async (trx) => {
     const found = await findRound(trx, (request.params as { slug: string }).slug)
-    return { round: found, left: stopping(await findingsOfRound(trx, found)) }
+    return { round: found, left: stopping(await findingsOfRound(trx, found)), rule: await extensionRule(trx) }
   })
   if (form.faults.length === 0) refuseIf(round.state === 'frozen', 'conflict', `${round.name} is frozen already.`)
   return reply.page(
@@ -150,7 +163,11 @@ async function showFreezing(request: FastifyRequest, reply: FastifyReply, form: 
       <p class="govuk-body">
         A frozen round is what members saw. It is kept word for word, with its hash, and can never be changed or opened again.
       </p>
-      <p class="govuk-body">A new date given in this round becomes the next promise of its recommendation, with the reason.</p>
+      <p class="govuk-body">
+        {rule.grantedBy === 'freeze'
+          ? 'A new date given in this round becomes the next promise of its recommendation, with the reason.'
+          : 'A new date given in this round stays a request until it is granted: freezing promises nothing.'}
+      </p>
       {left.length > 0 ? (
         <InsetText>
           {`${left.length} ${left.length === 1 ? 'finding stops' : 'findings stop'} the paper. `}
@@ -179,6 +196,10 @@ function NoRounds() {
         , or{' '}
         <a class="govuk-link" href="/rounds/opening">
           open a round
+        </a>
+        , or set the{' '}
+        <a class="govuk-link" href="/rounds/timetable">
+          timetable of the year
         </a>
         .
       </p>

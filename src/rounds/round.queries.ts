@@ -28,7 +28,7 @@ export async function listRounds(trx: Trx): Promise<RoundSummary[]> {
     .orderBy('r.opened_at', 'desc')
     .execute()
   const counts = await trx
-    .selectFrom('round_item as i')
+    .selectFrom('round_item_now as i')
     .leftJoin('progress_update as u', (join) =>
       join.onRef('u.council_id', '=', 'i.council_id').onRef('u.item_id', '=', 'i.id').on('u.version', '=', 1),
     )
@@ -87,6 +87,30 @@ export async function reviewsToAsk(trx: Trx) {
     .orderBy('c.name')
     .orderBy('v.title')
     .execute()
+}
+
+/** The days from `from` on which a committee meets, as far as they are on record and no round is for them. */
+export async function committeeMeetingsFrom(trx: Trx, committeeId: string, from: CalendarDate): Promise<CalendarDate[]> {
+  const rows = await trx
+    .selectFrom('meeting_now as m')
+    .select('m.held_on')
+    .where('m.committee_id', '=', committeeId)
+    .where('m.held_on', '>=', from)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('round as r')
+            .select('r.id')
+            .whereRef('r.council_id', '=', 'm.council_id')
+            .whereRef('r.meeting_id', '=', 'm.meeting_id'),
+        ),
+      ),
+    )
+    .orderBy('m.held_on')
+    .limit(6)
+    .execute()
+  return rows.map((row) => row.held_on)
 }
 
 /** Every version of one line's update, newest first: nothing that was said is lost. */

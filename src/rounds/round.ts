@@ -2,7 +2,7 @@ import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Finding } from '../referee/finding.ts'
 import type { Reading } from '../reading/reading.ts'
 import type { RecommendationRecord, UpdateRecord } from '../recommendations/recommendation.ts'
-import type { ReviewRecord, RoundState } from '../reviews/review.ts'
+import type { ReviewRecord, ReviewRound, RoundState } from '../reviews/review.ts'
 import type { ItemAsked } from './insert-round.ts'
 
 /** A round with its reviews as they are now. */
@@ -14,7 +14,9 @@ export interface RoundRecord {
   council: string
   contact: string
   presentedOn: CalendarDate
+  askedOn: CalendarDate | null
   dueOn: CalendarDate | null
+  papersOn: CalendarDate | null
   state: RoundState
   frozenHash: string | null
   frozenAt: Date | null
@@ -51,22 +53,67 @@ const SETTLED = new Set(['achieved', 'completed', 'superseded'])
 
 /** Whether the last round of a recommendation settled it: every statement and part of it graded achieved, completed or superseded. */
 export function isSettled(recommendation: RecommendationRecord, roundId: string | undefined): boolean {
-  const last = updatesOf(recommendation, roundId)
-  return last.length > 0 && last.every((update) => update.meaning !== null && SETTLED.has(update.meaning))
+  return areSettled(updatesOf(recommendation, roundId))
+}
+
+/** The frozen round that settled a recommendation: the last that asked about it, where that graded all of it so. Rounds that left it out say nothing. */
+export function settledIn(recommendation: RecommendationRecord, review: Pick<ReviewRecord, 'rounds'>): ReviewRound | undefined {
+  const last = lastRoundOf(recommendation, review)
+  return last?.state === 'frozen' && isSettled(recommendation, last.id) ? last : undefined
+}
+
+function lastRoundOf(recommendation: RecommendationRecord, { rounds }: Pick<ReviewRecord, 'rounds'>): ReviewRound | undefined {
+  return rounds.findLast((round) => updatesOf(recommendation, round.id).length > 0)
+}
+
+function areSettled(updates: readonly UpdateRecord[]): boolean {
+  return updates.length > 0 && updates.every((update) => update.meaning !== null && SETTLED.has(update.meaning))
 }
 
 /**
- * What a new round asks about a recommendation: the lines of its last round again, so that none vanishes; where it has had none,
- * its actions (in an improvement plan, where only actions are assessed), its parts, or the recommendation itself.
+ * What a new round asks about a recommendation: the lines of its last round again, with the parts or actions that it left out, but for those that are
+ * settled, so that none vanishes by itself (all of them where everything is settled, since it is asked about again on purpose). Where it has had no
+ * round: its actions (in an improvement plan, where only actions are assessed), its parts, or the recommendation itself.
  */
 export function itemsToAsk(recommendation: RecommendationRecord, review: Pick<ReviewRecord, 'layout' | 'rounds'>): ItemAsked[] {
-  const lastRound = review.rounds.findLast((round) => updatesOf(recommendation, round.id).length > 0)
-  const last = updatesOf(recommendation, lastRound?.id)
-  if (last.length > 0) return last.map(({ recommendationId, actionId, statement }) => ({ recommendationId, actionId, statement }))
+  const last = lastLinesOf(recommendation, review)
+  if (last.length > 0) {
+    const open = last.filter((update) => !areSettled(last.filter((other) => isSameThing(other, update))))
+    return (open.length > 0 ? open : last).map(({ recommendationId, actionId, statement }) => ({ recommendationId, actionId, statement }))
+  }
   if (review.layout === 'improvement-plan' && recommendation.actions.length > 0)
     return recommendation.actions.map((action) => ({ recommendationId: recommendation.id, actionId: action.id, statement: 1 }))
   const asked = recommendation.parts.length > 0 ? recommendation.parts : [recommendation]
   return asked.map(({ id }) => ({ recommendationId: id, statement: 1 }))
+}
+
+/** The lines of the last round; where that asked about parts or actions, those of the others in the last round that asked about them. */
+function lastLinesOf(recommendation: RecommendationRecord, review: Pick<ReviewRecord, 'rounds'>): UpdateRecord[] {
+  const last = updatesOf(recommendation, lastRoundOf(recommendation, review)?.id)
+  const missing = thingsBeside(recommendation, last).flatMap((thing) => {
+    const said = [recommendation, ...recommendation.parts].flatMap((one) => one.updates).filter((update) => isSameThing(update, thing))
+    const round = review.rounds.findLast(({ id }) => said.some((update) => update.roundId === id))
+    return said.filter((update) => update.roundId === round?.id)
+  })
+  if (missing.length === 0) return last
+  const order = [...recommendation.parts, ...recommendation.actions].map(({ id }) => id)
+  const place = (update: UpdateRecord) => order.indexOf(update.actionId ?? update.recommendationId)
+  return [...last, ...missing].sort((a, b) => place(a) - place(b) || a.statement - b.statement)
+}
+
+/** The parts, or the actions, that some lines say nothing of while they speak of others. */
+function thingsBeside(recommendation: RecommendationRecord, lines: readonly UpdateRecord[]): Thing[] {
+  const parts = recommendation.parts.map(({ id }): Thing => ({ recommendationId: id, actionId: null }))
+  const actions = recommendation.actions.map(({ id }): Thing => ({ recommendationId: recommendation.id, actionId: id }))
+  return [parts, actions]
+    .filter((things) => things.some((thing) => lines.some((line) => isSameThing(line, thing))))
+    .flatMap((things) => things.filter((thing) => !lines.some((line) => isSameThing(line, thing))))
+}
+
+type Thing = Pick<UpdateRecord, 'recommendationId' | 'actionId'>
+
+function isSameThing(a: Thing, b: Thing): boolean {
+  return a.recommendationId === b.recommendationId && a.actionId === b.actionId
 }
 
 function updatesOf(recommendation: RecommendationRecord, roundId: string | undefined): UpdateRecord[] {

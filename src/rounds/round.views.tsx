@@ -23,6 +23,12 @@ export function RoundList({ rounds }: { rounds: RoundSummary[] }) {
     <>
       <Buttons>
         <Button text="Open a round" href="/rounds/opening" />
+        <a class="govuk-link" href="/rounds/timetable">
+          Timetable
+        </a>
+        <a class="govuk-link" href="/extensions">
+          Later dates asked for
+        </a>
         <a class="govuk-link" href="/contacts">
           Contacts
         </a>

@@ -54,7 +54,7 @@ export async function saveUpdate(
 /** The line with its round, reference and scale. Refuses (not-found) one that is not there. */
 export async function itemToUpdate(trx: Trx, itemId: string) {
   const item = await trx
-    .selectFrom('round_item as i')
+    .selectFrom('round_item_now as i')
     .innerJoin('round as r', (join) => join.onRef('r.council_id', '=', 'i.council_id').onRef('r.id', '=', 'i.round_id'))
     .innerJoin('recommendation_now as c', (join) =>
       join.onRef('c.council_id', '=', 'i.council_id').onRef('c.recommendation_id', '=', 'i.recommendation_id'),
@@ -73,6 +73,7 @@ export async function itemToUpdate(trx: Trx, itemId: string) {
 const CLOSED = {
   HE001: 'This round is frozen: what members saw cannot change. Your text is below; keep it for the next round.',
   HE002: 'This round was closed while you were writing. Your text is below; ask for the round to be reopened, or keep it for the next one.',
+  HE003: 'This line was left out of the round while you were writing. Your text is below; ask for the line to be taken in again.',
 }
 
 /** Waits for a write that the database refuses once its round is closed or frozen, and says so in words (conflict). */

@@ -13,6 +13,7 @@ import { AcceptedAlready, LineStanding, Notes } from './line-beside.views.tsx'
 import type { FollowedLine } from './line-standing.ts'
 import { toldInWords } from './line-table.views.tsx'
 import type { Note } from './notes.ts'
+import { WhatBecameOfDate } from './extension.views.tsx'
 import type { UpdateEntered } from './save-update.ts'
 import { lineName, promiseState, type RoundLine } from './round-lines.ts'
 import type { Explanation, updateVersions } from './round.queries.ts'
@@ -125,6 +126,7 @@ function LastTime({ line }: { line: RoundLine }) {
     <>
       <h2 class="govuk-heading-m">Last time</h2>
       <Said line={line} update={line.last} />
+      <WhatBecameOfDate update={line.last} />
     </>
   )
 }

@@ -31,6 +31,14 @@ export function later(day: CalendarDate, days: number): CalendarDate {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** The same day of the month so many months later, or the month's last day where it has no such day. */
+export function sameDayMonthsLater(day: CalendarDate, months: number): CalendarDate {
+  const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 + months, 1))
+  const last = lastDayOfMonth(first.getUTCFullYear(), first.getUTCMonth() + 1)
+  return calendarDate(first.getUTCFullYear(), first.getUTCMonth() + 1, dayOfMonth) ?? last
+}
+
 /** Today in the council's own time (Europe/London), whatever the machine's zone. */
 export function today(now: Date = new Date()): CalendarDate {
   return LONDON.format(now)

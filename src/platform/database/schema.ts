@@ -329,6 +329,7 @@ export type EventTable = {
 
 export type ExtensionDecisionTable = {
   council_id: string
+  id: Generated<string>
   item_id: string
   version: number
   granted: boolean
@@ -876,6 +877,22 @@ export type RoundItemTable = {
   position: number
 }
 
+export type RoundItemEndTable = {
+  council_id: string
+  id: Generated<string>
+  item_id: string
+  reason: string
+  ended_at: Generated<Timestamp>
+  ended_by: string | null
+}
+
+export type RoundItemReturnTable = {
+  council_id: string
+  round_item_end_id: string
+  returned_at: Generated<Timestamp>
+  returned_by: string | null
+}
+
 export type RoundReopeningTable = {
   council_id: string
   round_closing_id: string
@@ -1121,6 +1138,23 @@ export type EscalationNowTable = {
   cabinet_member_id: string | null
   saved_at: Date
   saved_by: string | null
+}
+
+export type ExtensionNowTable = {
+  council_id: string
+  round_id: string
+  item_id: string
+  recommendation_id: string
+  action_id: string | null
+  version: number
+  revised_words: string
+  revised_iso: string | null
+  asked_because: string | null
+  granted: boolean | null
+  decided_by: string | null
+  reason: string | null
+  recorded_at: Date | null
+  recorded_by: string | null
 }
 
 export type ExtensionRuleNowTable = {
@@ -1378,6 +1412,16 @@ export type RoundDayNowTable = {
   saved_by: string | null
 }
 
+export type RoundItemNowTable = {
+  council_id: string
+  id: string
+  round_id: string
+  recommendation_id: string
+  action_id: string | null
+  statement: number
+  position: number
+}
+
 export type RoundNowTable = {
   council_id: string | null
   id: string | null
@@ -1524,6 +1568,8 @@ export type Schema = {
   round_day: RoundDayTable
   round_freeze: RoundFreezeTable
   round_item: RoundItemTable
+  round_item_end: RoundItemEndTable
+  round_item_return: RoundItemReturnTable
   round_reopening: RoundReopeningTable
   round_review: RoundReviewTable
   scale: ScaleTable
@@ -1548,6 +1594,7 @@ export type Schema = {
   council_now: CouncilNowTable
   document_shape_now: DocumentShapeNowTable
   escalation_now: EscalationNowTable
+  extension_now: ExtensionNowTable
   extension_rule_now: ExtensionRuleNowTable
   import_reading_now: ImportReadingNowTable
   item_standing: ItemStandingTable
@@ -1566,6 +1613,7 @@ export type Schema = {
   response_now: ResponseNowTable
   review_now: ReviewNowTable
   round_day_now: RoundDayNowTable
+  round_item_now: RoundItemNowTable
   round_now: RoundNowTable
   scale_now: ScaleNowTable
   template_default_now: TemplateDefaultNowTable

@@ -40,6 +40,47 @@ create or replace view round_now with (security_invoker) as
 
 comment on column round_now.days_version is 'never null';
 
+-- A line that was left out of its round after all, and that was taken in again.
+create table round_item_end (
+  council_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  item_id uuid not null,
+  reason text not null check (reason <> ''),
+  ended_at timestamptz not null default now(),
+  ended_by uuid,
+  primary key (council_id, id),
+  foreign key (council_id, item_id) references round_item
+);
+create index on round_item_end (council_id, item_id);
+create table round_item_return (
+  council_id uuid not null,
+  round_item_end_id uuid not null,
+  returned_at timestamptz not null default now(),
+  returned_by uuid,
+  primary key (council_id, round_item_end_id),
+  foreign key (council_id, round_item_end_id) references round_item_end
+);
+-- The lines that a round has: those left out of it are not among them.
+create view round_item_now with (security_invoker) as
+  select i.* from round_item i
+  where not exists (select from round_item_end e where (e.council_id, e.item_id) = (i.council_id, i.id)
+                    and not exists (select from round_item_return t where (t.council_id, t.round_item_end_id) = (e.council_id, e.id)));
+comment on column round_item_now.council_id is 'never null';
+comment on column round_item_now.id is 'never null';
+comment on column round_item_now.round_id is 'never null';
+comment on column round_item_now.recommendation_id is 'never null';
+comment on column round_item_now.statement is 'never null';
+comment on column round_item_now.position is 'never null';
+-- Nothing is said of a line that was left out; what leaves one out waits for updates being saved (the lock is that of refuse_after_freeze).
+create function refuse_left_out() returns trigger language plpgsql as $$
+begin
+  if current_user = 'heed_app' and not exists (select from round_item_now i where (i.council_id, i.id) = (new.council_id, new.item_id)) then
+    raise exception 'line left out of the round' using errcode = 'HE003';
+  end if;
+  return new;
+end $$;
+create trigger refuse_left_out before insert on progress_update for each row execute function refuse_left_out();
+
 -- The rounds of a municipal year, before they are opened.
 create table planned_round (
   council_id uuid not null references council,
@@ -155,7 +196,7 @@ create view item_standing with (security_invoker) as
          when b.sent_at > coalesce(a.accepted_at, '-infinity') then 'sent-back'
          when a.accepted_at is not null then 'accepted'
          else 'answered' end as state
-  from round_item i
+  from round_item_now i
   left join lateral (select p.version, p.source, p.saved_at from progress_update p where (p.council_id, p.item_id) = (i.council_id, i.id)
                      order by p.version desc limit 1) u on true
   left join lateral (select max(x.accepted_at) as accepted_at from acceptance_now x where (x.council_id, x.item_id, x.version) = (i.council_id, i.id, u.version)) a on true
@@ -177,9 +218,10 @@ create table update_for_owner (
   primary key (council_id, item_id, version),
   foreign key (council_id, item_id, version) references progress_update
 );
--- A later date is asked for by an update; it becomes a promise when it is granted.
+-- A later date is asked for by an update; it becomes a promise when it is granted. The last said counts: what was refused can be granted after all.
 create table extension_decision (
   council_id uuid not null,
+  id uuid not null default gen_random_uuid(),
   item_id uuid not null,
   version int not null,
   granted boolean not null,
@@ -188,9 +230,10 @@ create table extension_decision (
   reason text not null default '',
   recorded_at timestamptz not null default now(),
   recorded_by uuid,
-  primary key (council_id, item_id, version),
+  primary key (council_id, id),
   foreign key (council_id, item_id, version) references progress_update
 );
+create index on extension_decision (council_id, item_id);
 -- Who grants a later date: somebody decides on each, or all stand with the round.
 create table extension_rule (
   council_id uuid not null references council,
@@ -203,6 +246,27 @@ create table extension_rule (
 );
 create view extension_rule_now with (security_invoker) as
   select distinct on (council_id) * from extension_rule order by council_id, version desc;
+-- Every later date that an update asks for, as last said, with what was last decided of that date. A round that a document put on the record frozen is
+-- history: what its paper said was decided long ago.
+create view extension_now with (security_invoker) as
+  select i.council_id, i.round_id, i.id as item_id, i.recommendation_id, i.action_id, u.version, u.revised_words, u.revised_iso,
+    coalesce(u.revised_reason, u.explanation) as asked_because, d.granted, d.decided_by, d.reason, d.recorded_at, d.recorded_by
+  from round_item_now i
+  join round r on (r.council_id, r.id) = (i.council_id, i.round_id)
+  left join round_freeze f on (f.council_id, f.round_id) = (i.council_id, i.round_id)
+  join lateral (select p.version, p.revised_words, p.revised_iso, p.revised_reason, p.explanation from progress_update p
+                where (p.council_id, p.item_id) = (i.council_id, i.id) order by p.version desc limit 1) u on true
+  left join lateral (select x.granted, x.decided_by, x.reason, x.recorded_at, x.recorded_by from extension_decision x
+                     join progress_update p on (p.council_id, p.item_id, p.version) = (x.council_id, x.item_id, x.version)
+                     where (x.council_id, x.item_id) = (i.council_id, i.id) and p.revised_words = u.revised_words
+                     order by x.recorded_at desc, x.id limit 1) d on true
+  where u.revised_words <> '' and not coalesce(r.import_id is not null and f.frozen_at <= r.opened_at, false);
+comment on column extension_now.council_id is 'never null';
+comment on column extension_now.round_id is 'never null';
+comment on column extension_now.item_id is 'never null';
+comment on column extension_now.recommendation_id is 'never null';
+comment on column extension_now.version is 'never null';
+comment on column extension_now.revised_words is 'never null';
 
 -- Asking -------------------------------------------------------------------------------------------------------------
 
@@ -246,7 +310,8 @@ create table asking_item_end (
 );
 create view asking_item_now with (security_invoker) as
   select i.* from asking_item i
-  where not exists (select from asking_item_end e where (e.council_id, e.asking_id, e.item_id, e.number) = (i.council_id, i.asking_id, i.item_id, i.number));
+  where not exists (select from asking_item_end e where (e.council_id, e.asking_id, e.item_id, e.number) = (i.council_id, i.asking_id, i.item_id, i.number))
+    and exists (select from round_item_now r where (r.council_id, r.id) = (i.council_id, i.item_id));
 -- The secret address of an asking: known by its hash, and sealed so that a reminder can give the same one again.
 create table asking_link (
   council_id uuid not null,
@@ -466,8 +531,8 @@ do $$
 declare
   kept text;
 begin
-  foreach kept in array array['round_day', 'planned_round', 'planned_round_version', 'planned_round_opening', 'check_back', 'check_back_end', 'acceptance',
-    'acceptance_withdrawal', 'sending_back', 'no_update', 'update_for_owner', 'extension_decision', 'extension_rule', 'asking', 'asking_item', 'asking_item_end', 'asking_link',
+  foreach kept in array array['round_day', 'round_item_end', 'round_item_return', 'planned_round', 'planned_round_version', 'planned_round_opening', 'check_back', 'check_back_end',
+    'acceptance', 'acceptance_withdrawal', 'sending_back', 'no_update', 'update_for_owner', 'extension_decision', 'extension_rule', 'asking', 'asking_item', 'asking_item_end', 'asking_link',
     'asking_link_revocation', 'asking_link_opening', 'asking_message', 'ladder_version', 'escalation_version', 'draft', 'submission',
     'submission_update', 'finding_explanation', 'attachment_file', 'attachment', 'attachment_withdrawal', 'note', 'calendar_address',
     'calendar_address_revocation'] loop
@@ -475,7 +540,8 @@ begin
   end loop;
 end $$;
 grant update, delete on draft to heed_app;
-grant select on item_standing, acceptance_now, round_day_now, planned_round_now, extension_rule_now, asking_item_now, ladder_now, escalation_now to heed_app;
+grant select on round_item_now, item_standing, acceptance_now, round_day_now, planned_round_now, extension_rule_now, extension_now, asking_item_now, ladder_now,
+  escalation_now to heed_app;
 
 -- Nobody is signed in where a link is opened: these look across councils on purpose, each for one secret only.
 create function asking_link_for(token bytea) returns table (council_id uuid, id uuid)

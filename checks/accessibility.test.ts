@@ -148,7 +148,13 @@ The next paper on parks comes in the autumn, with the costs of every inspection 
 `
 
 /** Pages for strangers, whose addresses hold a secret or are not linked from within. */
-const STRANGERS = new Set(['/sign-in', '/invitations/:secret', '/passwords/:secret'])
+const STRANGERS = new Set([
+  '/sign-in',
+  '/invitations/:secret',
+  '/passwords/:secret',
+  '/calendar/:secret.ics',
+  '/asked/:asking/calendar.ics',
+])
 
 async function strangersPages(): Promise<string[]> {
   const administrator = await heed.visitor('administrator')

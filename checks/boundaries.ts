@@ -52,7 +52,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
     'scales',
     'travelling-forms',
   ],
-  calendar: ['asking', 'contacts', 'council', 'history', 'meetings', 'people', 'rounds'],
+  calendar: ['asking', 'contacts', 'council', 'history', 'people', 'recommendations', 'reviews'],
 
   // What comes in, and what goes out.
   imports: [

@@ -7,6 +7,8 @@ import { contactPages } from './contacts/contact.pages.tsx'
 import { contactsListPages } from './contacts/contacts-list.pages.tsx'
 import { ownerPages } from './contacts/owners.pages.tsx'
 import { inAskedCouncil, knowAsked } from './asking/asked.ts'
+import { calendarAddressPages } from './calendar/calendar-address.pages.tsx'
+import { calendarPages } from './calendar/calendar.pages.ts'
 import { homePages } from './home/home.pages.tsx'
 import { settingsPages } from './council/settings.pages.tsx'
 import { historyPages } from './history/history.pages.tsx'
@@ -134,6 +136,8 @@ export async function buildApp({
   await app.register(unplacedPages)
   await app.register(importPlanPages)
   await app.register(checkPages)
+  await app.register(calendarPages)
+  await app.register(calendarAddressPages)
 
   pages?.(app)
 

@@ -6,6 +6,7 @@ import { absencePages } from './contacts/absence.pages.tsx'
 import { contactPages } from './contacts/contact.pages.tsx'
 import { contactsListPages } from './contacts/contacts-list.pages.tsx'
 import { ownerPages } from './contacts/owners.pages.tsx'
+import { yourUpdatesPages } from './answering/your-updates.pages.tsx'
 import { inAskedCouncil, knowAsked } from './asking/asked.ts'
 import { calendarAddressPages } from './calendar/calendar-address.pages.tsx'
 import { calendarPages } from './calendar/calendar.pages.ts'
@@ -136,6 +137,7 @@ export async function buildApp({
   await app.register(unplacedPages)
   await app.register(importPlanPages)
   await app.register(checkPages)
+  await app.register(yourUpdatesPages)
   await app.register(calendarPages)
   await app.register(calendarAddressPages)
 

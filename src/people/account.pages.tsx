@@ -54,6 +54,11 @@ function showAccount(request: FastifyRequest, reply: FastifyReply, form: FilledF
       />
       <ul class="govuk-list">
         <li>
+          <a class="govuk-link" href="/your-updates">
+            Your updates
+          </a>
+        </li>
+        <li>
           <a class="govuk-link" href="/account/calendar">
             Your calendar
           </a>

@@ -49,12 +49,18 @@ function entryOfPromise(review: ReviewRecord, recommendation: RecommendationReco
     uid: `${story.id}-promise`,
     on: story.due!,
     title: `Promised: ${nameOf(recommendation, story)}, ${review.title}`,
-    words: `As it stands in the plan: ${story.words}.${story.changes > 0 ? ` First promised for ${story.first ? inWords(story.first) : 'no day'}.` : ''}`,
+    words: changeOf(story),
     href: null,
     state: story.settledOn === null ? 'certain' : 'cancelled',
     sequence: said.length - 1 + updates.reduce((sum, { version }) => sum + version, 0),
     changedAt: lastOf([...said.map(({ savedAt }) => savedAt), ...updates.map(({ savedAt }) => savedAt)]),
   }
+}
+
+/** In days alone: the words of a timescale may say more than a day. */
+function changeOf({ first, due, changes }: PromiseStory): string {
+  if (changes === 0 || first === due) return ''
+  return first === null ? 'No day was promised at first.' : `First promised for ${inWords(first)}.`
 }
 
 function nameOf({ ref, position }: RecommendationRecord, { of, name }: PromiseStory): string {

@@ -62,7 +62,7 @@ function entryOfPlannedMeeting(line: PlannedDays): CalendarEntry {
 }
 
 function sayOfPlanned({ dropped, versions, savedAt }: PlannedDays): Pick<CalendarEntry, 'state' | 'sequence' | 'changedAt' | 'href'> {
-  return { state: dropped ? 'cancelled' : 'planned', sequence: versions - 1, changedAt: savedAt, href: '/rounds' }
+  return { state: dropped ? 'cancelled' : 'planned', sequence: versions - 1, changedAt: savedAt, href: '/rounds/timetable' }
 }
 
 function entryOfMeeting(meeting: MeetingDay, rounds: readonly RoundDays[], planned: readonly PlannedDays[]): CalendarEntry {

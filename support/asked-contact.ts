@@ -1,6 +1,5 @@
 import { addContact } from '../src/contacts/save-contact.ts'
-import type { ContactSaid } from '../src/contacts/contact.ts'
-import type { Contact } from '../src/contacts/contact.ts'
+import type { Contact, ContactSaid } from '../src/contacts/contact.ts'
 import type { Officer } from '../src/people/officer.ts'
 import type { Trx } from '../src/platform/database/database.ts'
 
@@ -15,7 +14,7 @@ export const contactSaid = (changes: Partial<ContactSaid>): ContactSaid => ({
   ...changes,
 })
 
-/** A contact asked in a round, by hand and without a message, for the first of its lines. */
+/** A contact asked in a round, by hand and without a message, for the first of its lines, those without an answer before the others. */
 export async function anAskedContact(
   trx: Trx,
   officer: Officer,
@@ -31,7 +30,15 @@ export async function anAskedContact(
     .values({ council_id, round_id, contact_id: contact.id, asked_by: officer.accountId })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const rows = await trx.selectFrom('round_item').select('id').where('round_id', '=', round_id).orderBy('position').limit(lines).execute()
+  const rows = await trx
+    .selectFrom('item_standing as s')
+    .innerJoin('round_item as i', (join) => join.onRef('i.council_id', '=', 's.council_id').onRef('i.id', '=', 's.item_id'))
+    .select('i.id')
+    .where('s.round_id', '=', round_id)
+    .orderBy((eb) => eb('s.state', '=', 'unanswered'), 'desc')
+    .orderBy('i.position')
+    .limit(lines)
+    .execute()
   const items = rows.map(({ id }) => id)
   await trx
     .insertInto('asking_item')

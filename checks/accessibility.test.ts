@@ -14,12 +14,13 @@ import { openSession } from '../src/people/session.ts'
 import { findRound } from '../src/rounds/round-record.queries.ts'
 import { findForm } from '../src/travelling-forms/travelling-form.queries.ts'
 import { linesOfForm } from '../src/travelling-forms/travelling-form.ts'
+import { anAskedContact } from '../support/asked-contact.ts'
 import { accessibilityFaults } from '../support/axe.ts'
 import { DESK, PHONE, openBrowser } from '../support/browser.ts'
 import { filledForm, inWord, paragraphOf } from '../support/filled-forms.ts'
 import { AUTUMN_ROWS, aTrackerPdf } from '../support/drawn-tracker.ts'
 import { readPage } from '../support/page.ts'
-import { testApp } from '../support/test-app.ts'
+import { emailOf, testApp } from '../support/test-app.ts'
 import { parksPaper } from '../support/wexcombe-papers.ts'
 import type { Visitor } from '../support/visitor.ts'
 
@@ -72,6 +73,15 @@ async function bringInPapers(): Promise<void> {
   const template = { name: 'Starter.docx', bytes: (await administrator.ask('GET', '/settings/templates/starter')).rawPayload }
   await administrator.submit(await administrator.get('/settings/templates/add'), { name: 'Corporate report', template })
   await showHowToRead(administrator)
+  await makeCalendars(administrator)
+}
+
+/** Calendars with an address can have it revoked; and the administrator is asked something themselves. */
+async function makeCalendars(administrator: Visitor): Promise<void> {
+  const own = { name: 'Ada Minster', email: emailOf('administrator') }
+  const { contact } = await heed.inCouncil((trx) => anAskedContact(trx, heed.officers.administrator, 'winter-2027', own))
+  for (const page of ['/account', `/contacts/${contact.slug}`, '/committees/children-and-young-people-panel'])
+    await administrator.submit(await administrator.get(`${page}/calendar`))
 }
 
 /** A round of the timetable that should have been opened. */
@@ -168,7 +178,13 @@ The next paper on parks comes in the autumn, with the costs of every inspection 
 `
 
 /** Pages for strangers, whose addresses hold a secret or are not linked from within. */
-const STRANGERS = new Set(['/sign-in', '/invitations/:secret', '/passwords/:secret'])
+const STRANGERS = new Set([
+  '/sign-in',
+  '/invitations/:secret',
+  '/passwords/:secret',
+  '/calendar/:secret.ics',
+  '/asked/:asking/calendar.ics',
+])
 
 async function strangersPages(): Promise<string[]> {
   const administrator = await heed.visitor('administrator')

@@ -52,7 +52,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
     'scales',
     'travelling-forms',
   ],
-  calendar: ['asking', 'contacts', 'council', 'history', 'meetings', 'people', 'rounds'],
+  calendar: ['asking', 'contacts', 'council', 'history', 'people', 'recommendations', 'reviews'],
 
   // What comes in, and what goes out.
   imports: [
@@ -71,7 +71,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   papers: ['history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'travelling-forms': ['history', 'imports', 'papers', 'people', 'reading', 'recommendations', 'reviews', 'rounds', 'scales'],
   templates: ['council', 'demonstration', 'history', 'papers', 'people', 'reading', 'referee', 'reviews'],
-  home: ['history', 'imports', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
+  home: ['asking', 'history', 'imports', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
   demonstration: ['asking', 'answering', 'contacts', 'imports', 'papers', 'people', 'reading', 'rounds', 'reviews'],
 }
 

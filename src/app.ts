@@ -19,6 +19,9 @@ import { askingPages } from './asking/asking.pages.tsx'
 import { oneAskingPages } from './asking/one-asking.pages.tsx'
 import { remindingPages } from './asking/reminding.pages.tsx'
 import { sendingBackPages } from './asking/sending-back.pages.tsx'
+import { yourUpdatesPages } from './answering/your-updates.pages.tsx'
+import { calendarAddressPages } from './calendar/calendar-address.pages.tsx'
+import { calendarPages } from './calendar/calendar.pages.ts'
 import { homePages } from './home/home.pages.tsx'
 import { settingsPages } from './council/settings.pages.tsx'
 import { historyPages } from './history/history.pages.tsx'
@@ -176,6 +179,9 @@ export async function buildApp({
   await app.register(askedPages)
   await app.register(sendingPages)
   await app.register(receiptPages)
+  await app.register(yourUpdatesPages)
+  await app.register(calendarPages)
+  await app.register(calendarAddressPages)
 
   pages?.(app)
 

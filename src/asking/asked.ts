@@ -26,7 +26,7 @@ export const NO_LINK =
   'This link does not open, or opens no longer. Look for a later message from the council, or reply to the one that you have.'
 
 /** The secret stands in one address only; from page to page a cookie of that asking's pages carries it, so that two askings can be open side by side. */
-export function keepAsked(reply: FastifyReply, { askingId, expiresAt }: OpenedLink, secret: string): void {
+export function keepAsked(reply: FastifyReply, { askingId, expiresAt }: Pick<OpenedLink, 'askingId' | 'expiresAt'>, secret: string): void {
   const secure = reply.request.protocol === 'https'
   reply.setCookie(COOKIE, secret, { path: `/asked/${askingId}`, httpOnly: true, sameSite: 'lax', secure, expires: expiresAt })
 }

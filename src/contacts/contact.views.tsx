@@ -165,6 +165,17 @@ export function ContactPage({ contact, contacts, owners, absences, day }: Surrou
       <h2 class="govuk-heading-m">Away</h2>
       <AbsenceLines absences={absences.filter(({ contactId }) => contactId === contact.id)} contacts={contacts} />
       {!gone && <Button text="Days away and cover" kind="secondary" href={`/contacts/${slug}/absence`} />}
+      {!gone && (
+        <>
+          <h2 class="govuk-heading-m">Calendar</h2>
+          <p class="govuk-body">
+            <a class="govuk-link" href={`/contacts/${slug}/calendar`}>
+              A calendar to give them
+            </a>
+            {': when they are to answer, and what is promised by when'}
+          </p>
+        </>
+      )}
     </>
   )
 }

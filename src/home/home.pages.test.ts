@@ -1,7 +1,9 @@
 import { doesNotMatch, match, ok } from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { anAskedContact } from '../../support/asked-contact.ts'
 import { putCommittee, putScale } from '../../support/fictional-review.ts'
 import { testApp } from '../../support/test-app.ts'
+import { loadWexcombe } from '../demonstration/load-wexcombe.ts'
 import { insertReview } from '../reviews/insert-review.ts'
 import { MOST_FOLLOWED } from './followed-lines.queries.ts'
 
@@ -12,6 +14,28 @@ test('a council with nothing in it is told what to do first', async () => {
   const page = await visitor.get('/')
   match(page.text, /Start with a document/)
   ok(page.links.some(({ href }) => href === '/imports'))
+})
+
+test('the next meeting says what is late, what came in and waits, and what nobody was asked for', async () => {
+  const demonstration = await testApp({ after })
+  await demonstration.inCouncil((trx) => loadWexcombe(trx, demonstration.officers.administrator))
+  demonstration.clock.now = new Date('2027-01-08T10:00:00Z')
+  const officer = await demonstration.visitor('officer')
+  const { lines, came } = await demonstration.inCouncil(async (trx) => {
+    const rows = await trx
+      .selectFrom('item_standing as s')
+      .innerJoin('round as r', 'r.id', 's.round_id')
+      .select('s.state')
+      .where('r.slug', '=', 'winter-2027')
+      .execute()
+    return { lines: rows.length, came: rows.filter(({ state }) => state === 'answered').length }
+  })
+  const before = await officer.get('/')
+  match(before.text, new RegExp(`Late ${lines - came}, due 6 January 2027`))
+  match(before.text, new RegExp(`Came in, to accept ${came} `))
+  match(before.text, new RegExp(`Nobody asked yet ${lines - came} `))
+  await demonstration.inCouncil((trx) => anAskedContact(trx, demonstration.officers.officer, 'winter-2027', {}, lines))
+  doesNotMatch((await officer.get('/')).text, /Nobody asked yet/)
 })
 
 test('where there are more reviews than the first page looks at, it says so, and only then', async () => {

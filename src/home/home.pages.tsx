@@ -14,7 +14,7 @@ import { reviewPage } from '../reviews/review-list.queries.ts'
 export async function homePages(app: FastifyInstance): Promise<void> {
   app.get('/', async (request, reply) => {
     const day = today(request.server.clock())
-    const model = await inOfficersCouncil(request, (trx) => loadHome(trx, day))
+    const model = await inOfficersCouncil(request, (trx) => loadHome(trx, day, officerOf(request).email))
     return reply.page({ title: `Welcome, ${officerOf(request).name}`, under: '/' }, <Home {...model} />)
   })
 

@@ -1,3 +1,4 @@
+import { isToAnswer, ownAskings, type OwnAsking } from '../asking/own-askings.queries.ts'
 import { listEvents, type HistoryEvent } from '../history/history.queries.ts'
 import { listImports } from '../imports/import.queries.ts'
 import type { ImportLine } from '../imports/import.ts'
@@ -8,11 +9,14 @@ import type { ReviewRecord } from '../reviews/review.ts'
 import { findingsOfRound, stopping } from '../rounds/findings-of-round.ts'
 import { findRound } from '../rounds/round-record.queries.ts'
 import { listRounds, type RoundSummary } from '../rounds/round.queries.ts'
+import { roundStanding, type RoundStanding } from './round-standing.queries.ts'
 import type { FollowedLine } from './age-of-recommendations.ts'
 import { followedReviews, linesOfReviews } from './followed-lines.queries.ts'
 
 /** What needs an officer today. */
 export interface HomeModel {
+  /** What this person is asked themselves and has still to answer, the most pressing first. */
+  own: OwnAsking[]
   /** Rounds that are not frozen, the next meeting first. */
   rounds: RoundToday[]
   imports: ImportLine[]
@@ -28,23 +32,31 @@ export interface HomeModel {
 export interface RoundToday extends RoundSummary {
   findings: number
   stops: number
+  standing: RoundStanding
 }
 
 const ROUNDS_SHOWN = 3
 const LATE_SHOWN = 6
 const EVENTS_SHOWN = 8
 
-export async function loadHome(trx: Trx, today: CalendarDate): Promise<HomeModel> {
+export async function loadHome(trx: Trx, today: CalendarDate, email: string): Promise<HomeModel> {
   const { reviews, all } = await followedReviews(trx)
   const running = (await listRounds(trx)).filter((round) => round.state !== 'frozen').toReversed()
   const rounds: RoundToday[] = []
   for (const round of running.slice(0, ROUNDS_SHOWN)) {
-    const findings = await findingsOfRound(trx, await findRound(trx, round.slug))
-    rounds.push({ ...round, findings: findings.filter((finding) => !finding.override).length, stops: stopping(findings).length })
+    const record = await findRound(trx, round.slug)
+    const findings = await findingsOfRound(trx, record)
+    rounds.push({
+      ...round,
+      findings: findings.filter((finding) => !finding.override).length,
+      stops: stopping(findings).length,
+      standing: await roundStanding(trx, record.id),
+    })
   }
   const imports = (await listImports(trx)).filter((one) => one.state === 'waiting')
   const { events } = await listEvents(trx, { thing: '', by: '', before: null })
   return {
+    own: (await ownAskings(trx, email)).filter(isToAnswer),
     rounds,
     imports,
     late: lateReviews(reviews, today),

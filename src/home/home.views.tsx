@@ -4,7 +4,7 @@ import { daysBetween, inWords, later } from '../platform/core/calendar-date.ts'
 import { Button } from '../platform/web/form-fields.tsx'
 import { DownloadList } from '../platform/web/list-download.tsx'
 import { momentInWords } from '../platform/web/moment.ts'
-import { EmptyState, SummaryList } from '../platform/web/page-parts.tsx'
+import { EmptyState, InsetText, SummaryList, Tag, type SummaryRow } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { capitalised, howLong } from '../referee/plain-words.ts'
 import { latenessOf } from '../reviews/recommendation-line.ts'
@@ -16,6 +16,7 @@ export function Home(model: HomeModel) {
   if (model.reviews === 0) return <FirstRun {...model} />
   return (
     <>
+      <OwnUpdates {...model} />
       <NextMeeting {...model} />
       <ImportsWaiting {...model} />
       <LateReviews {...model} />
@@ -46,6 +47,21 @@ function FirstRun(model: HomeModel) {
       </EmptyState>
       <ImportsWaiting {...model} />
     </>
+  )
+}
+
+function OwnUpdates({ own, today }: HomeModel) {
+  const [first] = own
+  if (!first) return null
+  const wanted = own.reduce((sum, asking) => sum + asking.wanted, 0)
+  const late = first.dueOn !== null && first.dueOn < today
+  return (
+    <InsetText>
+      <a class="govuk-link" href="/your-updates">
+        {`You are asked for ${wanted === 1 ? 'one update' : `${wanted} updates`} yourself`}
+      </a>
+      {first.dueOn && `, ${own.length > 1 ? 'the first due' : 'due'} ${inWords(first.dueOn)}`} {late && <Tag colour="red">Late</Tag>}
+    </InsetText>
   )
 }
 
@@ -110,11 +126,7 @@ function RoundCard({ round, today }: { round: RoundToday; today: CalendarDate })
           },
           { key: 'The meeting is', value: whenInWords(round.presentedOn, today) },
           { key: 'Answered', value: `${round.answered} of ${round.lines}` },
-          round.dueOn !== null &&
-            round.answered < round.lines && {
-              key: round.dueOn < today ? 'Late' : 'Still to come',
-              value: `${round.lines - round.answered}, due ${inWords(round.dueOn)} (${whenInWords(round.dueOn, today)})`,
-            },
+          ...standingRows(round, today),
           {
             key: 'Findings to settle',
             value: round.findings === 0 ? 'None' : `${round.findings}${round.stops > 0 ? `, of which ${round.stops} stop the paper` : ''}`,
@@ -125,6 +137,29 @@ function RoundCard({ round, today }: { round: RoundToday; today: CalendarDate })
       <Button text={round.answered < round.lines ? 'Go on with the round' : 'See the round'} href={`/rounds/${round.slug}`} />
     </>
   )
+}
+
+/** What a round needs of an officer now: what is late or still to come, what came in and waits, and what nobody was asked for yet. */
+function standingRows({ slug, dueOn, standing: { wanted, toAccept, notAsked } }: RoundToday, today: CalendarDate): (SummaryRow | false)[] {
+  const see = (href: string, of: string) => [{ text: 'See', href, of }]
+  return [
+    wanted > 0 &&
+      dueOn !== null && {
+        key: dueOn < today ? 'Late' : 'Still to come',
+        value: `${wanted}, due ${inWords(dueOn)} (${whenInWords(dueOn, today)})`,
+        actions: see(`/rounds/${slug}?show=unanswered`, dueOn < today ? 'what is late' : 'what is still to come'),
+      },
+    toAccept > 0 && {
+      key: 'Came in, to accept',
+      value: `${toAccept}`,
+      actions: see(`/rounds/${slug}?standing=answered`, 'what came in'),
+    },
+    notAsked > 0 && {
+      key: 'Nobody asked yet',
+      value: `${notAsked}`,
+      actions: see(`/rounds/${slug}/asking`, 'whom to ask'),
+    },
+  ]
 }
 
 export function whenInWords(day: CalendarDate, today: CalendarDate): string {

@@ -52,6 +52,18 @@ function showAccount(request: FastifyRequest, reply: FastifyReply, form: FilledF
           { key: 'Role', value: role === 'administrator' ? 'Administrator' : 'Scrutiny officer' },
         ]}
       />
+      <ul class="govuk-list">
+        <li>
+          <a class="govuk-link" href="/your-updates">
+            Your updates
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href="/account/calendar">
+            Your calendar
+          </a>
+        </li>
+      </ul>
       <h2 class="govuk-heading-m">Change your password</h2>
       <Form>
         <input type="hidden" name="username" autocomplete="username" value={email} />

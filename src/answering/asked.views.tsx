@@ -52,6 +52,13 @@ export function Introduction({ asked, round, lines, today }: Pick<FormsShown, 'a
         {left === 0 ? 'Everything is answered. ' : lines.length > left ? `${lines.length - left} of ${lines.length} answered. ` : ''}
         {round.state === 'open' && left > 0 && 'What you write is kept as you go: you can leave and come back by the same link.'}
       </p>
+      {round.state === 'open' && round.dueOn !== null && left > 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/asked/${asked.askingId}/calendar.ics`}>
+            Put the day into your calendar
+          </a>
+        </p>
+      )}
       <RoundOver round={round} />
     </>
   )

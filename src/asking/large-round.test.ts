@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { ownerName, personAddress, putLargeRound } from '../../support/large-round.ts'
+import { ownerName, personAddress, putRoundToAsk } from '../../support/round-to-ask.ts'
 import { mailServer } from '../../support/mail-server.ts'
 import { ALWAYS, setPost } from '../../support/outbox.ts'
 import { testApp } from '../../support/test-app.ts'
@@ -86,7 +86,7 @@ test('400 recommendations, 120 owners: one message per person and step, none to 
   heed.clock.now = at(-30)
   await setPost(heed, { ...ALWAYS, post: 'smtp', smtpHost: '127.0.0.1', smtpPort: server.port, smtpSecurity: 'none' })
   const size = { recommendations: LINES, owners: OWNERS, reviews: 4, presentedOn: later(TODAY, 20), dueOn: later(TODAY, -10) }
-  const { slug } = await timed(t, 'open', () => heed.inCouncil((trx) => putLargeRound(trx, officer, size)))
+  const { slug } = await timed(t, 'open', () => heed.inCouncil((trx) => putRoundToAsk(trx, officer, size)))
   // A database that has run for a while has counted its rows.
   await sql`analyze`.execute(heed.database.owner)
   const { plan } = await timed(t, 'plan', () => heed.inCouncil((trx) => loadRoundAsking(trx, slug, TODAY)))

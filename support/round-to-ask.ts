@@ -11,7 +11,7 @@ import { insertReview } from '../src/reviews/insert-review.ts'
 import { openRound } from '../src/rounds/open-round.ts'
 import { putCommittee, putScale } from './fictional-review.ts'
 
-export interface LargeRound {
+export interface RoundToAsk {
   recommendations: number
   owners: number
   reviews: number
@@ -25,7 +25,7 @@ export const personName = (n: number) => `Person ${n}`
 export const personAddress = (n: number) => `person${n}@wexcombe.example`
 
 /** An open round over several reviews, its recommendations shared out among owners, for each of which one contact speaks. */
-export async function putLargeRound(trx: Trx, officer: Officer, wanted: LargeRound): Promise<{ slug: string }> {
+export async function putRoundToAsk(trx: Trx, officer: Officer, wanted: RoundToAsk): Promise<{ slug: string }> {
   const committeeId = await putCommittee(trx, officer, 'overview', 'Overview and Scrutiny Committee')
   const scaleId = await putScale(trx, officer)
   const reviewIds: string[] = []

@@ -65,7 +65,7 @@ export function PlannedFields({ form, under = '' }: { form: FilledForm; under?: 
     <>
       <TextInput form={form} name={`${under}name`} label="What is the round called?" width={20} />
       <div class="rounds-days">
-        <DateInput form={form} name={`${under}meeting`} label="When does the committee meet?" />
+        <DateInput form={form} name={`${under}meeting`} label="When is the meeting?" />
         <DayFields form={form} under={under} />
       </div>
     </>

@@ -65,11 +65,13 @@ export async function committeesToPlan(trx: Trx): Promise<{ id: string; name: st
   return trx.selectFrom('committee_now').select(['committee_id as id', 'name']).where('closed', '=', false).orderBy('name').execute()
 }
 
-/** The days in a municipal year on which a committee meets, as far as they are on record, with no round planned for them yet. */
+/** The days in a municipal year on which a committee meets, as far as they are on record, with no round for them yet, planned or opened. */
 export async function meetingsToPlan(trx: Trx, committeeId: string, year: number, from: CalendarDate): Promise<CalendarDate[]> {
   const rows = await trx
-    .selectFrom('meeting_now')
+    .selectFrom('meeting_now as m')
+    .leftJoin('round as r', (join) => join.onRef('r.council_id', '=', 'm.council_id').onRef('r.meeting_id', '=', 'm.meeting_id'))
     .select('held_on')
+    .where('r.id', 'is', null)
     .where('committee_id', '=', committeeId)
     .where('held_on', '>=', from > firstDayOfYear(year) ? from : firstDayOfYear(year))
     .where('held_on', '<=', lastDayOfYear(year))

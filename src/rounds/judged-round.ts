@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { KeptByWeight } from '../platform/core/kept-by-weight.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { findingsOfRound } from './findings-of-round.ts'
 import { offeredBy, type Offered } from './line-choice.ts'
@@ -21,12 +22,10 @@ interface Kept {
   /** The hash of the council's last event when it was read: no two states of a record share it, not even one that was rolled back. */
   at: string
   judged: JudgedRound
-  weight: number
 }
 
-/** About 40 MB at the most: characters of text in all the rounds that are kept. */
-const MOST_CHARACTERS = 20_000_000
-const kept = new Map<string, Kept>()
+/** Characters of text, about 40 MB at the most. */
+const kept = new KeptByWeight<Kept>(20_000_000)
 
 /**
  * The round at an address, judged. Whatever changes the record writes an event, so a round that was read is kept until the council's next event, and
@@ -36,10 +35,10 @@ export async function judgedRound(trx: Trx, slug: string): Promise<JudgedRound> 
   const { council, at } = await lastEvent(trx)
   const key = `${council} ${slug}`
   const known = kept.get(key)
-  kept.delete(key)
-  const now = known?.at === at ? known : await readRound(trx, slug, at)
-  keep(key, now)
-  return now.judged
+  if (known?.at === at) return known.judged
+  const judged = await readRound(trx, slug)
+  kept.set(key, { at, judged }, weightOf(judged.round))
+  return judged
 }
 
 async function lastEvent(trx: Trx): Promise<{ council: string; at: string }> {
@@ -50,23 +49,12 @@ async function lastEvent(trx: Trx): Promise<{ council: string; at: string }> {
   return rows[0]!
 }
 
-async function readRound(trx: Trx, slug: string, at: string): Promise<Kept> {
+async function readRound(trx: Trx, slug: string): Promise<JudgedRound> {
   const round = await findRound(trx, slug)
   const findings = await findingsOfRound(trx, round)
   const lines = roundLines(round, findings)
   const said = await saidOfLines(trx, round.id)
-  return { at, judged: { round, findings, lines, said, offered: offeredBy(lines, said.asked.values()) }, weight: weightOf(round) }
-}
-
-/** A map remembers in what order its keys were set: the first is the one that was asked for longest ago. */
-function keep(key: string, one: Kept): void {
-  kept.set(key, one)
-  let weight = [...kept.values()].reduce((sum, each) => sum + each.weight, 0)
-  for (const [oldest, each] of kept) {
-    if (weight <= MOST_CHARACTERS) return
-    kept.delete(oldest)
-    weight -= each.weight
-  }
+  return { round, findings, lines, said, offered: offeredBy(lines, said.asked.values()) }
 }
 
 /** An update weighs its words and what every object costs. */

@@ -80,9 +80,11 @@ function WhatNext({ round, followed: { line, standing }, acceptance }: StandingP
         </Form>
       )}
       {open && lacksAnswer(standing.state) && (
-        <Form action={`${address}/no-update`} label="Say that no update was received">
-          <Button text="Put “No update received” in the paper" kind="secondary" />
-        </Form>
+        <Button
+          text="Put “No update received” in the paper"
+          href={`/rounds/${round.slug}/no-update?item=${line.itemId}`}
+          kind="secondary"
+        />
       )}
     </>
   )

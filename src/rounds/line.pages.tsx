@@ -6,9 +6,8 @@ import type { Trx } from '../platform/database/database.ts'
 import { longText, text } from '../platform/web/fields.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { acceptUpdates, withdrawAcceptances } from './accept-updates.ts'
-import { acceptedInWords, notReceivedInWords, takenBackInWords } from './accepted-words.ts'
+import { acceptedInWords, takenBackInWords } from './accepted-words.ts'
 import { judgedRound } from './judged-round.ts'
-import { noUpdate } from './no-update.ts'
 import { LONGEST_NOTE, writeNote } from './notes.ts'
 import { overrideExplained } from './override-finding.ts'
 import { showItem } from './update.pages.tsx'
@@ -22,7 +21,7 @@ const acceptForm = z.object({
 })
 const noteForm = z.object({ words: longText('Write the note first.', LONGEST_NOTE) })
 
-/** What an officer makes of one line besides writing its update: acceptance, no update, notes, and an owner's explanation made the override. */
+/** What an officer makes of one line besides writing its update: acceptance, notes, and an owner's explanation made the override. */
 export async function linePages(app: FastifyInstance): Promise<void> {
   app.post<OfItem>('/rounds/:slug/items/:item/acceptance', (request, reply) =>
     submitForm(request, reply, {
@@ -48,17 +47,6 @@ export async function linePages(app: FastifyInstance): Promise<void> {
           goTo: `/rounds/${slug}/items/${item}`,
           say: takenBackInWords(await withdrawAcceptances(trx, officerOf(request), slug, acceptance, item)),
         }
-      },
-    }),
-  )
-  app.post<OfItem>('/rounds/:slug/items/:item/no-update', (request, reply) =>
-    submitForm(request, reply, {
-      schema: z.object({}),
-      again: (form) => showItem(request, reply, { refused: form }),
-      work: async (trx) => {
-        const { slug, item } = request.params
-        const { said, left } = await noUpdate(trx, officerOf(request), slug, [item])
-        return { goTo: `/rounds/${slug}/items/${item}`, say: notReceivedInWords(said, left) }
       },
     }),
   )

@@ -39,7 +39,7 @@ interface ReceiptProps {
 
 function Receipt(props: ReceiptProps) {
   const { asked, round, lines } = props
-  const answered = lines.filter(({ line }) => line.update.version > 0)
+  const answered = lines.filter(({ line, standing }) => line.update.version > 0 && standing.state !== 'no-update')
   const left = lines.filter((line) => wantsAnswer(line, round))
   if (answered.length === 0)
     return (

@@ -5,6 +5,7 @@ import type { RoundRecord } from '../rounds/round.ts'
 import type { Standing } from '../rounds/standing.ts'
 import type { Note } from '../rounds/notes.ts'
 import type { Attachment } from './attachment.ts'
+import { NOTHING_TYPED, typedFrom, type AnswerTyped } from './answer.ts'
 import type { Draft } from './drafts.queries.ts'
 import type { Given } from './submissions.queries.ts'
 
@@ -39,6 +40,11 @@ export function canAnswer({ standing }: AskedLine, { state }: Pick<RoundRecord, 
 /** Whether its form is open: an answer is wanted still, or another is being written. */
 export function wantsAnswer(asked: AskedLine, round: Pick<RoundRecord, 'state'>): boolean {
   return canAnswer(asked, round) && (asked.standing.state !== 'answered' || asked.drafts.length > 0)
+}
+
+/** What a line's boxes open with where nothing is written yet: what stands on the record, but for 'no update received'. */
+export function opensWith({ line, standing }: AskedLine): AnswerTyped {
+  return standing.state === 'no-update' ? NOTHING_TYPED : typedFrom(line.update, line)
 }
 
 /** What is promised of a line: every date that was given, in their order. */

@@ -12,13 +12,13 @@ import { timeOfDay } from '../platform/web/moment.ts'
 import { sentForm } from '../platform/web/sent-form.ts'
 import { submitForm, type Done } from '../platform/web/submit-form.ts'
 import { lineName } from '../rounds/round-lines.ts'
-import { ANSWER_FIELDS, answerFields, NOTHING_TYPED, sameTyped, typedFrom, typedOf, understandAnswer, type AnswerTyped } from './answer.ts'
+import { ANSWER_FIELDS, answerFields, NOTHING_TYPED, sameTyped, typedOf, understandAnswer, type AnswerTyped } from './answer.ts'
 import { fieldOf } from './answer-form.views.tsx'
 import { answerOfDraft, askedRound, findingsWith, lineAsked, type AskedRound } from './asked-round.ts'
-import { canAnswer, groupsOf, LINES_ON_A_PAGE, pageOfLine, type AskedLine } from './asked-line.ts'
+import { canAnswer, groupsOf, LINES_ON_A_PAGE, opensWith, pageOfLine, type AskedLine } from './asked-line.ts'
 import { AskedForms, AskedGroups } from './asked.views.tsx'
 import type { Draft } from './drafts.queries.ts'
-import { keepTyped, type LineSent } from './keep-typed.ts'
+import { ID, keepTyped, type LineSent } from './keep-typed.ts'
 import { OwnerFindings } from './owner-findings.tsx'
 import { dropDraft } from './save-draft.ts'
 
@@ -94,11 +94,9 @@ async function keepForms(trx: Trx, request: FastifyRequest, { lines, then }: z.o
   return nextPage(trx, request, asked, then, sent[0]?.line)
 }
 
-function isTyped({ line, drafts }: AskedLine, sent: LineSent): boolean {
+function isTyped(one: AskedLine, sent: LineSent): boolean {
   const typed = typedOf(sent)
-  return (
-    !sameTyped(typed, NOTHING_TYPED) && !sameTyped(typed, drafts.find(({ id }) => id === sent.draft)?.typed ?? typedFrom(line.update, line))
-  )
+  return !sameTyped(typed, NOTHING_TYPED) && !sameTyped(typed, one.drafts.find(({ id }) => id === sent.draft)?.typed ?? opensWith(one))
 }
 
 /** What was typed on lines that can be answered no more. */
@@ -118,7 +116,7 @@ async function nextPage(trx: Trx, request: FastifyRequest, asked: AskedRound, th
   const here = first ? pageOfLine(link.askingId, asked.lines, first.line.itemId) : home
   const [what = '', draftId = ''] = then.split('.')
   if (BESIDE.test(then)) return { goTo: `${home}/${then}` }
-  if (what === 'drop') {
+  if (what === 'drop' && ID.test(draftId)) {
     await dropDraft(trx, link, draftId)
     return { goTo: here, say: 'That text was removed. The other is in the boxes.' }
   }
@@ -192,7 +190,7 @@ function formsOf(shown: readonly AskedLine[], taken: ReadonlyMap<string, Draft>,
   for (const one of shown) {
     const { line, drafts } = one
     const draft = taken.get(line.itemId) ?? drafts[0]
-    const typed = draft?.typed ?? typedFrom(line.update, line)
+    const typed = draft?.typed ?? opensWith(one)
     const carried = { draft: draft?.id ?? '', revision: String(draft?.revision ?? 0), version: String(line.update.version) }
     for (const [field, words] of Object.entries({ ...typed, ...carried })) form.values[fieldOf(line.itemId, field)] = words
     const answer = mending && draft ? understandAnswer(typed, line) : null

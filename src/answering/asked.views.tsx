@@ -9,7 +9,7 @@ import { shortened } from '../rounds/round.views.tsx'
 import type { Asked } from '../asking/asked.ts'
 import { typedFrom, understandAnswer, type AnswerTyped } from './answer.ts'
 import { AnswerSaid, BothOnRecord, fieldOf, LineForm, OtherDrafts } from './answer-form.views.tsx'
-import { canAnswer, groupsOf, pageOfLine, wantsAnswer, type AskedLine } from './asked-line.ts'
+import { canAnswer, groupsOf, opensWith, pageOfLine, wantsAnswer, type AskedLine } from './asked-line.ts'
 import { BesideLine, BesideLines } from './beside-line.views.tsx'
 import type { Draft } from './drafts.queries.ts'
 import { WhatWasAsked } from './line-asked.views.tsx'
@@ -122,7 +122,7 @@ function LineSection(props: FormsShown & { line: AskedLine }) {
   const { line } = one
   const open = isOpen(one, props)
   const draft = taken.get(line.itemId) ?? one.drafts[0]
-  const typed = draft?.typed ?? typedFrom(line.update, line)
+  const typed = draft?.typed ?? opensWith(one)
   const severalReviews = new Set(lines.map((each) => each.line.review.id)).size > 1
   const at = `/asked/${asked.askingId}/items/${line.itemId}`
   return (

@@ -1,7 +1,7 @@
 import type { Asked } from '../asking/asked.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { NOTHING_TYPED, sameTyped, typedFrom, typedOf, type AnswerTyped } from './answer.ts'
-import type { AskedLine } from './asked-line.ts'
+import { NOTHING_TYPED, sameTyped, typedOf, type AnswerTyped } from './answer.ts'
+import { opensWith, type AskedLine } from './asked-line.ts'
 import { saveDraft } from './save-draft.ts'
 
 /** A line's boxes as they were sent, with what they were opened on. */
@@ -20,7 +20,8 @@ export interface Kept {
   apart: { by: string } | null
 }
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** The id of a draft, as a form carries it. */
+export const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * Keeps what was typed on a line as a draft. Boxes that are as they were opened make no draft and change none; so do words that were sent meanwhile and
@@ -33,7 +34,7 @@ export async function keepTyped(trx: Trx, asked: Asked, one: AskedLine, sent: Li
   const opened = drafts.find(({ id }) => id === sent.draft)
   if (opened && opened.basedOn === basedOn && sameTyped(opened.typed, typed))
     return { draft: opened.id, revision: opened.revision, apart: null }
-  const standing = typedFrom(line.update, line)
+  const standing = opensWith(one)
   if (!opened && (sameTyped(typed, standing) || sameTyped(typed, NOTHING_TYPED))) return { draft: '', revision: 0, apart: null }
   const draftId = ID.test(sent.draft) ? sent.draft : null
   const saved = await saveDraft(trx, asked, { itemId: line.itemId, draftId, revision: Number(sent.revision) || 0, basedOn, typed }, now)

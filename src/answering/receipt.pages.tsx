@@ -39,7 +39,7 @@ interface ReceiptProps {
 
 function Receipt(props: ReceiptProps) {
   const { asked, round, lines } = props
-  const answered = lines.filter(({ line }) => line.update.version > 0)
+  const answered = lines.filter(({ line, standing }) => line.update.version > 0 && standing.state !== 'no-update')
   const left = lines.filter((line) => wantsAnswer(line, round))
   if (answered.length === 0)
     return (
@@ -60,7 +60,7 @@ function Receipt(props: ReceiptProps) {
         </>
       )}
       {answered.map((one) => (
-        <Sent {...props} one={one} />
+        <Sent {...props} answer={one} />
       ))}
       <button type="button" class="govuk-button govuk-button--secondary answering-print" data-print>
         Print this page
@@ -84,14 +84,14 @@ function Next({ round }: ReceiptProps) {
   )
 }
 
-function Sent({ asked, round, lines, one }: ReceiptProps & { one: AskedLine }) {
-  const { line, given, standing } = one
+function Sent({ asked, round, lines, answer }: ReceiptProps & { answer: AskedLine }) {
+  const { line, given, standing } = answer
   return (
     <section class="answering-line" aria-labelledby={`sent-${line.itemId}`}>
       {round.reviews.length > 1 && <span class="govuk-caption-m">{line.review.title}</span>}
       <h2 class="govuk-heading-m" id={`sent-${line.itemId}`}>
         {`${lineName(line)} `}
-        <LineTag line={one} />
+        <LineTag line={answer} />
       </h2>
       <p class="govuk-body">
         {given && given.version === standing.version

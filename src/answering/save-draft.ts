@@ -1,6 +1,10 @@
 import type { Asked } from '../asking/asked.ts'
+import { refuseIf } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { sameTyped, typedOf, type AnswerTyped } from './answer.ts'
+
+/** Of one line side by side: more are no two people, but a flood. */
+const MOST_TEXTS = 20
 
 /** One line's form as it was sent: what was typed, and on which draft and which version of the update. */
 export interface DraftToSave {
@@ -19,7 +23,8 @@ export interface DraftSaved {
 
 /**
  * Saves what is typed on a line: in the draft that the form was opened with, while that is as it was then; else in a draft of its own, so that neither
- * text is lost. The same words sent again are the same draft. A draft is machinery and no part of the record. Records no event.
+ * text is lost. The same words sent again are the same draft. Refuses (conflict) a text beside twenty others. A draft is machinery and no part of the record. Records no
+ * event.
  */
 export async function saveDraft(trx: Trx, asked: Asked, draft: DraftToSave, now: Date): Promise<DraftSaved> {
   const { itemId, draftId, revision, basedOn, typed } = draft
@@ -44,6 +49,11 @@ export async function saveDraft(trx: Trx, asked: Asked, draft: DraftToSave, now:
     .execute()
   const same = others.find((one) => one.based_on === basedOn && sameTyped(typedOf(one.said), typed))
   if (same) return { id: same.id, revision: same.revision }
+  refuseIf(
+    others.length >= MOST_TEXTS,
+    'conflict',
+    `There are ${MOST_TEXTS} texts of this line already. Open the page again, and remove those that are not wanted.`,
+  )
   const begun = await trx
     .insertInto('draft')
     .values({ council_id: asked.councilId, asking_id: asked.askingId, item_id: itemId, begun_at: now, ...written })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { askedFor, fieldsOf, itemsOfRound } from '../../support/asked.ts'
+import { askedFor, fieldsOf, itemsOfRound } from '../../support/asked-owner.ts'
 import { putYoungCarers } from '../../support/fictional-review.ts'
 import { testApp } from '../../support/test-app.ts'
 import type { Visitor } from '../../support/visitor.ts'
@@ -123,6 +123,27 @@ test('an answer can be changed until an officer accepts it', async () => {
   assert.match(late.text, /Too late\./)
 })
 
+test('a line of which the paper says that no update was received opens blank, and can be answered still', async () => {
+  await officerSaves(passes, 0, 'No update was received.')
+  const { councilId: council_id } = heed.officers.officer
+  await heed.inCouncil((trx) => trx.insertInto('no_update').values({ council_id, item_id: passes, version: 1 }).execute())
+  const { page, visitor, home } = await opened([passes])
+  assert.match(page.text, /To answer/)
+  assert.doesNotMatch(page.html, /No update was received/)
+  const checked = await writes(visitor, home, passes, {
+    answer: 'report',
+    evidence: 'It was asked again in May.',
+    grade: '4',
+    explanation: 'Refused.',
+  })
+  const sent = await visitor.submit(checked, {}, 'Send this answer')
+  assert.equal(sent.heading, 'What you have sent')
+  assert.deepEqual(
+    (await versionsOf(passes)).map(({ source }) => source),
+    ['officer', 'owner'],
+  )
+})
+
 test('what stops a paper is mended or explained before it is sent; everything else only noticed', async () => {
   const { visitor, home } = await opened([form2a])
   const checked = await writes(visitor, home, form2a, {
@@ -158,7 +179,13 @@ test('a line with no change, whose date has passed, gives its new date with the 
 
 test('answers sent twice are sent once, with one receipt', async () => {
   const { visitor, home, address } = await opened([passes])
-  const checked = await writes(visitor, home, passes, { answer: 'same', because: 'The combined authority refuses.' })
+  const before = (await versionsOf(passes)).length
+  const change = await visitor.get(`${home}?change=${passes}`)
+  const checked = await visitor.submit(
+    change,
+    fieldsOf(passes, { answer: 'same', because: 'The combined authority refuses.' }),
+    'Check your answers',
+  )
   const elsewhere = await visitor.another().get(`${home}/sending`)
   const [one, two] = await Promise.all([
     visitor.submit(checked, {}, 'Send this answer'),
@@ -168,7 +195,7 @@ test('answers sent twice are sent once, with one receipt', async () => {
   const third = await visitor.submit(elsewhere, {}, 'Send this answer')
   assert.equal(third.status, 409)
   assert.match(third.errors[0]!.text, /was sent already, by Rosa Field/)
-  assert.equal((await versionsOf(passes)).length, 1)
+  assert.equal((await versionsOf(passes)).length, before + 1)
   assert.equal((await messagesTo(address)).length, 1)
 })
 

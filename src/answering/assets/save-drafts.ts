@@ -76,7 +76,7 @@ function keepLine(section: HTMLElement, whole: HTMLFormElement) {
   }
 
   function notSaved(words?: string): void {
-    show(words ?? 'Not saved: Heed could not be reached. Your text is still here; it is tried again as you type on.', true)
+    show(words ? `Not saved. ${words}` : 'Not saved: Heed could not be reached. Your text is still here; it is tried again as you type on.', true)
     if (words === undefined) pause = window.setTimeout(() => void save(), PAUSE_MS * 4)
   }
 

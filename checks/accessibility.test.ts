@@ -13,6 +13,7 @@ import { openSession } from '../src/people/session.ts'
 import { findRound } from '../src/rounds/round-record.queries.ts'
 import { findForm } from '../src/travelling-forms/travelling-form.queries.ts'
 import { linesOfForm } from '../src/travelling-forms/travelling-form.ts'
+import { askedFor, fieldsOf, itemsOfRound } from '../support/asked-owner.ts'
 import { accessibilityFaults } from '../support/axe.ts'
 import { DESK, PHONE, openBrowser } from '../support/browser.ts'
 import { filledForm, inWord, paragraphOf } from '../support/filled-forms.ts'
@@ -42,6 +43,7 @@ test('no page breaks a rule of axe, at a desk or on a phone', async () => {
   const kinds = kindsOfPage()
   await bringInPapers()
   const faults = await faultsOf(browser, ['/nowhere', ...(await findPages(kinds))], true)
+  faults.push(...(await ownersFaults(browser)))
   const round = await makePaperAndClose()
   // Linked to once nothing stops the paper; the page itself says what still does.
   const freezing = `${round}/freezing`
@@ -162,6 +164,32 @@ async function strangersPages(): Promise<string[]> {
   return ['/sign-in', ...links, '/invitations/not-a-link']
 }
 
+/** The pages of an asking, few lines and many: they open by a link, and each is visited without a draft and with one. */
+async function ownersFaults(browser: Browser): Promise<string[]> {
+  const { id } = await heed.inCouncil((trx) =>
+    trx.selectFrom('round_now').select('id').where('state', '=', 'open').orderBy('opened_at', 'desc').executeTakeFirstOrThrow(),
+  )
+  const items = await itemsOfRound(heed, id!)
+  const faults: string[] = []
+  for (const [name, lines] of [
+    ['Rosa Field', items.slice(0, 3)],
+    ['Theo Marsh', items.slice(0, 7)],
+  ] as const) {
+    const { askingId, href } = await askedFor(heed, id!, lines, { name, address: `${name.split(' ')[0]}@wexcombe.example`.toLowerCase() })
+    const owner = await heed.visitor()
+    const home = await owner.get(href)
+    const kinds = heed.app.pageAddresses.filter((address) => address.startsWith('/asked/:asking'))
+    const addresses = kinds.map((kind) => kind.replace(':asking', askingId).replace(':group', '1').replace(':item', lines[0]!))
+    const pages: string[] = []
+    for (const address of addresses) if (isPage(await owner.ask('GET', address))) pages.push(address)
+    faults.push(...(await faultsOf(browser, pages, false, href)))
+    const form = lines.length > 5 ? await owner.get(`/asked/${askingId}/lines/1`) : home
+    await owner.submit(form, fieldsOf(lines[0]!, { answer: 'report', evidence: 'As above' }), 'Check your answers')
+    faults.push(...(await faultsOf(browser, pages, false, href)))
+  }
+  return faults
+}
+
 function isPage({ headers, statusCode }: Awaited<ReturnType<Visitor['ask']>>): boolean {
   const toKeep = String(headers['content-disposition']).startsWith('attachment')
   return statusCode < 300 && !toKeep && String(headers['content-type']).startsWith('text/html')
@@ -175,7 +203,7 @@ interface Kind {
 
 function kindsOfPage(): Kind[] {
   return heed.app.pageAddresses
-    .filter((address) => !STRANGERS.has(address))
+    .filter((address) => !STRANGERS.has(address) && !address.startsWith('/asked/'))
     .map((address) => ({ address, shape: shapeOf(address), met: [] }))
 }
 
@@ -215,8 +243,9 @@ function shapeOf(address: string): RegExp {
   return others.length === 0 ? shape : new RegExp(`^(?!(?:${others.join('|')})$)${parts.join('/')}/?$`)
 }
 
-async function faultsOf(browser: Browser, addresses: string[], signedIn: boolean): Promise<string[]> {
+async function faultsOf(browser: Browser, addresses: string[], signedIn: boolean, link?: string): Promise<string[]> {
   const context = await browser.newContext({ baseURL: origin })
+  if (link) await (await context.newPage()).goto(link)
   if (signedIn) {
     const secret = await openSession(heed.database.app, heed.officers.administrator.accountId, heed.councilId, new Date())
     await context.addCookies([{ name: SESSION_COOKIE, value: secret, url: origin }])

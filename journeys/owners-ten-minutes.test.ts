@@ -7,7 +7,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { openPosts } from '../src/messages/open-posts.ts'
 import { queueMessage } from '../src/messages/queue-message.ts'
 import { sendMessageJob } from '../src/messages/send-message.job.ts'
-import { askedFor, itemsOfRound } from '../support/asked.ts'
+import { askedFor, itemsOfRound } from '../support/asked-owner.ts'
 import { accessibilityFaults } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { putYoungCarers } from '../support/fictional-review.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import fc from 'fast-check'
-import { askedFor, fieldsOf, itemsOfRound } from '../../support/asked.ts'
+import { askedFor, fieldsOf, itemsOfRound } from '../../support/asked-owner.ts'
 import { putYoungCarers } from '../../support/fictional-review.ts'
 import { generatedAnswers } from '../../support/generated-answers.ts'
 import { testApp } from '../../support/test-app.ts'

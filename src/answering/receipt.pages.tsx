@@ -60,7 +60,7 @@ function Receipt(props: ReceiptProps) {
         </>
       )}
       {answered.map((one) => (
-        <Sent {...props} one={one} />
+        <Sent {...props} answer={one} />
       ))}
       <button type="button" class="govuk-button govuk-button--secondary answering-print" data-print>
         Print this page
@@ -84,14 +84,14 @@ function Next({ round }: ReceiptProps) {
   )
 }
 
-function Sent({ asked, round, lines, one }: ReceiptProps & { one: AskedLine }) {
-  const { line, given, standing } = one
+function Sent({ asked, round, lines, answer }: ReceiptProps & { answer: AskedLine }) {
+  const { line, given, standing } = answer
   return (
     <section class="answering-line" aria-labelledby={`sent-${line.itemId}`}>
       {round.reviews.length > 1 && <span class="govuk-caption-m">{line.review.title}</span>}
       <h2 class="govuk-heading-m" id={`sent-${line.itemId}`}>
         {`${lineName(line)} `}
-        <LineTag line={one} />
+        <LineTag line={answer} />
       </h2>
       <p class="govuk-body">
         {given && given.version === standing.version

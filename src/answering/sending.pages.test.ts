@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { askedFor, fieldsOf, itemsOfRound } from '../../support/asked.ts'
+import { askedFor, fieldsOf, itemsOfRound } from '../../support/asked-owner.ts'
 import { putYoungCarers } from '../../support/fictional-review.ts'
 import { testApp } from '../../support/test-app.ts'
 import type { Visitor } from '../../support/visitor.ts'

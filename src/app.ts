@@ -44,6 +44,9 @@ import { peoplePages } from './people/people.pages.tsx'
 import { signInPages } from './people/sign-in.pages.tsx'
 import { paperPages } from './papers/paper.pages.tsx'
 import { findingPages } from './rounds/finding.pages.tsx'
+import { linePages } from './rounds/line.pages.tsx'
+import { noUpdatePages } from './rounds/no-update.pages.tsx'
+import { officersRoundPages } from './rounds/officers-round.pages.tsx'
 import { openingPages } from './rounds/opening.pages.tsx'
 import { actionPages } from './action-plans/action.pages.tsx'
 import { correctionPages } from './recommendations/correction.pages.tsx'
@@ -127,11 +130,14 @@ export async function buildApp({
   await app.register(actionPages)
   await app.register(openingPages)
   await app.register(roundPages)
+  await app.register(officersRoundPages)
+  await app.register(noUpdatePages)
   await app.register(updatePages)
   await app.register(askingPages)
   await app.register(oneAskingPages)
   await app.register(remindingPages)
   await app.register(sendingBackPages)
+  await app.register(linePages)
   await app.register(findingPages)
   await app.register(travellingFormPages)
   await app.register(formReturnPages)

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { askedByLink } from '../../support/asked-by-link.ts'
-import { fieldsOf } from '../../support/asked.ts'
+import { fieldsOf } from '../../support/asked-owner.ts'
 import { putYoungCarers } from '../../support/fictional-review.ts'
 import { testApp } from '../../support/test-app.ts'
 

@@ -3,7 +3,10 @@ import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Officer } from '../people/officer.ts'
 import { findingsOfRound } from './findings-of-round.ts'
+import { judgedRound } from './judged-round.ts'
 import { findRound } from './round-record.queries.ts'
+import { explanationsOf } from './round.queries.ts'
+import { explains } from './round.ts'
 import { refuseClosed } from './save-update.ts'
 
 /**
@@ -31,6 +34,19 @@ export async function overrideFindings(trx: Trx, officer: Officer, slug: string,
     await refuseClosed(trx.insertInto('finding_override').values(override).execute())
     await recordEvent(trx, officer, 'finding.overridden', `/rounds/${slug}`, { rule: finding.rule, of: key, reason: reason.trim() })
   }
+}
+
+/**
+ * Makes an owner's explanation of a finding the reason for which it is overridden, under the owner's name.
+ * Refuses (not-found) an explanation that is not there, and as `overrideFindings` does. Records `finding.overridden`.
+ */
+export async function overrideExplained(trx: Trx, officer: Officer, slug: string, itemId: string, explanationId: string): Promise<void> {
+  const explanation = (await explanationsOf(trx, itemId)).find(({ id }) => id === explanationId)
+  if (!explanation) return refuse('not-found', 'There is no such explanation of this line.')
+  const { lines } = await judgedRound(trx, slug)
+  const finding = lines.find((line) => line.itemId === itemId)?.findings.find((one) => explains(explanation, one))
+  if (!finding) return refuse('conflict', 'The referee does not find that any more: the update was changed.')
+  await overrideFindings(trx, officer, slug, [finding.key], `${explanation.reason} (${explanation.by})`)
 }
 
 /** Takes an override back: the finding stands again. Refuses (not-found), and (conflict) once the round is frozen. Records `finding.reinstated`. */

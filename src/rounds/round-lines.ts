@@ -114,15 +114,6 @@ export function promiseState(promises: readonly PromiseRecord[], presentedOn: Ca
   return { words: promises.map((promise) => promise.words).join('; '), passed: last !== null && last < presentedOn }
 }
 
-export const LINE_FILTERS = ['all', 'unanswered', 'findings'] as const
-export type LineFilter = (typeof LINE_FILTERS)[number]
-
-export function filtered(lines: readonly RoundLine[], filter: LineFilter): RoundLine[] {
-  if (filter === 'unanswered') return lines.filter((line) => !isAnswered(line))
-  if (filter === 'findings') return lines.filter((line) => line.findings.some((finding) => !finding.override))
-  return [...lines]
-}
-
 /** The round with one line's update replaced by a draft, so that the referee can read it before it is saved. */
 export function withDraft(round: RoundRecord, itemId: string, draft: Partial<UpdateRecord>): RoundRecord {
   const replaced = (recommendation: RecommendationRecord): RecommendationRecord => ({

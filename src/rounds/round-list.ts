@@ -4,7 +4,9 @@ import { gradeGiven } from '../reviews/review-as-reading.ts'
 import { MEANING_WORDS } from '../scales/grade-tag.tsx'
 import { SEVERITY_WORDS } from '../scales/scale.views.tsx'
 import type { UpdateRecord } from '../recommendations/recommendation.ts'
-import { isAnswered, lineName, promiseState, type RoundLine } from './round-lines.ts'
+import type { FollowedLine } from './line-standing.ts'
+import { standingInWords } from './line-table.views.tsx'
+import { lineName, promiseState, type RoundLine } from './round-lines.ts'
 import type { RoundSummary } from './round.queries.ts'
 import type { RoundFinding, RoundRecord } from './round.ts'
 
@@ -28,25 +30,29 @@ export function roundList(council: string, rounds: readonly RoundSummary[], take
 }
 
 /** The lines of a round as its page lists them, with all that was said. */
-export function roundLineList(round: RoundRecord, lines: readonly RoundLine[], takenOn: CalendarDate): OutgoingList<RoundLine> {
+export function roundLineList(round: RoundRecord, lines: readonly FollowedLine[], takenOn: CalendarDate): OutgoingList<FollowedLine> {
   return {
     name: `${round.name} lines`,
     takenOn,
     rows: lines,
     columns: [
-      { head: 'Review', width: 30, of: ({ review }) => review.title },
-      { head: 'Line', width: 24, of: lineName },
-      { head: 'What was asked', width: 60, of: ({ action, part, recommendation }) => action?.text || part?.text || recommendation.text },
-      { head: 'Owner', width: 30, of: ({ owners }) => owners.join('\n') },
-      { head: 'Promised', width: 24, of: ({ promises }) => promiseState(promises, round.presentedOn).words },
-      { head: 'Last time', of: (line) => line.last && gradeIn(line, line.last) },
-      { head: 'Answered', width: 10, of: (line) => (isAnswered(line) ? 'Yes' : 'No') },
-      { head: 'This time', of: (line) => gradeIn(line, line.update) },
-      { head: 'Evidence', width: 60, of: ({ update }) => update.evidence },
-      { head: 'Explanation', width: 40, of: ({ update }) => update.explanation },
-      { head: 'Impact', width: 40, of: ({ update }) => update.impact },
-      { head: 'New date', of: ({ update }) => update.revisedWords },
-      { head: 'Findings', width: 60, of: ({ findings }) => findings.map(({ message }) => message).join('\n') },
+      { head: 'Review', width: 30, of: ({ line }) => line.review.title },
+      { head: 'Line', width: 24, of: ({ line }) => lineName(line) },
+      { head: 'What was asked', width: 60, of: ({ line }) => line.action?.text || line.part?.text || line.recommendation.text },
+      { head: 'Owner', width: 30, of: ({ line }) => line.owners.join('\n') },
+      { head: 'Who was asked', width: 30, of: ({ asked }) => asked.map(({ name }) => name).join('\n') },
+      { head: 'Directorate', width: 24, of: ({ asked }) => [...new Set(asked.map(({ directorate }) => directorate))].join('\n') },
+      { head: 'Promised', width: 24, of: ({ line }) => promiseState(line.promises, round.presentedOn).words },
+      { head: 'Last time', of: ({ line }) => line.last && gradeIn(line, line.last) },
+      { head: 'Answered', width: 10, of: ({ stage }) => (stage === 'answered' || stage === 'accepted' ? 'Yes' : 'No') },
+      { head: 'Standing', width: 24, of: standingInWords },
+      { head: 'This time', of: ({ line }) => gradeIn(line, line.update) },
+      { head: 'Written for', width: 24, of: ({ forOwner }) => forOwner && [forOwner.forWhom, forOwner.how].filter(Boolean).join(', ') },
+      { head: 'Evidence', width: 60, of: ({ line }) => line.update.evidence },
+      { head: 'Explanation', width: 40, of: ({ line }) => line.update.explanation },
+      { head: 'Impact', width: 40, of: ({ line }) => line.update.impact },
+      { head: 'New date', of: ({ line }) => line.update.revisedWords },
+      { head: 'Findings', width: 60, of: ({ line }) => line.findings.map(({ message }) => message).join('\n') },
     ],
   }
 }

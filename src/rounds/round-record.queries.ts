@@ -20,7 +20,7 @@ export async function findRound(trx: Trx, slug: string): Promise<RoundRecord> {
     .where('r.slug', '=', slug)
     .executeTakeFirst()
   if (!row) return refuse('not-found', 'There is no such round. It may have been at another address: see the list of rounds.')
-  const reviews = await trx.selectFrom('round_review').select('review_id').where('round_id', '=', row.id!).execute()
+  const reviews = await reviewsInOrder(trx, row.id!)
   return {
     id: row.id!,
     slug: row.slug!,
@@ -33,11 +33,19 @@ export async function findRound(trx: Trx, slug: string): Promise<RoundRecord> {
     frozenHash: row.frozen_hash,
     frozenAt: row.frozen_at,
     meeting: { id: row.meeting_id!, slug: row.meeting_slug, committeeName: row.committee_name, committeeSlug: row.committee_slug },
-    reviews: await loadReviews(
-      trx,
-      reviews.map((review) => review.review_id),
-    ),
+    reviews: await loadReviews(trx, reviews),
   }
+}
+
+/** The reviews of a round as its lines come to them. */
+async function reviewsInOrder(trx: Trx, roundId: string): Promise<string[]> {
+  const { rows } = await sql<{ review_id: string }>`
+    select rr.review_id from round_review rr
+    left join (select r.review_id, min(i.position) as first from round_item i
+               join recommendation r on (r.council_id, r.id) = (i.council_id, i.recommendation_id)
+               where i.round_id = ${roundId} group by r.review_id) f on f.review_id = rr.review_id
+    where rr.round_id = ${roundId} order by f.first`.execute(trx)
+  return rows.map(({ review_id }) => review_id)
 }
 
 /** What members saw, as frozen; undefined while the round is not. */

@@ -12,16 +12,16 @@ import { closeRound, reopenRound } from './close-round.ts'
 import { refuseIf, refuseUnless } from '../platform/core/refusal.ts'
 import { findingsOfRound, stopping } from './findings-of-round.ts'
 import { freezeRound } from './freeze-round.ts'
-import { LINE_FILTERS, filtered, roundLines, type LineFilter } from './round-lines.ts'
-import { findingList, roundLineList, roundList } from './round-list.ts'
+import { roundLines } from './round-lines.ts'
+import { roundList } from './round-list.ts'
 import { frozenContent, frozenText, findRound } from './round-record.queries.ts'
 import type { RoundRecord } from './round.ts'
 import { listRounds } from './round.queries.ts'
-import { FrozenSeal, RoundList, RoundPage } from './round.views.tsx'
+import { FrozenSeal, RoundList } from './round.views.tsx'
 
-type OfRound = { Params: { slug: string }; Querystring: { show?: string } }
+type OfRound = { Params: { slug: string } }
 
-/** Rounds: the list, one round with its lines, and its closing, reopening and freezing. */
+/** Rounds: the list, and of one round its closing, reopening and freezing. */
 export async function roundPages(app: FastifyInstance): Promise<void> {
   app.get('/rounds', async (request, reply) => {
     const rounds = await inOfficersCouncil(request, listRounds)
@@ -31,25 +31,6 @@ export async function roundPages(app: FastifyInstance): Promise<void> {
   listDownloads(app, '/rounds', async (request) =>
     roundList(officerOf(request).council.name, await inOfficersCouncil(request, listRounds), today(app.clock())),
   )
-
-  app.get<OfRound>('/rounds/:slug', async (request, reply) => {
-    const show = lineFilterOf(request)
-    const { round, findings } = await roundWithFindings(request)
-    const lines = roundLines(round, findings)
-    return reply.page(
-      { title: round.name, caption: captionOf(round), under: '/rounds', wide: true, breadcrumbs: [{ text: 'Rounds', href: '/rounds' }] },
-      <RoundPage round={round} lines={lines} shown={filtered(lines, show)} show={show} findings={findings} />,
-    )
-  })
-
-  listDownloads(app, '/rounds/:slug/lines', async (request) => {
-    const { round, findings } = await roundWithFindings(request)
-    return roundLineList(round, filtered(roundLines(round, findings), lineFilterOf(request)), today(app.clock()))
-  })
-  listDownloads(app, '/rounds/:slug/findings', async (request) => {
-    const { round, findings } = await roundWithFindings(request)
-    return findingList(round, findings, today(app.clock()))
-  })
 
   app.get<OfRound>('/rounds/:slug/closing', async (request, reply) => showClosing(request, reply, filledForm()))
   app.post<OfRound>('/rounds/:slug/closing', (request, reply) =>
@@ -117,18 +98,6 @@ export const trail = (round: RoundRecord) => [
   { text: round.name, href: `/rounds/${round.slug}` },
 ]
 const roundOf = (request: FastifyRequest) => inOfficersCouncil(request, (trx) => findRound(trx, (request.params as { slug: string }).slug))
-
-function roundWithFindings(request: FastifyRequest) {
-  return inOfficersCouncil(request, async (trx) => {
-    const round = await findRound(trx, (request.params as { slug: string }).slug)
-    return { round, findings: await findingsOfRound(trx, round) }
-  })
-}
-
-function lineFilterOf(request: FastifyRequest): LineFilter {
-  const { show } = request.query as { show?: unknown }
-  return LINE_FILTERS.find((filter) => filter === show) ?? 'all'
-}
 
 async function showClosing(request: FastifyRequest, reply: FastifyReply, form: FilledForm): Promise<FastifyReply> {
   const round = await roundOf(request)

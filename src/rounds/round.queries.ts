@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { RoundState } from '../reviews/review.ts'
@@ -34,6 +35,7 @@ export async function listRounds(trx: Trx): Promise<RoundSummary[]> {
     .select((eb) => ['i.round_id', eb.fn.countAll<number>().as('lines'), eb.fn.count<number>('u.version').as('answered')])
     .groupBy('i.round_id')
     .execute()
+  const wanting = await stillWanting(trx)
   const reviews = await trx
     .selectFrom('round_review as rr')
     .innerJoin('review_now as v', (join) => join.onRef('v.council_id', '=', 'rr.council_id').onRef('v.review_id', '=', 'rr.review_id'))
@@ -50,10 +52,19 @@ export async function listRounds(trx: Trx): Promise<RoundSummary[]> {
       dueOn: round.due_on,
       state: round.state as RoundState,
       lines: count?.lines ?? 0,
-      answered: count?.answered ?? 0,
+      answered: (count?.answered ?? 0) - (wanting.get(round.id!) ?? 0),
       reviews: reviews.filter((one) => one.round_id === round.id).map((one) => one.title),
     }
   })
+}
+
+/** Of each round, how many lines have an update that is no answer: it was sent back, or says that none was received. */
+async function stillWanting(trx: Trx): Promise<Map<string, number>> {
+  const { rows } = await sql<{ round_id: string; lines: number }>`
+    select round_id, count(*)::int as lines from item_standing
+    where item_id in (select item_id from no_update union select item_id from sending_back) and state in ('no-update', 'sent-back')
+    group by round_id`.execute(trx)
+  return new Map(rows.map(({ round_id, lines }) => [round_id, lines]))
 }
 
 /** The reviews that a round could ask about, by committee: all that have recommendations. */
@@ -78,7 +89,7 @@ export async function reviewsToAsk(trx: Trx) {
     .execute()
 }
 
-/** Earlier versions of one line's update, newest first: nothing that was said is lost. */
+/** Every version of one line's update, newest first: nothing that was said is lost. */
 export async function updateVersions(trx: Trx, itemId: string) {
   return trx
     .selectFrom('progress_update as u')
@@ -86,8 +97,39 @@ export async function updateVersions(trx: Trx, itemId: string) {
     .leftJoin('form_return_update as f', (join) =>
       join.onRef('f.council_id', '=', 'u.council_id').onRef('f.item_id', '=', 'u.item_id').onRef('f.version', '=', 'u.version'),
     )
-    .select(['u.version', 'f.form_return_id', 'u.evidence', 'u.assessment_text', 'u.impact', 'u.saved_at', 'a.name as by'])
+    .leftJoin('update_for_owner as w', (join) =>
+      join.onRef('w.council_id', '=', 'u.council_id').onRef('w.item_id', '=', 'u.item_id').onRef('w.version', '=', 'u.version'),
+    )
+    .leftJoin('submission_update as t', (join) =>
+      join.onRef('t.council_id', '=', 'u.council_id').onRef('t.item_id', '=', 'u.item_id').onRef('t.version', '=', 'u.version'),
+    )
+    .leftJoin('submission as s', (join) => join.onRef('s.council_id', '=', 't.council_id').onRef('s.id', '=', 't.submission_id'))
+    .select(['u.version', 'f.form_return_id', 'u.evidence', 'u.assessment_text', 'u.impact', 'u.saved_at', 'u.source', 't.no_change'])
+    .select(['w.for_whom', 'w.how'])
+    .select((eb) => eb.fn.coalesce('s.submitted_by', 'a.name').as('by'))
     .where('u.item_id', '=', itemId)
     .orderBy('u.version', 'desc')
     .execute()
+}
+
+/** Why an owner left a finding standing. */
+export interface Explanation {
+  id: string
+  itemId: string
+  rule: string
+  of: string
+  reason: string
+  by: string
+}
+
+/** What owners explained of a line's findings, the last of each first. */
+export async function explanationsOf(trx: Trx, itemId: string): Promise<Explanation[]> {
+  const rows = await trx
+    .selectFrom('finding_explanation as e')
+    .innerJoin('submission as s', (join) => join.onRef('s.council_id', '=', 'e.council_id').onRef('s.id', '=', 'e.submission_id'))
+    .select(['e.id', 'e.item_id', 'e.rule', 'e.of', 'e.reason', 's.submitted_by'])
+    .where('e.item_id', '=', itemId)
+    .orderBy('s.submitted_at', 'desc')
+    .execute()
+  return rows.map((row) => ({ id: row.id, itemId: row.item_id, rule: row.rule, of: row.of, reason: row.reason, by: row.submitted_by }))
 }

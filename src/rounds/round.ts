@@ -42,6 +42,11 @@ export function findingKey(finding: Finding): string {
   return [finding.review ?? '', finding.ref ?? '', finding.part ?? '', finding.action ?? '', finding.rule].join(' · ')
 }
 
+/** Whether an owner's explanation is of this finding. */
+export function explains({ rule, of }: { rule: string; of: string }, finding: RoundFinding): boolean {
+  return rule === finding.rule && (of === finding.key || `${of} · ${rule}` === finding.key)
+}
+
 const SETTLED = new Set(['achieved', 'completed', 'superseded'])
 
 /** Whether the last round of a recommendation settled it: every statement and part of it graded achieved, completed or superseded. */

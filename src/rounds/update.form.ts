@@ -5,6 +5,7 @@ import { readTimescale } from '../reading/timescales.ts'
 import type { UpdateRecord } from '../recommendations/recommendation.ts'
 import { gradeGiven } from '../reviews/review-as-reading.ts'
 import type { Grade } from '../scales/scale.ts'
+import { HOW_TOLD } from './answer-for-owner.ts'
 import type { UpdateEntered } from './save-update.ts'
 
 /** As much as a page of a paper can hold; what is longer belongs in an appendix. */
@@ -23,9 +24,22 @@ export const updateForm = z.object({
     'Give the percentage complete as a whole number from 0 to 100.',
   ),
   rag: optionalText(60),
-  then: z.enum(['stay', 'next']).catch('stay'),
+  then: z.enum(['stay', 'next', 'accept']).catch('stay'),
 })
 export type UpdateForm = z.output<typeof updateForm>
+
+/** The same as an officer fills it in, who may write what an owner told them. */
+export const officersForm = updateForm
+  .extend({
+    says: z.enum(['myself', 'owner']).catch('myself'),
+    forWhom: optionalText(200),
+    how: z.enum(HOW_TOLD).or(z.literal('')).catch(''),
+  })
+  .refine(({ says, forWhom }) => says === 'myself' || forWhom !== '', {
+    path: ['forWhom'],
+    message: 'Say who told you this, for example ‘Priya Nand, Head of Inclusion’.',
+  })
+export type OfficersForm = z.output<typeof officersForm>
 
 /** What the form says, as the record keeps it: texts tidied into lines, the new date understood. */
 export function enteredBy(form: UpdateForm): UpdateEntered {
@@ -43,8 +57,11 @@ export function enteredBy(form: UpdateForm): UpdateEntered {
   }
 }
 
-export function formOf(update: UpdateRecord, grades: readonly Grade[]): FilledForm {
+/** `forWhom` is whom an officer would write for, if they chose to. */
+export function formOf(update: UpdateRecord, grades: readonly Grade[], forWhom = ''): FilledForm {
   return filledForm({
+    says: 'myself',
+    forWhom,
     version: update.version,
     evidence: update.evidence,
     grade: gradeGiven(grades, update)?.code,

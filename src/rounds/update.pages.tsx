@@ -1,21 +1,28 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
+import { today } from '../platform/core/calendar-date.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { readForm, type FilledForm } from '../platform/web/form.ts'
+import { filledForm, readForm, type FilledForm } from '../platform/web/form.ts'
 import { sentForm } from '../platform/web/sent-form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
+import { acceptUpdates, standingAcceptance } from './accept-updates.ts'
+import { answerForOwner } from './answer-for-owner.ts'
 import { draftOf } from './draft-of.ts'
-import { findingsOfRound, judgeRound } from './findings-of-round.ts'
+import { judgeRound } from './findings-of-round.ts'
+import { judgedRound } from './judged-round.ts'
+import { followedLines, type FollowedLine } from './line-standing.ts'
+import { filesOfLine } from './line-files.queries.ts'
+import { notesOf } from './notes.ts'
 import { isAnswered, lineName, roundLines, withDraft, type RoundLine } from './round-lines.ts'
-import { findRound } from './round-record.queries.ts'
-import { updateVersions } from './round.queries.ts'
+import { explanationsOf, updateVersions } from './round.queries.ts'
 import { captionOf } from './round.pages.tsx'
 import { findingKey, type RoundRecord } from './round.ts'
+import { seenOfAskings } from './said-of-lines.queries.ts'
 import { saveUpdate } from './save-update.ts'
 import { FindingsNow, UpdatePage } from './update.views.tsx'
-import { enteredBy, formOf, updateForm } from './update.form.ts'
+import { enteredBy, formOf, officersForm, updateForm, type OfficersForm } from './update.form.ts'
 
 type OfItem = { Params: { slug: string; item: string } }
 
@@ -25,18 +32,19 @@ export async function updatePages(app: FastifyInstance): Promise<void> {
 
   app.post<OfItem>('/rounds/:slug/items/:item', (request, reply) =>
     submitForm(request, reply, {
-      schema: updateForm,
-      again: (form) => showItem(request, reply, form),
+      schema: officersForm,
+      again: (form) => showItem(request, reply, { update: form }),
       work: async (trx, values) => {
         const { slug, item } = request.params
-        await saveUpdate(trx, officerOf(request), item, values.version, enteredBy(values))
-        const { line, next } = await itemOf(trx, slug, item)
+        const { version } = await saveSaid(trx, request, values)
+        if (values.then === 'accept') await acceptUpdates(trx, officerOf(request), slug, [{ itemId: item, version }])
+        const { line, next } = await itemOf(trx, request)
         if (values.then === 'next')
           return {
             goTo: next ? `/rounds/${slug}/items/${next.itemId}` : `/rounds/${slug}`,
             say: `${lineName(line)} is saved.${next ? '' : ' It was the last line.'}`,
           }
-        return { goTo: `/rounds/${slug}/items/${item}`, say: saidOf(line) }
+        return { goTo: `/rounds/${slug}/items/${item}`, say: saidOf(line, values.then === 'accept') }
       },
     }),
   )
@@ -44,7 +52,7 @@ export async function updatePages(app: FastifyInstance): Promise<void> {
   // What the referee would say of the form as it stands: asked as an officer types, and by nothing that changes the record.
   app.post<OfItem>('/rounds/:slug/items/:item/findings', async (request, reply) => {
     const read = readForm(updateForm, sentForm(request))
-    const { line, round } = await inOfficersCouncil(request, (trx) => itemOf(trx, request.params.slug, request.params.item))
+    const { line, round } = await inOfficersCouncil(request, (trx) => itemOf(trx, request))
     if (!read.ok) return reply.type('text/html; charset=utf-8').send('')
     const drafted = withDraft(round, line.itemId, draftOf(enteredBy(read.values), line.review.scale.grades))
     const findings = judgeRound(drafted).map((finding) => ({ ...finding, key: findingKey(finding) }))
@@ -53,16 +61,26 @@ export async function updatePages(app: FastifyInstance): Promise<void> {
   })
 }
 
-function saidOf(line: RoundLine): string {
+/** As the officer's own words, or as what an owner told them. */
+function saveSaid(trx: Trx, request: FastifyRequest, values: OfficersForm): Promise<{ version: number }> {
+  const { slug, item } = request.params as OfItem['Params']
+  const { version, says, forWhom, how } = values
+  if (says === 'myself') return saveUpdate(trx, officerOf(request), item, version, enteredBy(values))
+  return answerForOwner(trx, officerOf(request), slug, item, version, enteredBy(values), { forWhom, how })
+}
+
+function saidOf(line: RoundLine, accepted: boolean): string {
   const standing = line.findings.filter((finding) => !finding.override)
+  const saved = `${lineName(line)} is saved${accepted ? ' and accepted' : ''}.`
   return standing.length === 0
-    ? `${lineName(line)} is saved.`
-    : `${lineName(line)} is saved. The referee has ${standing.length === 1 ? 'something' : `${standing.length} things`} to say: see below.`
+    ? saved
+    : `${saved} The referee has ${standing.length === 1 ? 'something' : `${standing.length} things`} to say: see below.`
 }
 
 interface Item {
   round: RoundRecord
   line: RoundLine
+  followed: FollowedLine
   previous: RoundLine | undefined
   next: RoundLine | undefined
   answered: number
@@ -70,15 +88,19 @@ interface Item {
   place: number
 }
 
-async function itemOf(trx: Trx, slug: string, itemId: string): Promise<Item> {
-  const round = await findRound(trx, slug)
-  const lines = roundLines(round, await findingsOfRound(trx, round))
+async function itemOf(trx: Trx, request: FastifyRequest): Promise<Item> {
+  const { slug, item: itemId } = request.params as OfItem['Params']
+  const judged = await judgedRound(trx, slug)
+  const { round, lines } = judged
   const place = lines.findIndex((line) => line.itemId === itemId)
   const line = lines[place]
   if (!line) return refuse('not-found', 'There is no such line in this round.')
+  const seen = await seenOfAskings(trx, judged.said)
+  const [followed] = followedLines({ ...judged, lines: [line] }, seen, today(request.server.clock()))
   return {
     round,
     line,
+    followed: followed!,
     previous: lines[place - 1],
     next: lines[place + 1],
     answered: lines.filter(isAnswered).length,
@@ -87,22 +109,33 @@ async function itemOf(trx: Trx, slug: string, itemId: string): Promise<Item> {
   }
 }
 
-async function showItem(request: FastifyRequest, reply: FastifyReply, sent?: FilledForm): Promise<FastifyReply> {
-  const { slug, item: itemId } = request.params as { slug: string; item: string }
-  const { item, versions } = await inOfficersCouncil(request, async (trx) => ({
-    item: await itemOf(trx, slug, itemId),
+/** Which form of the line's page was sent and is shown again: the update's, a note's, or one of its buttons. */
+interface SentOfItem {
+  update?: FilledForm
+  note?: FilledForm
+  refused?: FilledForm
+}
+
+export async function showItem(request: FastifyRequest, reply: FastifyReply, sent: SentOfItem = {}): Promise<FastifyReply> {
+  const { item: itemId } = request.params as OfItem['Params']
+  const { item, ...beside } = await inOfficersCouncil(request, async (trx) => ({
+    item: await itemOf(trx, request),
     versions: await updateVersions(trx, itemId),
+    explanations: await explanationsOf(trx, itemId),
+    notes: await notesOf(trx, [itemId]),
+    files: await filesOfLine(trx, itemId),
+    acceptance: await standingAcceptance(trx, itemId),
   }))
   const { round, line } = item
-  const stored = formOf(line.update, line.review.scale.grades)
+  const stored = formOf(line.update, line.review.scale.grades, whoMaySay(item.followed))
   // Where somebody else saved meanwhile, the form keeps what was typed and is now written on their version.
-  const overtaken = sent !== undefined && Number(sent.values.version) !== line.update.version
-  const form = sent ? { ...sent, values: { ...sent.values, version: String(line.update.version) } } : stored
+  const overtaken = sent.update !== undefined && Number(sent.update.values.version) !== line.update.version
+  const form = sent.update ? { ...sent.update, values: { ...sent.update.values, version: String(line.update.version) } } : stored
   return reply.page(
     {
       title: lineName(line),
       caption: `${round.name} – ${captionOf(round)}`,
-      form,
+      form: sent.note ?? sent.refused ?? form,
       wide: true,
       under: '/rounds',
       breadcrumbs: [
@@ -111,6 +144,11 @@ async function showItem(request: FastifyRequest, reply: FastifyReply, sent?: Fil
       ],
       scripts: ['rounds/speak.ts'],
     },
-    <UpdatePage {...item} form={form} theirs={overtaken ? line.update : null} versions={versions} />,
+    <UpdatePage {...item} {...beside} form={form} note={sent.note ?? filledForm()} theirs={overtaken ? line.update : null} />,
   )
+}
+
+/** Whom an officer would most likely write for: whoever was asked, else the owner as printed. */
+function whoMaySay({ asked, line }: FollowedLine): string {
+  return asked[0]?.name ?? line.owners[0] ?? ''
 }

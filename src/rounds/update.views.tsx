@@ -5,16 +5,32 @@ import { InlineDiff } from '../platform/web/inline-diff.tsx'
 import { Details, InsetText, Lines, SummaryList } from '../platform/web/page-parts.tsx'
 import { dueOn, type UpdateRecord } from '../recommendations/recommendation.ts'
 import { gradeGiven, gradeInWords } from '../reviews/review-as-reading.ts'
+import { capitalised } from '../referee/plain-words.ts'
 import { GradeTag } from '../scales/grade-tag.tsx'
+import type { standingAcceptance } from './accept-updates.ts'
+import { HOW_TOLD } from './answer-for-owner.ts'
+import { AcceptedAlready, LineStanding, Notes } from './line-beside.views.tsx'
+import type { FollowedLine } from './line-standing.ts'
+import { toldInWords } from './line-table.views.tsx'
+import type { LineFile } from './line-files.queries.ts'
+import { LineFiles } from './line-files.views.tsx'
+import type { Note } from './notes.ts'
 import type { UpdateEntered } from './save-update.ts'
 import { lineName, promiseState, type RoundLine } from './round-lines.ts'
-import type { updateVersions } from './round.queries.ts'
-import type { RoundRecord } from './round.ts'
+import type { Explanation, updateVersions } from './round.queries.ts'
+import { explains, type RoundFinding, type RoundRecord } from './round.ts'
 import { FindingText, RoundWarning } from './round.views.tsx'
 
 interface UpdatePageProps {
   round: RoundRecord
   line: RoundLine
+  followed: FollowedLine
+  acceptance: Awaited<ReturnType<typeof standingAcceptance>>
+  explanations: Explanation[]
+  notes: Note[]
+  files: LineFile[]
+  /** The form of a note. */
+  note: FilledForm
   previous: RoundLine | undefined
   next: RoundLine | undefined
   answered: number
@@ -27,18 +43,22 @@ interface UpdatePageProps {
 }
 
 export function UpdatePage(props: UpdatePageProps) {
-  const { round, line, form, theirs, versions } = props
+  const { round, line, followed, form, theirs, versions } = props
   return (
     <>
       <RoundWarning round={round} />
       {theirs && <Theirs theirs={theirs} mine={form} />}
+      <LineStanding round={round} followed={followed} acceptance={props.acceptance} by={versions[0]?.by ?? null} />
       <div class="rounds-beside">
         <div class="rounds-beside__asked">
           <Asked line={line} round={round} />
           <LastTime line={line} />
+          <LineFiles slug={round.slug} itemId={line.itemId} files={props.files} />
+          <Notes round={round} itemId={line.itemId} notes={props.notes} form={props.note} asked={followed.asked.length > 0} />
         </div>
         <div class="rounds-beside__said">
           <h2 class="govuk-heading-m">This time</h2>
+          {round.state === 'open' && followed.stage === 'accepted' && <AcceptedAlready />}
           {round.state === 'open' ? (
             <UpdateForm line={line} form={form} next={props.next} />
           ) : (
@@ -53,7 +73,11 @@ export function UpdatePage(props: UpdatePageProps) {
             aria-live="polite"
             data-check={round.state === 'open' ? `/rounds/${round.slug}/items/${line.itemId}/findings` : undefined}
           >
-            <FindingsNow line={line} />
+            <FindingsNow
+              line={line}
+              explanations={props.explanations}
+              canOverride={round.state === 'frozen' ? undefined : `/rounds/${round.slug}/items/${line.itemId}`}
+            />
           </div>
           <FromForm round={round} versions={versions} />
           <Versions versions={versions} />
@@ -181,16 +205,59 @@ function UpdateForm({ line, form, next }: { line: RoundLine; form: FilledForm; n
           )}
         </>
       )}
+      <Radios
+        form={form}
+        name="says"
+        label="Who says this?"
+        choices={[
+          { value: 'myself', text: 'I do' },
+          { value: 'owner', text: 'I write what somebody told me', more: <ToldBy form={form} /> },
+        ]}
+      />
       <div class="govuk-button-group">
         <Button text="Save" name="then" value="stay" />
         <Button text={next ? 'Save and go to the next' : 'Save and go to the round'} name="then" value="next" kind="secondary" />
+        <Button text="Save and accept" name="then" value="accept" kind="secondary" />
       </div>
     </Form>
   )
 }
 
+function ToldBy({ form }: { form: FilledForm }) {
+  return (
+    <>
+      <TextInput
+        form={form}
+        name="forWhom"
+        label="Who told you?"
+        hint="Their name, and their post if it helps. It is shown with the update."
+        width={30}
+      />
+      <Select
+        form={form}
+        name="how"
+        label="How?"
+        blank="Another way"
+        choices={HOW_TOLD.map((how) => ({ value: how, text: capitalised(how) }))}
+      />
+    </>
+  )
+}
+
 /** What the referee says of the line as it stands, and how Heed understands the new date. */
-export function FindingsNow({ line, newDate }: { line: RoundLine; newDate?: UpdateEntered }) {
+export function FindingsNow({
+  line,
+  newDate,
+  explanations = [],
+  canOverride,
+}: {
+  line: RoundLine
+  newDate?: UpdateEntered
+  /** What owners said of findings that they left standing. */
+  explanations?: Explanation[]
+  /** The line's address, where an explanation can be made the override. */
+  canOverride?: string | undefined
+}) {
   const words = newDate?.revisedWords ?? line.update.revisedWords
   const last = dueOn(newDate ? newDate.revisedIso : line.update.revisedIso)
   const understood = words
@@ -213,11 +280,44 @@ export function FindingsNow({ line, newDate }: { line: RoundLine; newDate?: Upda
             <p class="govuk-body-s">{`This is of all the statements on ${line.part ? 'this part' : 'this recommendation'} together, those not answered yet among them.`}</p>
           )}
           {line.findings.map((finding) => (
-            <FindingText finding={finding} />
+            <>
+              <FindingText finding={finding} />
+              <Explained finding={finding} explanations={explanations} canOverride={canOverride} />
+            </>
           ))}
         </>
       )}
     </>
+  )
+}
+
+/** Why the owner left a finding standing; one button makes it the reason that members see. */
+function Explained({
+  finding,
+  explanations,
+  canOverride,
+}: {
+  finding: RoundFinding
+  explanations: Explanation[]
+  canOverride: string | undefined
+}) {
+  const explanation = explanations.find((one) => explains(one, finding))
+  if (!explanation || finding.override) return null
+  return (
+    <div class="rounds-explained">
+      <p class="govuk-body-s">
+        <strong>{`${explanation.by} explains: `}</strong>
+        {explanation.reason}
+      </p>
+      {canOverride && (
+        <Form
+          action={`${canOverride}/explanations/${explanation.id}/override`}
+          label={`Override the finding with what ${explanation.by} explains`}
+        >
+          <Button text="Override the finding with this reason" kind="secondary" />
+        </Form>
+      )}
+    </div>
   )
 }
 
@@ -268,7 +368,7 @@ function Versions({ versions }: { versions: UpdatePageProps['versions'] }) {
     <Details summary={`Earlier versions (${versions.length - 1})`}>
       {versions.slice(1).map((version) => (
         <section class="rounds-version">
-          <h3 class="govuk-heading-s">{`Version ${version.version}${version.by ? `, ${version.by}` : ''}, ${inWords(version.saved_at.toISOString().slice(0, 10))}${version.form_return_id ? ', from a form in Word' : ''}`}</h3>
+          <h3 class="govuk-heading-s">{versionInWords(version)}</h3>
           {version.assessment_text && <p class="govuk-body">{version.assessment_text}</p>}
           <Lines text={version.evidence} />
           {version.impact && <Lines text={version.impact} />}
@@ -276,6 +376,29 @@ function Versions({ versions }: { versions: UpdatePageProps['versions'] }) {
       ))}
     </Details>
   )
+}
+
+function versionInWords({
+  version,
+  by,
+  saved_at,
+  form_return_id,
+  source,
+  for_whom,
+  how,
+  no_change,
+}: UpdatePageProps['versions'][number]): string {
+  return [
+    `Version ${version}`,
+    by,
+    inWords(saved_at.toISOString().slice(0, 10)),
+    source === 'owner' && 'answered by the owner',
+    no_change && 'no change since last time',
+    for_whom && toldInWords({ forWhom: for_whom, how: how ?? '' }),
+    form_return_id && 'from a form in Word',
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function Steps({ round, previous, next, answered, of, place }: UpdatePageProps) {

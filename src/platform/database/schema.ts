@@ -17,6 +17,13 @@ export type AcceptanceTable = {
   accepted_by: string | null
 }
 
+export type AcceptanceWithdrawalTable = {
+  council_id: string
+  acceptance_id: string
+  withdrawn_at: Generated<Timestamp>
+  withdrawn_by: string | null
+}
+
 export type AccountTable = {
   id: Generated<string>
   email: string
@@ -1006,6 +1013,15 @@ export type UpdateForOwnerTable = {
   how: Generated<string>
 }
 
+export type AcceptanceNowTable = {
+  council_id: string
+  id: string
+  item_id: string
+  version: number
+  accepted_at: Date
+  accepted_by: string | null
+}
+
 export type ActionNowTable = {
   recommendation_id: string
   position: number
@@ -1421,6 +1437,7 @@ export type TemplateNowTable = {
 
 export type Schema = {
   acceptance: AcceptanceTable
+  acceptance_withdrawal: AcceptanceWithdrawalTable
   account: AccountTable
   action: ActionTable
   action_serves: ActionServesTable
@@ -1522,6 +1539,7 @@ export type Schema = {
   template_withdrawal: TemplateWithdrawalTable
   travelling_form: TravellingFormTable
   update_for_owner: UpdateForOwnerTable
+  acceptance_now: AcceptanceNowTable
   action_now: ActionNowTable
   asking_item_now: AskingItemNowTable
   committee_now: CommitteeNowTable

@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
+import { jsxAttr, jsxEscape, jsxTemplate } from 'preact/jsx-runtime'
 import { idOf } from './form.ts'
 
 export interface Column<Row> {
@@ -27,6 +28,7 @@ interface TableProps<Row> {
 
 /** Roles are written out because a row shown as a card loses its own in some browsers. */
 export function Table<Row>({ caption, hiddenCaption, columns, rows, wide, rowId }: TableProps<Row>) {
+  const template = rowTemplate(columns)
   const table = (
     <table class={`govuk-table ${wide ? 'heed-table--wide' : 'heed-table--cards'}`} role="table">
       <caption class={hiddenCaption ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--m'}>{caption}</caption>
@@ -40,31 +42,31 @@ export function Table<Row>({ caption, hiddenCaption, columns, rows, wide, rowId 
         </tr>
       </thead>
       <tbody class="govuk-table__body" role="rowgroup">
-        {rows.map((row, index) => (
-          <tr class="govuk-table__row" role="row" id={rowId?.(row)}>
-            {columns.map((column) => cellOf(column, row, index))}
-          </tr>
-        ))}
+        {rows.map((row, index) => rowOf(template, columns, row, index, rowId?.(row)))}
       </tbody>
     </table>
   )
   return wide ? <ScrollRegion label={caption}>{table}</ScrollRegion> : table
 }
 
-function cellOf<Row>(column: Column<Row>, row: Row, index: number) {
-  const numeric = column.numeric ? ' govuk-table__cell--numeric' : ''
-  const content = column.cell(row, index)
-  if (column.names)
-    return (
-      <th scope="row" role="rowheader" class="govuk-table__header">
-        {content}
-      </th>
-    )
-  return (
-    <td role="cell" class={`govuk-table__cell${numeric}`} data-label={column.hiddenHead ? undefined : column.head}>
-      {content}
-    </td>
-  )
+/**
+ * What stands between the cells of every row, written once for the table as a compiler of JSX would write it: in a table of a hundred rows the tags of
+ * its cells took longer to make than all else on the page.
+ */
+function rowTemplate<Row>(columns: readonly Column<Row>[]): string[] {
+  const opened = columns.map((column) => {
+    if (column.names) return '<th scope="row" role="rowheader" class="govuk-table__header">'
+    const label = column.hiddenHead ? '' : ` ${jsxAttr('data-label', column.head)}`
+    return `<td role="cell" class="govuk-table__cell${column.numeric ? ' govuk-table__cell--numeric' : ''}"${label}>`
+  })
+  const closed = columns.map((column) => (column.names ? '</th>' : '</td>'))
+  const between = opened.map((tag, at) => (at === 0 ? `>${tag}` : closed[at - 1]! + tag))
+  return ['<tr class="govuk-table__row" role="row"', ...between, `${closed.at(-1) ?? '>'}</tr>`]
+}
+
+function rowOf<Row>(template: string[], columns: readonly Column<Row>[], row: Row, index: number, id: string | undefined): VNode {
+  const cells = columns.map((column) => jsxEscape(column.cell(row, index)))
+  return jsxTemplate(template, id === undefined ? null : ` ${jsxAttr('id', id)}`, ...cells)
 }
 
 function headClasses<Row>({ numeric, width }: Column<Row>): string {

@@ -115,6 +115,18 @@ create table acceptance (
   foreign key (council_id, item_id, version) references progress_update
 );
 create index on acceptance (council_id, item_id);
+-- Accepted by mistake
+create table acceptance_withdrawal (
+  council_id uuid not null,
+  acceptance_id uuid not null,
+  withdrawn_at timestamptz not null default now(),
+  withdrawn_by uuid,
+  primary key (council_id, acceptance_id),
+  foreign key (council_id, acceptance_id) references acceptance
+);
+create view acceptance_now with (security_invoker) as
+  select a.* from acceptance a
+  where not exists (select from acceptance_withdrawal w where (w.council_id, w.acceptance_id) = (a.council_id, a.id));
 create table sending_back (
   council_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -146,7 +158,7 @@ create view item_standing with (security_invoker) as
   from round_item i
   left join lateral (select p.version, p.source, p.saved_at from progress_update p where (p.council_id, p.item_id) = (i.council_id, i.id)
                      order by p.version desc limit 1) u on true
-  left join lateral (select max(x.accepted_at) as accepted_at from acceptance x where (x.council_id, x.item_id, x.version) = (i.council_id, i.id, u.version)) a on true
+  left join lateral (select max(x.accepted_at) as accepted_at from acceptance_now x where (x.council_id, x.item_id, x.version) = (i.council_id, i.id, u.version)) a on true
   left join lateral (select x.sent_at, x.note from sending_back x where (x.council_id, x.item_id, x.version) = (i.council_id, i.id, u.version)
                      order by x.sent_at desc limit 1) b on true
   left join no_update n on (n.council_id, n.item_id, n.version) = (i.council_id, i.id, u.version);
@@ -455,7 +467,7 @@ declare
   kept text;
 begin
   foreach kept in array array['round_day', 'planned_round', 'planned_round_version', 'planned_round_opening', 'check_back', 'check_back_end', 'acceptance',
-    'sending_back', 'no_update', 'update_for_owner', 'extension_decision', 'extension_rule', 'asking', 'asking_item', 'asking_item_end', 'asking_link',
+    'acceptance_withdrawal', 'sending_back', 'no_update', 'update_for_owner', 'extension_decision', 'extension_rule', 'asking', 'asking_item', 'asking_item_end', 'asking_link',
     'asking_link_revocation', 'asking_link_opening', 'asking_message', 'ladder_version', 'escalation_version', 'draft', 'submission',
     'submission_update', 'finding_explanation', 'attachment_file', 'attachment', 'attachment_withdrawal', 'note', 'calendar_address',
     'calendar_address_revocation'] loop
@@ -463,7 +475,7 @@ begin
   end loop;
 end $$;
 grant update, delete on draft to heed_app;
-grant select on item_standing, round_day_now, planned_round_now, extension_rule_now, asking_item_now, ladder_now, escalation_now to heed_app;
+grant select on item_standing, acceptance_now, round_day_now, planned_round_now, extension_rule_now, asking_item_now, ladder_now, escalation_now to heed_app;
 
 -- Nobody is signed in where a link is opened: these look across councils on purpose, each for one secret only.
 create function asking_link_for(token bytea) returns table (council_id uuid, id uuid)

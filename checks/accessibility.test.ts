@@ -197,7 +197,7 @@ async function strangersPages(): Promise<string[]> {
   const person = (await administrator.get('/people')).links.find(({ text }) => text === 'Oswin Thorpe')?.href ?? ''
   const reset = await administrator.submit(await administrator.get(person), {}, 'Make a link to set a new password')
   const links = [invited, reset].map((page) => /\/(?:invitations|passwords)\/[\w-]{43}/.exec(page.text)?.[0] ?? '')
-  return ['/sign-in', ...links, '/invitations/not-a-link']
+  return ['/sign-in', ...links, '/invitations/not-a-link', '/asked/stopped', '/asked/open/not-a-link']
 }
 
 /** The pages of an asking, few lines and many: they open by a link, and each is visited without a draft and with one. */
@@ -221,9 +221,28 @@ async function ownersFaults(browser: Browser): Promise<string[]> {
     faults.push(...(await faultsOf(browser, pages, false, href)))
     const form = lines.length > 5 ? await owner.get(`/asked/${askingId}/lines/1`) : home
     await owner.submit(form, fieldsOf(lines[0]!, { answer: 'report', evidence: 'As above' }), 'Check your answers')
-    faults.push(...(await faultsOf(browser, pages, false, href)))
+    const came = await fillBeside(owner, `/asked/${askingId}`, lines[0]!)
+    faults.push(...(await faultsOf(browser, [...pages, came], false, href)))
   }
   return faults
+}
+
+/** What stands beside answers: a file, a note, a colleague with a link, a form in Word that came back. Gives the address of the last. */
+async function fillBeside(owner: Visitor, home: string, item: string): Promise<string> {
+  const at = `${home}/items/${item}`
+  await owner.submit(
+    await owner.get(`${at}/attachments`),
+    { files: { name: 'visits.csv', bytes: Buffer.from('Ward,Visited\n') } },
+    'Attach',
+  )
+  await owner.submit(await owner.get(`${at}/notes`), { words: 'The figures come on Friday.' }, 'Send the note')
+  const sam = { name: 'Sam Okoro', address: 'sam.okoro@wexcombe.example' }
+  await owner.submit(await owner.get(`${home}/passing-on`), sam, 'Send them a link')
+  const form = await owner.get(`${home}/form`)
+  const made = await owner.ask('POST', `${home}/form/making`, form.forms[0]?.values)
+  const word = await owner.ask('GET', String(made.headers.location))
+  const bytes = inWord(word.rawPayload, (body) => body.replace('<w:sectPr', `${paragraphOf('See you then.')}<w:sectPr`))
+  return (await owner.submit(form, { document: { name: 'Back.docx', bytes } }, 'Bring it back')).address
 }
 
 function isPage({ headers, statusCode }: Awaited<ReturnType<Visitor['ask']>>): boolean {

@@ -198,7 +198,7 @@ const NAVIGATION = [
 ]
 
 function around({ officer, asked, onlyCouncil }: FastifyRequest) {
-  if (asked) return { ...asked.council, navigation: [], person: null }
+  if (asked) return { ...asked.council, home: `/asked/${asked.askingId}`, navigation: [], person: null }
   if (!officer) return { name: 'Heed', colour: '#1d4f6e', ...onlyCouncil, navigation: [], person: null }
   const navigation = NAVIGATION.filter(({ role }) => role === undefined || role === officer.role)
   return {

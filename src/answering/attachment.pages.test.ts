@@ -48,6 +48,7 @@ test('whoever is asked attaches files to their line, and sees, downloads and rem
   equal(removed.tables[0]!.length, 2)
   equal((await events('attachment.added')).length, 2)
   equal((await events('attachment.withdrawn'))[0]!.actor_name, 'Rosa Field')
+  match((await officer.get(ofOfficer.replace('/attachments', ''))).text, /Files visits\.csv, Rosa Field Add or remove files/)
   const shown = await officer.get(ofOfficer)
   match(shown.text, /visits\.csv.*Rosa Field/)
   match(shown.text, /minutes\.pdf: attached by Rosa Field.*removed by Rosa Field/)
@@ -161,7 +162,9 @@ test('an upload of 100 MB is answered with a page in words, and the files that a
   const page = await attach(visitor, files(), { name: 'film.pdf', bytes: Buffer.alloc(100 * 1024 * 1024) })
   equal(page.status, 413)
   match(page.text, /larger than 25 MB/)
+  equal(page.heading, 'This is too large')
   match(page.links.find(({ text }) => text === 'Open the page again')!.href, /attachments$/)
+  equal(page.links.find(({ text }) => text === 'go to the first page')!.href, rosa.home)
   deepEqual((await visitor.get(files())).tables, before.tables)
 })
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Asked } from '../asking/asked.ts'
-import { writerOf } from '../asking/asked.ts'
+import { writerOf, type Asked } from '../asking/asked.ts'
 import { linkFor } from '../asking/asking-link.ts'
+import { insertRevocation } from '../asking/insert-revocation.ts'
 import { lineInMessage } from '../asking/line-words.ts'
 import { saidOf, writeOfWhich } from '../asking/queue-for-asking.ts'
 import { recordEvent } from '../history/record-event.ts'
@@ -96,10 +96,7 @@ export async function stopLink(trx: Trx, asked: Asked, linkId: string, now: Date
   )
   if (!link) return refuse('not-found', 'There is no such link that you passed on.')
   refuseUnless(isLiving(link, now), 'conflict', `The link of ${link.name} opens no longer.`)
-  await trx
-    .insertInto('asking_link_revocation')
-    .values({ council_id: asked.councilId, asking_link_id: linkId, revoked_at: now, revoked_by_link: asked.linkId })
-    .execute()
+  await insertRevocation(trx, asked, linkId, now)
   await recordEvent(trx, writerOf(asked), 'link.revoked', `/rounds/${asked.roundSlug}/asking/${asked.askingId}`, {
     name: link.name,
     address: link.address,

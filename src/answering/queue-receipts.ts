@@ -1,4 +1,4 @@
-import { keepAskingMessage } from '../asking/asking-message.ts'
+import { writeOfWhich } from '../asking/queue-for-asking.ts'
 import { writerOf, type Asked } from '../asking/asked.ts'
 import { linkFor } from '../asking/asking-link.ts'
 import { queueMessage } from '../messages/queue-message.ts'
@@ -37,7 +37,7 @@ async function queueReceipt(trx: Trx, link: Asked, key: KeyOfHeed, receipt: Rece
   const writer = writerOf(link)
   const { passedBy, ...wanted } = to
   const { href } = await linkFor(trx, writer, key, { ...wanted, askingId: link.askingId, ...(passedBy && { passedBy }) }, now)
-  const { id } = await queueMessage(
+  const { id, queued } = await queueMessage(
     trx,
     writer,
     key,
@@ -56,7 +56,7 @@ async function queueReceipt(trx: Trx, link: Asked, key: KeyOfHeed, receipt: Rece
     },
     now,
   )
-  await keepAskingMessage(trx, link.councilId, id, link.askingId)
+  if (queued) await writeOfWhich(trx, writer, id, [link.askingId])
 }
 
 /** What was said, as a letter can hold it. */

@@ -13,6 +13,7 @@ import { draftOf } from './draft-of.ts'
 import { judgeRound } from './findings-of-round.ts'
 import { judgedRound } from './judged-round.ts'
 import { followedLines, type FollowedLine } from './line-standing.ts'
+import { filesOfLine } from './line-files.queries.ts'
 import { notesOf } from './notes.ts'
 import { isAnswered, lineName, roundLines, withDraft, type RoundLine } from './round-lines.ts'
 import { explanationsOf, updateVersions } from './round.queries.ts'
@@ -122,6 +123,7 @@ export async function showItem(request: FastifyRequest, reply: FastifyReply, sen
     versions: await updateVersions(trx, itemId),
     explanations: await explanationsOf(trx, itemId),
     notes: await notesOf(trx, [itemId]),
+    files: await filesOfLine(trx, itemId),
     acceptance: await standingAcceptance(trx, itemId),
   }))
   const { round, line } = item

@@ -12,6 +12,8 @@ import { HOW_TOLD } from './answer-for-owner.ts'
 import { AcceptedAlready, LineStanding, Notes } from './line-beside.views.tsx'
 import type { FollowedLine } from './line-standing.ts'
 import { toldInWords } from './line-table.views.tsx'
+import type { LineFile } from './line-files.queries.ts'
+import { LineFiles } from './line-files.views.tsx'
 import type { Note } from './notes.ts'
 import { WhatBecameOfDate } from './extension.views.tsx'
 import type { UpdateEntered } from './save-update.ts'
@@ -27,6 +29,7 @@ interface UpdatePageProps {
   acceptance: Awaited<ReturnType<typeof standingAcceptance>>
   explanations: Explanation[]
   notes: Note[]
+  files: LineFile[]
   /** The form of a note. */
   note: FilledForm
   previous: RoundLine | undefined
@@ -51,6 +54,7 @@ export function UpdatePage(props: UpdatePageProps) {
         <div class="rounds-beside__asked">
           <Asked line={line} round={round} />
           <LastTime line={line} />
+          <LineFiles slug={round.slug} itemId={line.itemId} files={props.files} />
           <Notes round={round} itemId={line.itemId} notes={props.notes} form={props.note} asked={followed.asked.length > 0} />
         </div>
         <div class="rounds-beside__said">

@@ -20,7 +20,8 @@ export async function answerWithRefusal(error: unknown, request: FastifyRequest,
   const known = request.server.shell.asRefusal?.(error) ?? error
   if (known instanceof Refusal) return answer(request, reply, STATUS[known.code], TITLE[known.code], known.message)
   const status = (known as FastifyError).statusCode ?? (isBrokenForm(known, request) ? 400 : 500)
-  if (status >= 400 && status < 500) return answer(request, reply, status, 'Heed could not read what was sent', wordsFor(status))
+  if (status >= 400 && status < 500)
+    return answer(request, reply, status, status === 413 ? 'This is too large' : 'Heed could not read what was sent', wordsFor(status))
   const reference = makeReference()
   // The route and not the address: an address may hold a link's secret.
   request.log.error({ err: known, reference, route: request.routeOptions.url, method: request.method }, 'a fault of Heed’s own')
@@ -76,7 +77,7 @@ function WayOn({ request }: { request: FastifyRequest }) {
           {' or '}
         </>
       )}
-      <a class="govuk-link" href="/">
+      <a class="govuk-link" href={request.server.shell.around(request).home ?? '/'}>
         {page === null ? 'Go to the first page' : 'go to the first page'}
       </a>
     </p>

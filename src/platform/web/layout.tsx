@@ -16,6 +16,8 @@ export interface Surroundings {
   name: string
   /** `#rrggbb` */
   colour: string
+  /** Where this person begins, if that is not the first page. */
+  home?: string
   /** At most six words, those that this person may use. */
   navigation: Link[]
   person: { name: string; href: string; signOut: string } | null
@@ -115,7 +117,7 @@ function Header({ around, page }: { around: Surroundings; page: PageOptions }) {
     <header class="heed-header">
       <div class="heed-header__band">
         <div class={`${container} heed-header__row`}>
-          <a class="heed-header__name" href="/">
+          <a class="heed-header__name" href={around.home ?? '/'}>
             {around.name}
             {around.name !== 'Heed' && <span class="heed-header__product">Heed</span>}
           </a>

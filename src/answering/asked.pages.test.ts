@@ -33,7 +33,7 @@ test('the link in a message opens what was asked of its contact and nothing else
   )
   assert.match(page.text, /Please answer by 20 November 2026/)
   assert.match(page.text, /Recommendation 2, part a/)
-  assert.match(page.text, /Promised: December 2025 – passed before the meeting/)
+  assert.match(page.text, /Promised: December 2025 – past by the meeting of 9 December 2026/)
   assert.doesNotMatch(page.text, /bus passes/)
   assert.match((await rosa.get('/rounds')).heading, /Sign in/, 'the link is no account')
 })

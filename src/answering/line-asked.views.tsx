@@ -54,7 +54,7 @@ function Promised({ asked: { line }, round }: { asked: AskedLine; round: RoundRe
       <p class="govuk-body">
         Promised: <strong>{words}</strong>
         {count > 1 && `, the ${whichDate(count)}`}
-        {passed && <strong class="answering-passed"> – passed before the meeting of {inWords(round.presentedOn)}</strong>}.
+        {passed && <strong class="answering-passed"> – past by the meeting of {inWords(round.presentedOn)}</strong>}.
       </p>
       {changed.length > 0 && (
         <Details summary="The dates so far">

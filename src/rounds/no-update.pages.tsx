@@ -69,7 +69,11 @@ function Asking({ judged: { round, said }, chosen }: { judged: JudgedRound; chos
         {`The paper will say “${NO_UPDATE}” of ${without.length === 1 ? 'this line' : `these ${without.length} lines`}. The owners are still asked, and what they answer before the round closes takes its place.`}
       </p>
       {without.length < chosen.length && (
-        <p class="govuk-body">{`${chosen.length - without.length} of those that you chose have an answer, and stay as they are.`}</p>
+        <p class="govuk-body">
+          {chosen.length - without.length === 1
+            ? 'One of those that you chose has an answer, and stays as it is.'
+            : `${chosen.length - without.length} of those that you chose have an answer, and stay as they are.`}
+        </p>
       )}
       {sentBack > 0 && (
         <InsetText>

@@ -2,25 +2,25 @@ import { inWords } from '../platform/core/calendar-date.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Form, Radios, Select, TextArea, TextInput } from '../platform/web/form-fields.tsx'
 import { InlineDiff } from '../platform/web/inline-diff.tsx'
-import { Details, InsetText, Lines, SummaryList } from '../platform/web/page-parts.tsx'
-import { dueOn, type UpdateRecord } from '../recommendations/recommendation.ts'
+import { InsetText, Lines, SummaryList } from '../platform/web/page-parts.tsx'
+import type { UpdateRecord } from '../recommendations/recommendation.ts'
 import { gradeGiven, gradeInWords } from '../reviews/review-as-reading.ts'
 import { capitalised } from '../referee/plain-words.ts'
 import { GradeTag } from '../scales/grade-tag.tsx'
 import type { standingAcceptance } from './accept-updates.ts'
 import { HOW_TOLD } from './answer-for-owner.ts'
 import { AcceptedAlready, LineStanding, Notes } from './line-beside.views.tsx'
+import { FindingsNow } from './line-findings.views.tsx'
 import type { FollowedLine } from './line-standing.ts'
-import { toldInWords } from './line-table.views.tsx'
 import type { LineFile } from './line-files.queries.ts'
 import { LineFiles } from './line-files.views.tsx'
+import { FromForm, Versions } from './line-versions.views.tsx'
 import type { Note } from './notes.ts'
 import { WhatBecameOfDate } from './extension.views.tsx'
-import type { UpdateEntered } from './save-update.ts'
 import { lineName, promiseState, type RoundLine } from './round-lines.ts'
 import type { Explanation, updateVersions } from './round.queries.ts'
-import { explains, type RoundFinding, type RoundRecord } from './round.ts'
-import { FindingText, RoundWarning } from './round.views.tsx'
+import type { RoundRecord } from './round.ts'
+import { RoundWarning } from './round.views.tsx'
 
 interface UpdatePageProps {
   round: RoundRecord
@@ -246,83 +246,6 @@ function ToldBy({ form }: { form: FilledForm }) {
   )
 }
 
-/** What the referee says of the line as it stands, and how Heed understands the new date. */
-export function FindingsNow({
-  line,
-  newDate,
-  explanations = [],
-  canOverride,
-}: {
-  line: RoundLine
-  newDate?: UpdateEntered
-  /** What owners said of findings that they left standing. */
-  explanations?: Explanation[]
-  /** The line's address, where an explanation can be made the override. */
-  canOverride?: string | undefined
-}) {
-  const words = newDate?.revisedWords ?? line.update.revisedWords
-  const last = dueOn(newDate ? newDate.revisedIso : line.update.revisedIso)
-  const understood = words
-    ? last
-      ? `Heed reads the new date as ${inWords(last)}.`
-      : 'Heed cannot read a day or month in the new date: it will never fall due.'
-    : null
-  const silent = line.update.version === 0 && newDate === undefined
-  return (
-    <>
-      <h2 class="govuk-heading-s">What the referee says</h2>
-      {understood && <p class="govuk-body-s">{understood}</p>}
-      {silent ? (
-        <p class="govuk-body">Nothing yet: it speaks when something is written.</p>
-      ) : line.findings.length === 0 ? (
-        <p class="govuk-body">Nothing: it keeps every rule of the scale.</p>
-      ) : (
-        <>
-          {line.statement !== null && (
-            <p class="govuk-body-s">{`This is of all the statements on ${line.part ? 'this part' : 'this recommendation'} together, those not answered yet among them.`}</p>
-          )}
-          {line.findings.map((finding) => (
-            <>
-              <FindingText finding={finding} />
-              <Explained finding={finding} explanations={explanations} canOverride={canOverride} />
-            </>
-          ))}
-        </>
-      )}
-    </>
-  )
-}
-
-/** Why the owner left a finding standing; one button makes it the reason that members see. */
-function Explained({
-  finding,
-  explanations,
-  canOverride,
-}: {
-  finding: RoundFinding
-  explanations: Explanation[]
-  canOverride: string | undefined
-}) {
-  const explanation = explanations.find((one) => explains(one, finding))
-  if (!explanation || finding.override) return null
-  return (
-    <div class="rounds-explained">
-      <p class="govuk-body-s">
-        <strong>{`${explanation.by} explains: `}</strong>
-        {explanation.reason}
-      </p>
-      {canOverride && (
-        <Form
-          action={`${canOverride}/explanations/${explanation.id}/override`}
-          label={`Override the finding with what ${explanation.by} explains`}
-        >
-          <Button text="Override the finding with this reason" kind="secondary" />
-        </Form>
-      )}
-    </div>
-  )
-}
-
 /** What was typed into a form that can no longer be saved: shown, so that it can be copied. */
 function Unsaved({ form }: { form: FilledForm }) {
   if (form.faults.length === 0) return null
@@ -348,59 +271,6 @@ function Theirs({ theirs, mine }: { theirs: UpdateRecord; mine: FilledForm }) {
       <InlineDiff before={theirs.evidence} after={String(mine.values.evidence ?? '')} />
     </InsetText>
   )
-}
-
-/** Where what stands here was taken from a travelling form: what came back, as it came. */
-function FromForm({ round, versions }: Pick<UpdatePageProps, 'round' | 'versions'>) {
-  const returned = versions[0]?.form_return_id
-  if (!returned) return null
-  return (
-    <p class="govuk-body">
-      This was taken from a form in Word.{' '}
-      <a class="govuk-link" href={`/rounds/${round.slug}/returns/${returned}`}>
-        See what came back
-      </a>
-    </p>
-  )
-}
-
-function Versions({ versions }: { versions: UpdatePageProps['versions'] }) {
-  if (versions.length < 2) return null
-  return (
-    <Details summary={`Earlier versions (${versions.length - 1})`}>
-      {versions.slice(1).map((version) => (
-        <section class="rounds-version">
-          <h3 class="govuk-heading-s">{versionInWords(version)}</h3>
-          {version.assessment_text && <p class="govuk-body">{version.assessment_text}</p>}
-          <Lines text={version.evidence} />
-          {version.impact && <Lines text={version.impact} />}
-        </section>
-      ))}
-    </Details>
-  )
-}
-
-function versionInWords({
-  version,
-  by,
-  saved_at,
-  form_return_id,
-  source,
-  for_whom,
-  how,
-  no_change,
-}: UpdatePageProps['versions'][number]): string {
-  return [
-    `Version ${version}`,
-    by,
-    inWords(saved_at.toISOString().slice(0, 10)),
-    source === 'owner' && 'answered by the owner',
-    no_change && 'no change since last time',
-    for_whom && toldInWords({ forWhom: for_whom, how: how ?? '' }),
-    form_return_id && 'from a form in Word',
-  ]
-    .filter(Boolean)
-    .join(', ')
 }
 
 function Steps({ round, previous, next, answered, of, place }: UpdatePageProps) {

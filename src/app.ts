@@ -6,6 +6,10 @@ import { absencePages } from './contacts/absence.pages.tsx'
 import { contactPages } from './contacts/contact.pages.tsx'
 import { contactsListPages } from './contacts/contacts-list.pages.tsx'
 import { ownerPages } from './contacts/owners.pages.tsx'
+import { askedPages } from './answering/asked.pages.tsx'
+import { receiptPages } from './answering/receipt.pages.tsx'
+import { sendingPages } from './answering/sending.pages.tsx'
+import { openLinkPages } from './answering/open-link.pages.ts'
 import { inAskedCouncil, knowAsked } from './asking/asked.ts'
 import { askingPages } from './asking/asking.pages.tsx'
 import { oneAskingPages } from './asking/one-asking.pages.tsx'
@@ -142,6 +146,10 @@ export async function buildApp({
   await app.register(unplacedPages)
   await app.register(importPlanPages)
   await app.register(checkPages)
+  await app.register(openLinkPages)
+  await app.register(askedPages)
+  await app.register(sendingPages)
+  await app.register(receiptPages)
 
   pages?.(app)
 

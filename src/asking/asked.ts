@@ -31,15 +31,21 @@ export function keepAsked(reply: FastifyReply, { askingId, expiresAt }: OpenedLi
   reply.setCookie(COOKIE, secret, { path: `/asked/${askingId}`, httpOnly: true, sameSite: 'lax', secure, expires: expiresAt })
 }
 
-/** Finds out who answers, on the pages of an asking (which say that they are open), and keeps everybody else out of them. Installed after the shell. */
+/**
+ * Finds out who answers, on the pages of an asking (which say that they are open), and keeps everybody else out of them. Installed after the shell. A form
+ * that was sent is read before it is refused, so that whoever filled it in is shown their own words.
+ */
 export function knowAsked(app: FastifyInstance): void {
   app.decorateRequest('asked', null)
+  app.addHook('preValidation', async (request) => {
+    if (OF_ASKING.test(request.url) && request.asked === null) refuse('not-found', NO_LINK)
+  })
   app.addHook('onRequest', async (request) => {
     const askingId = OF_ASKING.exec(request.url)?.[1]
     if (!askingId) return
     const secret = request.cookies[COOKIE] ?? ''
     const link = await openLink(app.db, secret, app.clock())
-    if (!link || link.askingId !== askingId) return refuse('not-found', NO_LINK)
+    if (!link || link.askingId !== askingId) return
     const council = await inCouncil(app.db, link.councilId, (trx) =>
       trx.selectFrom('council_now').select(['name', 'colour']).executeTakeFirstOrThrow(),
     )

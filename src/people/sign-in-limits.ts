@@ -7,6 +7,9 @@ const WINDOW_MS = 15 * 60_000
 /** Attempts older than this are swept. */
 const KEEP_MS = 30 * 24 * 60 * 60_000
 
+/** In the place of an e-mail address, which is never blank: a link that opened nothing. */
+const WRONG_LINK = ''
+
 export interface Attempt {
   id: number
   tooMany: boolean
@@ -27,9 +30,8 @@ export async function noteAttempt(db: Db, email: string, address: string, now: D
     select
       (select count(*) from sign_in_attempt a where a.email = ${email} and not a.succeeded and a.at > ${since}
         and a.id > coalesce((select max(s.id) from sign_in_attempt s where s.email = ${email} and s.succeeded), 0)) as of_account,
-      (select count(*) from sign_in_attempt a where a.address = ${address} and not a.succeeded and a.at > ${since}) as of_address`.execute(
-    db,
-  )
+      (select count(*) from sign_in_attempt a where a.address = ${address} and a.email <> ${WRONG_LINK} and not a.succeeded
+        and a.at > ${since}) as of_address`.execute(db)
   await db
     .deleteFrom('sign_in_attempt')
     .where('at', '<', new Date(now.getTime() - KEEP_MS))
@@ -40,4 +42,17 @@ export async function noteAttempt(db: Db, email: string, address: string, now: D
 
 export async function attemptSucceeded(db: Db | Trx, id: number): Promise<void> {
   await db.updateTable('sign_in_attempt').set({ succeeded: true }).where('id', '=', id).execute()
+}
+
+/** Notes that a link was tried that opens nothing, and says whether there were too many from the network address. Links that open are not counted. */
+export async function noteWrongLink(db: Db, address: string, now: Date): Promise<{ tooMany: boolean }> {
+  await db.insertInto('sign_in_attempt').values({ email: WRONG_LINK, address, succeeded: false, at: now }).execute()
+  const { wrong } = await db
+    .selectFrom('sign_in_attempt')
+    .select((eb) => eb.fn.countAll<number>().as('wrong'))
+    .where('email', '=', WRONG_LINK)
+    .where('address', '=', address)
+    .where('at', '>', new Date(now.getTime() - WINDOW_MS))
+    .executeTakeFirstOrThrow()
+  return { tooMany: wrong > MOST_FAILURES.ofAddress }
 }

@@ -46,10 +46,13 @@ export function understandAnswers(answers: Answers, scale: FormScale, now: Updat
   return { entered, notes, faults }
 }
 
-/** Words for nothing to report become evidence that says so: the referee, and members, see them. */
-function withNoChange(evidence: string, because: string | undefined): string {
+/** How evidence begins by which an owner says that nothing changed. */
+export const NO_CHANGE = 'No change since last time, because: '
+
+/** Words for nothing to report become evidence that says so: the referee, and members, see them. The owner's pages make them of the same words. */
+export function withNoChange(evidence: string, because: string | undefined): string {
   const reason = asLines(because ?? '')
-  return reason === '' ? evidence : [evidence, `No change since last time, because: ${reason}`].filter(Boolean).join('\n')
+  return reason === '' ? evidence : [evidence, `${NO_CHANGE}${reason}`].filter(Boolean).join('\n')
 }
 
 interface GradeSaid {

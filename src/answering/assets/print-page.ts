@@ -1,0 +1,2 @@
+// The button is there only where scripts run; without them the browser's own menu prints.
+document.querySelector('[data-print]')?.addEventListener('click', () => window.print())

@@ -11,6 +11,10 @@ import { receiptPages } from './answering/receipt.pages.tsx'
 import { sendingPages } from './answering/sending.pages.tsx'
 import { openLinkPages } from './answering/open-link.pages.ts'
 import { inAskedCouncil, knowAsked } from './asking/asked.ts'
+import { chaseLogPages } from './asking/chase-log.pages.tsx'
+import { chasingPages } from './asking/chasing.pages.tsx'
+import { escalationPages } from './asking/escalation.pages.tsx'
+import { ladderPages } from './asking/ladder.pages.tsx'
 import { askingPages } from './asking/asking.pages.tsx'
 import { oneAskingPages } from './asking/one-asking.pages.tsx'
 import { remindingPages } from './asking/reminding.pages.tsx'
@@ -115,6 +119,8 @@ export async function buildApp({
   await app.register(messagePages)
   await app.register(postSettingsPages)
   await app.register(wordsPages)
+  await app.register(ladderPages)
+  await app.register(escalationPages)
   await app.register(reviewPages)
   await app.register(meetingPages)
   await app.register(reviewFormPages)
@@ -124,6 +130,8 @@ export async function buildApp({
   await app.register(openingPages)
   await app.register(roundPages)
   await app.register(updatePages)
+  await app.register(chasingPages)
+  await app.register(chaseLogPages)
   await app.register(askingPages)
   await app.register(oneAskingPages)
   await app.register(remindingPages)

@@ -15,6 +15,10 @@ import { attachmentPages } from './answering/attachment.pages.tsx'
 import { ownerNotesPages } from './answering/owner-notes.pages.tsx'
 import { askedFormPages } from './answering/asked-form.pages.tsx'
 import { passingOnPages } from './answering/passing-on.pages.tsx'
+import { chaseLogPages } from './asking/chase-log.pages.tsx'
+import { chasingPages } from './asking/chasing.pages.tsx'
+import { escalationPages } from './asking/escalation.pages.tsx'
+import { ladderPages } from './asking/ladder.pages.tsx'
 import { askingPages } from './asking/asking.pages.tsx'
 import { oneAskingPages } from './asking/one-asking.pages.tsx'
 import { remindingPages } from './asking/reminding.pages.tsx'
@@ -131,6 +135,8 @@ export async function buildApp({
   await app.register(messagePages)
   await app.register(postSettingsPages)
   await app.register(wordsPages)
+  await app.register(ladderPages)
+  await app.register(escalationPages)
   await app.register(reviewPages)
   await app.register(meetingPages)
   await app.register(reviewFormPages)
@@ -147,6 +153,8 @@ export async function buildApp({
   await app.register(officersRoundPages)
   await app.register(noUpdatePages)
   await app.register(updatePages)
+  await app.register(chasingPages)
+  await app.register(chaseLogPages)
   await app.register(askingPages)
   await app.register(oneAskingPages)
   await app.register(remindingPages)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { climbLadderJob } from './asking/climb-ladder.job.ts'
 import { whyAskingWithheld } from './asking/why-withheld.ts'
 import { messageJobs } from './messages/message-jobs.ts'
 import { openPosts } from './messages/open-posts.ts'
@@ -23,7 +24,7 @@ export interface WorkerSurroundings {
 /** Door 3: the work that outlives its request. Every room's jobs are one line. */
 export async function runWorker({ url, db, key, dataFolder, clock = () => new Date(), lease }: WorkerSurroundings): Promise<Worker> {
   const posts = openPosts({ key, folder: join(dataFolder, 'letters') })
-  const jobs = [...messageJobs({ posts, key, lease, why: [whyAskingWithheld] })]
+  const jobs = [...messageJobs({ posts, key, lease, why: [whyAskingWithheld] }), climbLadderJob(key)]
   const worker = await startWorker({ url, db, clock, jobs })
   const stop = async () => {
     await worker.stop()

@@ -65,6 +65,7 @@ function WhereItStands({ round, askings, plan, lines }: AskingPageProps) {
         {
           key: 'Asked so far',
           value: `${countOf(askings.length, 'person', 'people')}, for ${asked.size} of ${countOf(lines.length, 'line')}`,
+          actions: [{ text: 'Chasing', href: `/rounds/${round.slug}/chasing`, of: 'whoever has not answered' }],
         },
         plan.people.length > 0 && { key: 'Still to ask', value: countOf(plan.people.length, 'person', 'people') },
       ]}

@@ -6,6 +6,12 @@ const SETTINGS = [
   { title: 'Scales and rules', href: '/settings/scales', words: 'Grades in your council’s own words, and what the referee asks of them' },
   { title: 'Later dates', href: '/settings/extensions', words: 'Who grants a later date that an update asks for' },
   { title: 'Messages', href: '/settings/messages', words: 'How they go out, from whom, when not, and in which words' },
+  { title: 'The ladder', href: '/settings/ladder', words: 'How the late are chased: which step, when, and whether it goes by itself' },
+  {
+    title: 'Directors and cabinet members',
+    href: '/settings/escalation',
+    words: 'To whom late answers go beyond managers',
+  },
   { title: 'Templates', href: '/settings/templates', words: 'Your council’s own Word documents, for papers to be filled in' },
   {
     title: 'How Heed reads your documents',

@@ -955,6 +955,24 @@ export type SignInAttemptTable = {
   at: Generated<Timestamp>
 }
 
+export type StepWithholdingTable = {
+  council_id: string
+  id: Generated<string>
+  round_id: string
+  purpose: string
+  why: string
+  until_day: string | null
+  withheld_at: Generated<Timestamp>
+  withheld_by: string | null
+}
+
+export type StepWithholdingEndTable = {
+  council_id: string
+  step_withholding_id: string
+  ended_at: Generated<Timestamp>
+  ended_by: string | null
+}
+
 export type SubmissionTable = {
   council_id: string
   id: Generated<string>
@@ -1577,6 +1595,8 @@ export type Schema = {
   sending_back: SendingBackTable
   session: SessionTable
   sign_in_attempt: SignInAttemptTable
+  step_withholding: StepWithholdingTable
+  step_withholding_end: StepWithholdingEndTable
   submission: SubmissionTable
   submission_update: SubmissionUpdateTable
   template: TemplateTable

@@ -386,6 +386,32 @@ create table escalation_version (
   foreign key (council_id, director_id) references contact,
   foreign key (council_id, cabinet_member_id) references contact
 );
+-- A step of the ladder that is not to be taken, or not before a day, and why: known by the purpose that its message would have.
+create table step_withholding (
+  council_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  round_id uuid not null,
+  purpose text not null check (purpose <> ''),
+  why text not null check (why <> ''),
+  -- None: not at all
+  until_day date,
+  withheld_at timestamptz not null default now(),
+  withheld_by uuid,
+  primary key (council_id, id),
+  foreign key (council_id, round_id) references round
+);
+create index on step_withholding (council_id, round_id);
+-- It is to be taken after all.
+create table step_withholding_end (
+  council_id uuid not null,
+  step_withholding_id uuid not null,
+  ended_at timestamptz not null default now(),
+  ended_by uuid,
+  primary key (council_id, step_withholding_id),
+  foreign key (council_id, step_withholding_id) references step_withholding
+);
+call keep_on_record('step_withholding');
+call keep_on_record('step_withholding_end');
 create view ladder_now with (security_invoker) as
   select distinct on (council_id) * from ladder_version order by council_id, version desc;
 create view escalation_now with (security_invoker) as

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { foundCouncil } from './council/found-council.ts'
+import { askWexcombe } from './demonstration/ask-wexcombe.ts'
 import { loadWexcombe } from './demonstration/load-wexcombe.ts'
 import { openDatabase } from './platform/database/database.ts'
 import { migrate } from './platform/database/migrate.ts'
@@ -24,7 +25,10 @@ export async function run(): Promise<number> {
     const key = keyOfHeed(dataFolder())
     let worker: Worker | undefined
     try {
-      const first = await foundCouncil(db, loadWexcombe)
+      const first = await foundCouncil(db, async (trx, officer) => {
+        await loadWexcombe(trx, officer)
+        await askWexcombe(trx, officer, key, new Date())
+      })
       const app = await buildApp({ db, key, logger: { level: 'error' }, trustProxy: process.env.TRUST_PROXY === '1' })
       if (process.env.HEED_WORKER !== '0') worker = await runWorker({ url: database.url, db, key, dataFolder: dataFolder() })
       const address = await listen(app)

@@ -24,34 +24,8 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   rounds: ['history', 'meetings', 'people', 'reading', 'recommendations', 'referee', 'reviews', 'scales'],
 
   // Asking people in a round, and their answering without an account.
-  asking: [
-    'contacts',
-    'council',
-    'history',
-    'messages',
-    'people',
-    'recommendations',
-    'referee',
-    'reviews',
-    'rounds',
-    'scales',
-    'travelling-forms',
-  ],
-  answering: [
-    'asking',
-    'contacts',
-    'history',
-    'imports',
-    'messages',
-    'people',
-    'reading',
-    'recommendations',
-    'referee',
-    'reviews',
-    'rounds',
-    'scales',
-    'travelling-forms',
-  ],
+  asking: ['contacts', 'history', 'messages', 'people', 'reviews', 'rounds', 'scales', 'travelling-forms'],
+  answering: ['asking', 'history', 'messages', 'people', 'recommendations', 'reviews', 'rounds', 'scales', 'travelling-forms'],
   calendar: ['asking', 'contacts', 'council', 'history', 'people', 'recommendations', 'reviews'],
 
   // What comes in, and what goes out.

@@ -8,6 +8,7 @@ import { today } from '../src/platform/core/calendar-date.ts'
 import { findRound } from '../src/rounds/round-record.queries.ts'
 import { sendBack } from '../src/rounds/send-back.ts'
 import { saveUpdate } from '../src/rounds/save-update.ts'
+import { askEveryPart } from './every-part.ts'
 import type { TestApp } from './test-app.ts'
 
 export const CHASED = 'winter-2027'
@@ -18,6 +19,7 @@ export async function chasedRound(heed: TestApp): Promise<void> {
   const { administrator, officer } = heed.officers
   await heed.inCouncil(async (trx) => {
     await loadWexcombe(trx, administrator)
+    await askEveryPart(trx, officer, CHASED)
     const contacts = await listContacts(trx)
     const idOf = (name: string) => contacts.find((contact) => contact.name === name)!.id
     const cabinetMemberId = idOf('Winifred Lacey')

@@ -1,5 +1,7 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { askEveryPart } from '../../support/every-part.ts'
+import { setPost } from '../../support/outbox.ts'
 import { testApp } from '../../support/test-app.ts'
 import { listContacts } from '../contacts/contact.queries.ts'
 import { listOwners } from '../contacts/owners.queries.ts'
@@ -10,7 +12,6 @@ import { loadWexcombe } from '../demonstration/load-wexcombe.ts'
 import { closeRound, reopenRound } from '../rounds/close-round.ts'
 import { sendBack } from '../rounds/send-back.ts'
 import { saveUpdate } from '../rounds/save-update.ts'
-import { setPost } from '../../support/outbox.ts'
 import { askPeople } from './ask-people.ts'
 import { planAsking } from './asking-plan.ts'
 import { loadRoundAsking } from './asking-plan.queries.ts'
@@ -23,9 +24,12 @@ import { whyAskingWithheld } from './why-withheld.ts'
 const heed = await testApp({ after })
 const { officer } = heed.officers
 heed.clock.now = new Date('2026-12-16T10:00:00Z')
-await heed.inCouncil((trx) => loadWexcombe(trx, heed.officers.administrator))
-
 const SLUG = 'winter-2027'
+await heed.inCouncil(async (trx) => {
+  await loadWexcombe(trx, heed.officers.administrator)
+  await askEveryPart(trx, officer, SLUG)
+})
+
 const byWords = (a: string | null | undefined, b: string | null | undefined) => String(a).localeCompare(String(b))
 const minute = () => (heed.clock.now = new Date(heed.clock.now.getTime() + 60_000))
 const plan = () => heed.inCouncil((trx) => loadRoundAsking(trx, SLUG, heed.clock.now.toISOString().slice(0, 10)))

@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
+import { askEveryPart } from '../../support/every-part.ts'
 import { setPost } from '../../support/outbox.ts'
 import type { Page } from '../../support/page.ts'
 import { testApp } from '../../support/test-app.ts'
@@ -10,7 +11,10 @@ import { linkFor, openLink } from './asking-link.ts'
 
 const heed = await testApp({ after })
 heed.clock.now = new Date('2026-12-16T10:00:00Z')
-await heed.inCouncil((trx) => loadWexcombe(trx, heed.officers.administrator))
+await heed.inCouncil(async (trx) => {
+  await loadWexcombe(trx, heed.officers.administrator)
+  await askEveryPart(trx, heed.officers.officer, 'winter-2027')
+})
 let visitor = await heed.visitor('officer')
 
 /** A session ends by itself: whoever comes back on another day signs in again. */
@@ -69,7 +73,9 @@ test('who is asked for which line goes out as a list', async () => {
 
 test('nobody is asked while the round has no due day; the page says where to set it', async () => {
   await heed.inCouncil((trx) =>
-    sql`insert into round_day (council_id, round_id, version) select council_id, id, 1 from round where slug = 'winter-2027'`.execute(trx),
+    sql`insert into round_day (council_id, round_id, version) select council_id, id, days_version + 1 from round_now where slug = 'winter-2027'`.execute(
+      trx,
+    ),
   )
   const page = await visitor.get(`${ROUND}/asking`)
   match(page.text, /has no day by which updates are due/)
@@ -82,9 +88,8 @@ test('nobody is asked while the round has no due day; the page says where to set
     false,
   )
   await heed.inCouncil((trx) =>
-    sql`insert into round_day (council_id, round_id, version, due_on) select council_id, id, 2, '2027-01-06' from round where slug = 'winter-2027'`.execute(
-      trx,
-    ),
+    sql`insert into round_day (council_id, round_id, version, due_on)
+      select council_id, id, days_version + 1, '2027-01-06' from round_now where slug = 'winter-2027'`.execute(trx),
   )
 })
 
@@ -177,7 +182,7 @@ test('lines are passed to another contact, who is asked for them, or only taken 
   const passed = await visitor.submit(form, { item, to: tobias.contact_id, reason: 'Silas is on leave.' })
   equal(passed.said, 'The lines were passed to Tobias Fenn, who is asked for them now.')
   match(passed.text, /Nothing is asked of them any more/)
-  equal((await messages('asking')).at(-1)?.to_name, 'Tobias Fenn')
+  equal((await messages('asking')).filter(({ to_name }) => to_name === 'Tobias Fenn').length, 1)
   ok(!(await tableOf(`${ROUND}/asking`, /Person Where they work/)).some(([name]) => name === 'Silas Orme'), 'not asked again by itself')
   const tobiass = await askingAddress('Tobias Fenn')
   const off = await visitor.submit(await visitor.get(`${tobiass}/lines`), { item })

@@ -75,7 +75,6 @@ async function bringInPapers(): Promise<void> {
   await administrator.submit(await administrator.get('/imports'), { words: MINUTES })
   await administrator.submit(await administrator.get('/check'), { words: parksPaper('spring') })
   await sendFormBack(administrator)
-  await askOwners(administrator)
   await planARound(administrator)
   await sendLetter(administrator)
   const template = { name: 'Starter.docx', bytes: (await administrator.ask('GET', '/settings/templates/starter')).rawPayload }
@@ -106,15 +105,6 @@ async function sendLetter(administrator: Visitor): Promise<void> {
   const sending = sendMessageJob({ posts: openPosts({ key: heed.key, folder }), key: heed.key })
   const work = { councilId: heed.councilId, inCouncil: heed.inCouncil, clock: () => new Date() }
   await sending.run(work, { messageId: address.split('/').at(-1) })
-}
-
-/** Owners who were asked, one of whose lines has an update. */
-async function askOwners(administrator: Visitor): Promise<void> {
-  const round = (await administrator.get('/rounds')).links.find(({ href }) => /^\/rounds\/winter[\w-]*$/.test(href))?.href ?? ''
-  const asked = await administrator.submit(await administrator.get(`${round}/asking`), {}, 'Ask those who are ticked')
-  const asking = await administrator.get(asked.links.find(({ href }) => href.startsWith(`${round}/asking/`))?.href ?? '')
-  const line = asking.links.find(({ href }) => href.startsWith(`${round}/items/`))?.href ?? ''
-  await administrator.submit(await administrator.get(line), { evidence: 'Every school has named its lead.' }, 'Save')
 }
 
 /** A form in Word that came back with an answer, and with words outside its boxes. */

@@ -14,7 +14,6 @@ import { today, type CalendarDate } from '../platform/core/calendar-date.ts'
 import type { KeyOfHeed } from '../platform/core/seal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { acceptUpdates } from '../rounds/accept-updates.ts'
-import { changeDays } from '../rounds/change-days.ts'
 import { daysFor } from '../rounds/days-of-round.ts'
 import { planRounds } from '../rounds/plan-rounds.ts'
 import { sendBack } from '../rounds/send-back.ts'
@@ -63,7 +62,7 @@ const BEGUN: Partial<AnswerTyped> = {
 const NOTE = 'You wrote in the summer that a course was booked for May 2026. That is past: was it held, and how many came?'
 
 /**
- * Goes on from `loadWexcombe` with the round for January 2027, the way officer and owners would: its days and those of the year's timetable, the ladder, four
+ * Goes on from `loadWexcombe` with the round for January 2027, the way officer and owners would: the year's timetable, the ladder, four
  * people asked, an answer sent and accepted, a line sent back with a note, a draft begun. Once that meeting is past nobody is asked. Where no post is set up
  * yet, as on a fresh Heed, the messages stay in its folder.
  */
@@ -71,7 +70,6 @@ export async function askWexcombe(trx: Trx, officer: Officer, key: KeyOfHeed, no
   await planYear(trx, officer)
   await saveLadder(trx, officer, HEEDS_LADDER, 0)
   if (today(now) >= MEETING) return
-  await changeDays(trx, officer, WINTER, 0, { askedOn: '2026-11-30', dueOn: '2027-01-06', papersOn: daysFor(MEETING).papersOn })
   await speakForScrutiny(trx, officer)
   const booked = await lineOf(trx, WINTER, 'b')
   await sendBack(trx, officer, booked.itemId, booked.version, NOTE)

@@ -26,6 +26,8 @@ import { accountPages } from './people/account.pages.tsx'
 import { messagePages } from './messages/message.pages.tsx'
 import { postSettingsPages } from './messages/post-settings.pages.tsx'
 import { wordsPages } from './messages/words.pages.tsx'
+import { memberPages } from './members/member.pages.tsx'
+import { membershipPages } from './members/membership.pages.tsx'
 import { meetingPages } from './meetings/meeting.pages.tsx'
 import { linkPages } from './people/link.pages.tsx'
 import { peoplePages } from './people/people.pages.tsx'
@@ -108,6 +110,8 @@ export async function buildApp({
   await app.register(postSettingsPages)
   await app.register(wordsPages)
   await app.register(reviewPages)
+  await app.register(memberPages)
+  await app.register(membershipPages)
   await app.register(meetingPages)
   await app.register(reviewFormPages)
   await app.register(recommendationPages)

@@ -73,6 +73,7 @@ export type AgendaItemVersionTable = {
   review_id: string | null
   exempt_paragraphs: Generated<number[]>
   public_interest: Generated<string>
+  appended: Generated<boolean>
   late_reason: Generated<string>
   dropped: Generated<boolean>
   saved_at: Generated<Timestamp>
@@ -990,6 +991,7 @@ export type PublicationTable = {
   content: string
   hash: string
   exempt: Generated<boolean>
+  holds: Generated<Json>
   late_reason: Generated<string>
   published_at: Generated<Timestamp>
   published_by: string | null
@@ -1363,6 +1365,7 @@ export type AgendaItemNowTable = {
   review_id: string | null
   exempt_paragraphs: number[]
   public_interest: string
+  appended: boolean
   late_reason: string
   dropped: boolean
   saved_at: Date

@@ -99,6 +99,8 @@ create table agenda_item_version (
   -- Paragraphs of Schedule 12A to the Local Government Act 1972; none for a public item
   exempt_paragraphs int[] not null default '{}' check (exempt_paragraphs <@ array[1, 2, 3, 4, 5, 6, 7]),
   public_interest text not null default '',
+  -- A paper of its own goes with it, lettered in the order of the agenda
+  appended boolean not null default false,
   -- Why it could not wait, where it came after publication
   late_reason text not null default '',
   -- Not taken after all
@@ -125,6 +127,8 @@ create table publication (
   content text not null,
   hash text not null check (hash = encode(sha256(convert_to(content, 'UTF8')), 'hex')),
   exempt boolean not null default false,
+  -- Of each agenda item that it holds: its version, number and letter, and the hash of its paper where that was there
+  holds jsonb not null default '{}',
   -- Why it came later than five clear days before
   late_reason text not null default '',
   published_at timestamptz not null default now(),

@@ -18,7 +18,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   messages: ['history', 'people'],
 
   // The record: what was recommended, promised, done and said of it.
-  meetings: ['people', 'reading', 'reviews', 'rounds'],
+  meetings: ['council', 'history', 'members', 'papers', 'people', 'reading', 'reviews', 'rounds'],
   reviews: ['history', 'people', 'reading', 'recommendations', 'referee', 'rounds', 'scales'],
   recommendations: ['action-plans', 'history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'action-plans': ['history', 'people', 'recommendations', 'reviews'],

@@ -28,7 +28,10 @@ import { postSettingsPages } from './messages/post-settings.pages.tsx'
 import { wordsPages } from './messages/words.pages.tsx'
 import { memberPages } from './members/member.pages.tsx'
 import { membershipPages } from './members/membership.pages.tsx'
+import { agendaPages } from './meetings/agenda.pages.tsx'
 import { meetingPages } from './meetings/meeting.pages.tsx'
+import { meetingsPages } from './meetings/meetings.pages.tsx'
+import { packPages } from './meetings/pack.pages.tsx'
 import { linkPages } from './people/link.pages.tsx'
 import { peoplePages } from './people/people.pages.tsx'
 import { signInPages } from './people/sign-in.pages.tsx'
@@ -112,7 +115,10 @@ export async function buildApp({
   await app.register(reviewPages)
   await app.register(memberPages)
   await app.register(membershipPages)
+  await app.register(meetingsPages)
   await app.register(meetingPages)
+  await app.register(agendaPages)
+  await app.register(packPages)
   await app.register(reviewFormPages)
   await app.register(recommendationPages)
   await app.register(correctionPages)

@@ -158,12 +158,21 @@ function Broken({ committee, lines, today }: CommitteeOwedProps) {
   )
 }
 
-function Meetings({ meetings }: CommitteeOwedProps) {
+function Meetings({ committee, meetings }: CommitteeOwedProps) {
   return (
     <section aria-labelledby="meetings">
       <h2 class="govuk-heading-m" id="meetings">
         Meetings
       </h2>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/meetings?committee=${committee.slug}`}>
+          All meetings, and planning them
+        </a>
+        {' · '}
+        <a class="govuk-link" href={`/committees/${committee.slug}/membership`}>
+          Membership
+        </a>
+      </p>
       {meetings.length === 0 ? (
         <p class="govuk-body">No meetings on record.</p>
       ) : (

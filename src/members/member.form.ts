@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isMailAddress } from '../platform/mail/letter.ts'
 import { choice, day, longText, optionalDay, optionalText, text, ticked } from '../platform/web/fields.ts'
-import { MEMBER_KINDS, PLACES, type Seat } from './member.ts'
+import { MEMBER_KINDS, PLACES } from './member.ts'
 
 export const memberForm = z.object({
   name: text('Enter the member’s name as minutes print it, for example Cllr J Marsh', 200),

@@ -81,6 +81,6 @@ export async function membershipsOnRecord(trx: Trx, committeeId: string): Promis
     const { membership = [], present = [], apologies = [] } = papers as Record<'membership' | 'present' | 'apologies', string[] | undefined>
     const from = membership.length > 0 ? 'membership' : 'present'
     const names = from === 'membership' ? membership : [...present, ...apologies]
-    return names.length > 0 ? [{ slug, heldOn: held_on, names, from: from as MembershipOnRecord['from'] }] : []
+    return names.length > 0 ? [{ slug, heldOn: held_on, names, from }] : []
   })
 }

@@ -168,7 +168,7 @@ async function showPreview(request: FastifyRequest, reply: FastifyReply, { words
     members: await listMembers(trx),
   }))
   const lines = readMembership(words, members)
-  const opening = { ...lines.map((line) => openingLine(line, ticked ?? false)) }
+  const opening = lines.map((line) => openingLine(line, ticked ?? false))
   const form = typed ?? filledForm({ words, meeting, from: from ?? today(request.server.clock()), lines: opening })
   const back = { text: 'Bring in a membership', href: `${addressOf(committee)}/list` }
   return reply.page(

@@ -18,12 +18,22 @@ export function PaperList({ papers }: { papers: Awaited<ReturnType<typeof listPa
         <p class="govuk-body">
           A paper is made of a round: its covering report and the appendix of progress, as Word, PDF, HTML, Excel and CSV.
         </p>
-        <Button text="Make a paper" href="/papers/making" />
+        <Buttons>
+          <Button text="Make a paper" href="/papers/making" />
+          <a class="govuk-link" href="/meetings">
+            Meetings and their agendas
+          </a>
+        </Buttons>
       </EmptyState>
     )
   return (
     <>
-      <Button text="Make a paper" href="/papers/making" />
+      <Buttons>
+        <Button text="Make a paper" href="/papers/making" />
+        <a class="govuk-link" href="/meetings">
+          Meetings and their agendas
+        </a>
+      </Buttons>
       <Table
         caption="Papers, the newest first"
         hiddenCaption

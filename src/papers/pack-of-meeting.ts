@@ -105,13 +105,13 @@ interface Parts {
 
 function documentOf(pack: PackOfMeeting, items: readonly (PublicItem | PackItem)[], { title, mark, before, after }: Parts): PaperDocument {
   const name = `${pack.body} – ${inWords(pack.date)}`
-  const appendices = items.flatMap(appendixOf)
   const isSecret = mark !== undefined
-  const attached = items.flatMap((item) => {
-    const [appendix] = appendixOf(item)
-    if (!appendix || item.withdrawn || (item.exempt && !isSecret)) return []
-    return appendixSections(item.sections ?? [notHere(appendix, item.withheld)], appendix)
-  })
+  const attached = items.filter((item) => !item.withdrawn && (isSecret || !item.exempt))
+  // What is not in this document can be named in it, and leads nowhere.
+  const appendices = attached.flatMap(appendixOf)
+  const papers = attached.flatMap((item) =>
+    appendixOf(item).flatMap((appendix) => appendixSections(item.sections ?? [notHere(appendix, item.withheld)], appendix)),
+  )
   const head = [mark, pack.organisation, name].filter(Boolean).join(' – ')
   return {
     title: `${title} – ${name}`,
@@ -119,7 +119,7 @@ function documentOf(pack: PackOfMeeting, items: readonly (PublicItem | PackItem)
     author: pack.organisation,
     header: head,
     footer: title,
-    sections: [...front(pack, items, title, before, after).map((section) => withLinks(section, appendices)), ...attached],
+    sections: [...front(pack, items, title, before, after).map((section) => withLinks(section, appendices)), ...papers],
   }
 }
 

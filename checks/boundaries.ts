@@ -11,7 +11,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   history: ['people'],
   scales: ['history', 'people', 'referee'],
   council: ['history', 'people'],
-  members: ['council', 'history', 'people'],
+  members: ['council', 'history', 'people', 'reading'],
 
   // Who is written to, and what goes out.
   contacts: ['history', 'people'],

@@ -28,12 +28,11 @@ async function responsesDue(trx: Trx, { committee, heldOn }: MeetingRecord): Pro
     .select(['n.review_id', 'v.title', 'n.due_on'])
     .where('v.committee_id', '=', committee.id)
     .where('n.due_on', '<=', heldOn)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('notice_withdrawal as w').select('w.notice_id').whereRef('w.notice_id', '=', 'n.id'))),
-    )
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('recommendation as r')
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('notice_withdrawal as w').select('w.notice_id').whereRef('w.notice_id', '=', 'n.id'))))
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('recommendation as r')
           .leftJoin('response_now as a', (join) =>
             join.onRef('a.council_id', '=', 'r.council_id').onRef('a.recommendation_id', '=', 'r.id'),
           )
@@ -59,15 +58,13 @@ async function requestsOutstanding(trx: Trx, { committee, heldOn }: MeetingRecor
     .select(['q.words', 'q.owner', 'q.due_words', 'i.exempt_paragraphs'])
     .where('q.committee_id', '=', committee.id)
     .where((eb) => eb.or([eb('m.held_on', 'is', null), eb('m.held_on', '<', heldOn)]))
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('request_answer as a').select('a.id').whereRef('a.request_id', '=', 'q.request_id'))),
-    )
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('request_answer as a').select('a.id').whereRef('a.request_id', '=', 'q.request_id'))))
     .orderBy('q.due_on')
     .orderBy('q.slug')
     .execute()
   return rows
     .filter(({ exempt_paragraphs: paragraphs }) => (paragraphs ?? []).length === 0)
-    .map(({ words, owner, due_words }) => ({ words: words!, owner: owner!, dueWords: due_words! }))
+    .map(({ words, owner, due_words }) => ({ words: words, owner: owner, dueWords: due_words }))
 }
 
 async function programmeOf(trx: Trx, meeting: MeetingRecord): Promise<Pick<AgendaMatter, 'planned' | 'later'>> {
@@ -82,9 +79,9 @@ async function programmeOf(trx: Trx, meeting: MeetingRecord): Promise<Pick<Agend
   return {
     planned: rows
       .filter(({ meeting_id }) => meeting_id === meeting.id)
-      .map((row) => ({ id: row.programme_item_id!, title: row.title!, text: row.text!, reviewId: row.review_id })),
+      .map((row) => ({ id: row.programme_item_id, title: row.title, text: row.text, reviewId: row.review_id })),
     later: rows
       .filter(({ meeting_id, held_on }) => meeting_id !== meeting.id && (held_on === null || held_on > meeting.heldOn))
-      .map(({ title, meeting_words, held_on }) => ({ title: title!, when: held_on ? inWords(held_on) : meeting_words! })),
+      .map(({ title, meeting_words, held_on }) => ({ title: title, when: held_on ? inWords(held_on) : meeting_words })),
   }
 }

@@ -77,7 +77,7 @@ test('an exempt item without its public-interest reason is refused, and with it 
     { text: 'Say why the public interest in keeping this item back outweighs that in disclosing it', field: 'publicInterest' },
   ])
   const added = await visitor.submit(refused, { ...exempt, publicInterest: 'Bids are still being weighed.' })
-  match(added.text, /A contract Exempt, paragraph 3 Public interest: Bids are still being weighed\./)
+  match(added.text, /A contract Exempt Exempt by paragraph 3\. Public interest: Bids are still being weighed\./)
   const told = await heed.inCouncil((trx) => trx.selectFrom('event').select('detail').where('kind', '=', 'agenda-item.added').execute())
   equal(JSON.stringify(told).includes('A contract'), false)
 })

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
-import { latestDayToPublish } from '../platform/core/clear-days.ts'
+import { lastDayForPapers } from '../platform/core/clear-days.ts'
 import type { OutgoingList } from '../platform/documents/outgoing-list.ts'
 import type { MeetingLine } from './meeting.queries.ts'
 
@@ -10,7 +10,7 @@ export function papersState({ agendaItems, published, onRecord }: MeetingLine): 
       ? 'Agenda published'
       : `Agenda and ${published - 1 === 1 ? 'a supplement' : `${published - 1} supplements`} published`
   if (agendaItems > 0) return `${agendaItems} ${agendaItems === 1 ? 'item' : 'items'} on the agenda`
-  return onRecord ? 'Agenda or minutes on record' : 'No agenda yet'
+  return onRecord ? 'Agenda or minutes on record' : 'No agenda'
 }
 
 /** The council's meetings for a spreadsheet, in the order of their days. */
@@ -24,7 +24,7 @@ export function meetingList(name: string, meetings: readonly MeetingLine[], take
       { head: 'Time', width: 14, of: ({ time }) => time },
       { head: 'Committee', width: 50, of: ({ committee }) => committee.name },
       { head: 'Place', width: 50, of: ({ venue }) => venue },
-      { head: 'Papers out by', width: 14, of: ({ heldOn }) => ({ day: latestDayToPublish(heldOn) }) },
+      { head: 'Papers out by', width: 14, of: ({ heldOn }) => ({ day: lastDayForPapers(heldOn) }) },
       { head: 'Papers', width: 34, of: papersState },
       { head: 'Rounds', width: 40, of: ({ rounds }) => rounds.map((round) => round.name).join('; ') },
     ],

@@ -1,5 +1,5 @@
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
-import { clearDaysBetween, CLEAR_DAYS, latestDayToPublish } from '../platform/core/clear-days.ts'
+import { clearDaysBetween, CLEAR_DAYS, lastDayForPapers } from '../platform/core/clear-days.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, DateInput, Form, HiddenField, Select, TextArea, TextInput, Tick } from '../platform/web/form-fields.tsx'
 import { DownloadList } from '../platform/web/list-download.tsx'
@@ -43,7 +43,7 @@ export function MeetingCalendar({ meetings, committees, years, asked, today, for
         )}
       </Buttons>
       {(meetings.length > 0 || narrowed) && (
-        <Form method="get" action="/meetings" class="heed-filters" label="Choose the meetings">
+        <Form method="get" action="/meetings" class="heed-filters meetings-filters" label="Choose the meetings">
           <Select
             form={form}
             name="committee"
@@ -113,7 +113,7 @@ function Meetings({ caption, meetings, today }: { caption: string; meetings: Mee
 
 /** By when the papers must be out, and whether that day has gone. */
 export function PapersOutBy({ heldOn, today }: { heldOn: CalendarDate; today: CalendarDate }) {
-  const latest = latestDayToPublish(heldOn)
+  const latest = lastDayForPapers(heldOn)
   if (latest < today)
     return (
       <div>

@@ -1,10 +1,10 @@
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
-import { clearDaysBetween, CLEAR_DAYS, latestDayToPublish } from '../platform/core/clear-days.ts'
+import { clearDaysBetween, CLEAR_DAYS, lastDayForPapers } from '../platform/core/clear-days.ts'
 import type { PaperDocument } from '../platform/documents/paper-document.ts'
-import { writeHtmlFragment } from '../platform/documents/write-html.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, HiddenField, TextArea } from '../platform/web/form-fields.tsx'
 import { EmptyState, InsetText, SummaryList, Tag, WarningText } from '../platform/web/page-parts.tsx'
+import { PrintedPaper } from '../papers/paper.views.tsx'
 import type { MeetingPack } from './meeting-pack.queries.ts'
 import type { MeetingRecord } from './meeting.ts'
 import { publicationWords, type Publication } from './publication.queries.ts'
@@ -58,7 +58,7 @@ export function PackPage({ meeting, pack, publications, today, exempt }: PackPro
               </a>
             )}
           </Buttons>
-          <Printed document={shown} />
+          <PrintedPaper document={shown} firstLevel={3} />
         </>
       )}
     </>
@@ -73,11 +73,6 @@ function Downloads({ address }: { address: string }) {
       <Button text="HTML" href={`${address}/html`} kind="secondary" />
     </>
   )
-}
-
-function Printed({ document }: { document: PaperDocument }) {
-  // Our own writer's markup: it escapes every word of the paper.
-  return <div class="papers-page" dangerouslySetInnerHTML={{ __html: writeHtmlFragment(document, 3) }} />
 }
 
 function Missing({ pack }: { pack: MeetingPack }) {
@@ -101,7 +96,7 @@ function Missing({ pack }: { pack: MeetingPack }) {
 /** How many clear days a publication today would give. */
 export function ClearDays({ heldOn, today }: { heldOn: CalendarDate; today: CalendarDate }) {
   const clear = clearDaysBetween(today, heldOn)
-  const latest = latestDayToPublish(heldOn)
+  const latest = lastDayForPapers(heldOn)
   if (clear >= CLEAR_DAYS) return <InsetText>{`To give ${CLEAR_DAYS} clear days it must be out by ${inWords(latest)}.`}</InsetText>
   return (
     <WarningText>
@@ -201,7 +196,7 @@ export function PublicationPage({ meeting, publication }: PublicationProps) {
           The text that the hash is of
         </a>
       </Buttons>
-      <Printed document={document} />
+      <PrintedPaper document={document} firstLevel={2} />
     </>
   )
 }

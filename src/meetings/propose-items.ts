@@ -155,7 +155,7 @@ function workProgramme({ later }: AgendaMatter): Proposal {
 
 const KINDS: [RegExp, ItemKind][] = [
   [/^apolog/i, 'apologies'],
-  [/^(?:to receive )?(?:any )?declarations?\b/i, 'declarations'],
+  [/^(?:to receive )?(?:\w+ )?declarations?\b/i, 'declarations'],
   [/^(?:to (?:confirm|approve) (?:the )?)?minutes\b/i, 'minutes'],
   [/\bwork(?:ing)? programme\b|\bforward plan\b/i, 'work-programme'],
 ]

@@ -2,12 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Committee } from '../council/committee.ts'
 import { committeeAt } from '../council/committee.queries.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
-import { isCalendarDate, later, today, type CalendarDate } from '../platform/core/calendar-date.ts'
+import { inWords, isCalendarDate, later, today, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import { filledForm, readForm, withFault, type FilledForm } from '../platform/web/form.ts'
 import { listDownloads } from '../platform/web/list-download.tsx'
 import { sentForm } from '../platform/web/sent-form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
+import { writtenDays } from '../reading/written-days.ts'
 import { endSeat, giveSeat } from './give-seat.ts'
 import { endingForm, listForm, seatForm, takingForm } from './member.form.ts'
 import { listMembers, listSeats, membershipsOnRecord } from './member.queries.ts'
@@ -30,7 +31,7 @@ export async function membershipPages(app: FastifyInstance): Promise<void> {
       }
     })
     const page = { title: 'Membership', caption: committee.name, under: '/papers', breadcrumbs: breadcrumbsOf(committee), wide: true }
-    return reply.page(page, <Membership committee={committee} {...found} on={on} today={day} form={filledForm({ on })} />)
+    return reply.page(page, <Membership committee={committee} {...found} on={on} today={day} form={filledForm({ on: inWords(on) })} />)
   })
   listDownloads(app, '/committees/:slug/membership', (request) =>
     inOfficersCouncil(request, async (trx) => {
@@ -186,9 +187,11 @@ function seatOf<Given extends { id: string }>(seats: Given[], request: FastifyRe
   return seats.find(({ id }) => id === seat) ?? refuse('not-found', 'This committee has no such seat.')
 }
 
+/** As `2026-05-20`, or as somebody writes a day; null where it is none. */
 function dayAsked(request: FastifyRequest): CalendarDate | null {
   const { on } = request.query as { on?: unknown }
-  return typeof on === 'string' && isCalendarDate(on) ? on : null
+  if (typeof on !== 'string') return null
+  return isCalendarDate(on) ? on : (writtenDays(on)[0]?.day ?? null)
 }
 
 const addressOf = ({ slug }: Pick<Committee, 'slug'>) => `/committees/${slug}/membership`

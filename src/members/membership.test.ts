@@ -59,7 +59,7 @@ test('a committee has one chair at a time: the second is refused until the first
   deepEqual(await sitting('2026-12-01'), ['Mrs C Hale', 'Cllr A Oduya (Chair)'])
   match(given.text, /Who will sit .*Cllr A Oduya Chair/)
   match(
-    (await visitor.get(`${address}?on=2026-12-02`)).text,
+    (await visitor.get(`${address}?on=2+December+2026`)).text,
     /Who sat before .*Cllr J Marsh Chair Labour 20 May 2026 30 November 2026 Resigned/,
   )
 })

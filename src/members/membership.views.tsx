@@ -51,7 +51,7 @@ export function Membership({ committee, seats, onRecord, on, today, form }: Memb
           {never.length > 0 && <Seats caption="Entered in error" seats={never} reasons />}
           <DownloadList address={address} of="every seat" query={on === today ? {} : { on }} />
           <Form method="get" action={address}>
-            <TextInput form={form} name="on" label="Who sat on another day?" hint="For example 2026-05-20" width={10} />
+            <TextInput form={form} name="on" label="Who sat on another day?" hint="For example 20 May 2026" width={20} />
             <Button text="Show" kind="secondary" />
           </Form>
         </>
@@ -213,13 +213,17 @@ export function ListPreview({
   address: string
 }) {
   const choices = members.map(({ id, name }) => ({ value: id, text: name }))
-  const column = (head: string, cell: (at: number, name: string) => ComponentChildren, width?: 'quarter'): Column<ListedMember> => ({
+  const column = (
+    head: string,
+    cell: (at: number, name: string) => ComponentChildren,
+    width?: 'tenth' | 'sixth',
+  ): Column<ListedMember> => ({
     head,
     width,
     cell: ({ name }, at) => cell(at, name),
   })
   return (
-    <Form action={`${address}/list/taking-in`}>
+    <Form action={`${address}/list/taking-in`} class="members-list">
       <HiddenField form={form} name="words" />
       <HiddenField form={form} name="meeting" />
       <InsetText>Tick those who are to have a seat. Who sits here already in the same place stays as they are.</InsetText>
@@ -227,12 +231,8 @@ export function ListPreview({
         caption="The list, line by line"
         rows={lines}
         columns={[
-          column('Seat', (at, name) => <Tick form={form} name={`lines.${at}.take`} label={name} />, 'quarter'),
-          column(
-            'Name',
-            (at, name) => <TextInput form={form} name={`lines.${at}.name`} label={`Name of ${name}`} hiddenLabel />,
-            'quarter',
-          ),
+          column('Seat', (at, name) => <Tick form={form} name={`lines.${at}.take`} label={name} />, 'sixth'),
+          column('Name', (at, name) => <TextInput form={form} name={`lines.${at}.name`} label={`Name of ${name}`} hiddenLabel />, 'sixth'),
           column('Is this somebody on record?', (at, name) => (
             <Select
               form={form}
@@ -249,7 +249,7 @@ export function ListPreview({
           column('Place', (at, name) => (
             <Select form={form} name={`lines.${at}.place`} label={`Place of ${name}`} hiddenLabel choices={placeChoices} />
           )),
-          column('Vote', (at) => <Tick form={form} name={`lines.${at}.voting`} label="Votes" />),
+          column('Vote', (at) => <Tick form={form} name={`lines.${at}.voting`} label="Votes" />, 'tenth'),
         ]}
       />
       <DateInput form={form} name="from" label="First day of their seats" />

@@ -1,4 +1,5 @@
 import { inWords } from '../platform/core/calendar-date.ts'
+import type { PaperDocument } from '../platform/documents/paper-document.ts'
 import { writeHtmlFragment } from '../platform/documents/write-html.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, Radios, Select, TextArea, TextInput, Tick } from '../platform/web/form-fields.tsx'
@@ -183,8 +184,13 @@ export function PaperPage({ paper, templates }: PaperPageProps) {
           Make it again
         </a>
       </Buttons>
-      {/* Our own writer's markup: it escapes every word of the paper. */}
-      <div class="papers-page" dangerouslySetInnerHTML={{ __html: writeHtmlFragment(paper.document, 2) }} />
+      <PrintedPaper document={paper.document} firstLevel={2} />
     </>
   )
+}
+
+/** A paper as it is printed, its headings under those of the page. */
+export function PrintedPaper({ document, firstLevel }: { document: PaperDocument; firstLevel: 2 | 3 }) {
+  // Our own writer's markup: it escapes every word of the paper.
+  return <div class="papers-page" dangerouslySetInnerHTML={{ __html: writeHtmlFragment(document, firstLevel) }} />
 }

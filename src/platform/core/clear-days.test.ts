@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { later } from './calendar-date.ts'
-import { clearDaysBetween, isWorkingDay, latestDayToPublish } from './clear-days.ts'
+import { clearDaysBetween, isWorkingDay, lastDayForPapers } from './clear-days.ts'
 
 /** Meeting, latest day to publish for five clear days, and why. Each was counted on a calendar. */
 const LATEST: [string, string, string][] = [
@@ -27,7 +27,7 @@ const LATEST: [string, string, string][] = [
 
 for (const [meeting, latest, why] of LATEST)
   test(`for a meeting on ${meeting} the papers must be out by ${latest}: ${why}`, () => {
-    equal(latestDayToPublish(meeting), latest)
+    equal(lastDayForPapers(meeting), latest)
     equal(clearDaysBetween(latest, meeting), 5)
     // A day more and it is too late.
     equal(clearDaysBetween(later(latest, 1), meeting) < 5 || !isWorkingDay(later(latest, 1)), true)
@@ -50,7 +50,7 @@ for (const [from, to, days, why] of BETWEEN)
 test('whatever the day and however many clear days, the latest day is a working day, and the next working day is too late', () => {
   const day = fc.integer({ min: 0, max: 7_000 }).map((days) => later('2020-01-01', days))
   const property = fc.property(day, fc.integer({ min: 0, max: 15 }), (meeting, clear) => {
-    const latest = latestDayToPublish(meeting, clear)
+    const latest = lastDayForPapers(meeting, clear)
     let next = later(latest, 1)
     while (!isWorkingDay(next)) next = later(next, 1)
     const tooLate = next >= meeting || clearDaysBetween(next, meeting) < clear

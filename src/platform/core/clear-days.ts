@@ -20,7 +20,7 @@ export function clearDaysBetween(published: CalendarDate, meeting: CalendarDate)
 }
 
 /** The latest working day on which papers can be published so that the meeting has its clear days. */
-export function latestDayToPublish(meeting: CalendarDate, clear = CLEAR_DAYS): CalendarDate {
+export function lastDayForPapers(meeting: CalendarDate, clear = CLEAR_DAYS): CalendarDate {
   let day = meeting
   for (let left = clear + 1; left > 0;) {
     day = later(day, -1)

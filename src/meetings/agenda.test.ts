@@ -11,7 +11,7 @@ const heed = await testApp({ after })
 const { officer } = heed.officers
 const visitor = await heed.visitor('officer')
 heed.clock.now = new Date('2026-11-02T10:00:00Z')
-const { committeeId, rounds } = await heed.inCouncil((trx) => putYoungCarers(trx, officer))
+const { committeeId, reviewId, rounds } = await heed.inCouncil((trx) => putYoungCarers(trx, officer))
 const address = '/meetings/2026-12-09-children/agenda'
 const meetingId = await heed.inCouncil((trx) => meetingOn(trx, officer, committeeId, '2026-12-09'))
 const agenda = () => heed.inCouncil((trx) => loadAgenda(trx, meetingId))
@@ -131,6 +131,34 @@ test('a request made in an exempt item is on no agenda', async () => {
   const building = await visitor.get('/meetings/2027-04-14-children/agenda/building')
   match(building.text, /Figures by ward/)
   equal(building.text.includes('The losing bids'), false)
+})
+
+test('a response that has fallen due and what the work programme has for this meeting are offered; a notice taken back is not', async () => {
+  const address27 = '/meetings/2027-05-12-children/agenda/building'
+  const noticeId = await heed.inCouncil(async (trx) => {
+    const council_id = officer.councilId
+    const meeting_id = await meetingOn(trx, officer, committeeId, '2027-05-12')
+    const planned = async (title: string, more: { meeting_id?: string; meeting_words?: string }) => {
+      const item = { council_id, committee_id: committeeId }
+      const { id } = await trx.insertInto('programme_item').values(item).returning('id').executeTakeFirstOrThrow()
+      await trx
+        .insertInto('programme_item_version')
+        .values({ council_id, programme_item_id: id, version: 1, title, ...more })
+        .execute()
+    }
+    await planned('School meals', { meeting_id })
+    await planned('Playgrounds', { meeting_words: 'in the autumn' })
+    const notice = { council_id, review_id: reviewId, served_on: '2027-03-01', served_to: 'Cabinet', due_on: '2027-05-01' }
+    return (await trx.insertInto('notice').values(notice).returning('id').executeTakeFirstOrThrow()).id
+  })
+  const building = await visitor.get(address27)
+  match(building.text, /Support for young carers: response to the recommendations The response is due by 1 May 2027/)
+  match(building.text, /School meals The work programme has it for this meeting/)
+  match(building.text, /Work programme A standing item To agree items for the next meeting\. Playgrounds – in the autumn/)
+  await heed.inCouncil((trx) =>
+    trx.insertInto('notice_withdrawal').values({ council_id: officer.councilId, notice_id: noticeId, reason: 'Sent in error' }).execute(),
+  )
+  equal((await visitor.get(address27)).text.includes('response to the recommendations'), false)
 })
 
 test('a published item keeps its number and letter, what comes later stands after it, and one dropped stays as withdrawn', () => {

@@ -81,6 +81,7 @@ async function bringInPapers(): Promise<void> {
   await administrator.submit(await administrator.get('/settings/templates/add'), { name: 'Corporate report', template })
   await showHowToRead(administrator)
   await makeCalendars(administrator)
+  await publishAgenda(administrator)
 }
 
 /** Calendars with an address can have it revoked. */
@@ -95,6 +96,28 @@ async function planARound(administrator: Visitor): Promise<void> {
   const [year = '', month = '', day = ''] = later(today(heed.clock.now), 20).split('-')
   const planned = { 'rows.0.name': 'Soon', 'rows.0.meeting.day': day, 'rows.0.meeting.month': month, 'rows.0.meeting.year': year }
   await administrator.submit(await administrator.submit(choosing, {}, 'Go on'), planned, 'Set the timetable')
+}
+
+/** A committee with members, and a meeting to come whose agenda is out with an exempt item, and then has a late one. */
+async function publishAgenda(administrator: Visitor): Promise<void> {
+  const [slug = ''] =
+    /(?<=value=")[a-z][a-z-]+(?=")/.exec((await administrator.get('/meetings/planning')).html.split('name="committee"')[1] ?? '') ?? []
+  const words = 'Cllr Maple (Chair), Labour\nCllr Rowan\nMrs Birch (Parent governors)'
+  const list = await administrator.submit(await administrator.get(`/committees/${slug}/membership/list`), { words })
+  await administrator.submit(list)
+  const nextYear = new Date().getFullYear() + 1
+  const planning = { committee: slug, days: `10 March ${nextYear}\n9 June ${nextYear}, 2pm`, time: '6.30pm', venue: 'Guildhall' }
+  await administrator.submit(await administrator.get('/meetings/planning'), planning)
+  const meeting = `/meetings/${nextYear}-03-10-${slug}`
+  await administrator.submit(await administrator.get(`${meeting}/agenda/building`))
+  const exempt = { title: 'A contract', exempt: ['3'], publicInterest: 'Bids are being weighed.', appended: 'yes' }
+  await administrator.submit(await administrator.get(`${meeting}/agenda/adding`), exempt)
+  await administrator.submit(await administrator.get(`${meeting}/pack/publishing`))
+  await administrator.submit(await administrator.get(`${meeting}/agenda/adding`), {
+    ...exempt,
+    title: 'Another',
+    lateReason: 'It came today.',
+  })
 }
 
 /** A message that has gone out has pages that one still waiting has not. */

@@ -11,13 +11,14 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   history: ['people'],
   scales: ['history', 'people', 'referee'],
   council: ['history', 'people'],
+  members: ['council', 'history', 'people', 'reading'],
 
   // Who is written to, and what goes out.
   contacts: ['history', 'people'],
   messages: ['history', 'people'],
 
   // The record: what was recommended, promised, done and said of it.
-  meetings: ['people', 'reading', 'reviews', 'rounds'],
+  meetings: ['council', 'history', 'members', 'papers', 'people', 'reading', 'reviews', 'rounds'],
   reviews: ['history', 'people', 'reading', 'recommendations', 'referee', 'rounds', 'scales'],
   recommendations: ['action-plans', 'history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'action-plans': ['history', 'people', 'recommendations', 'reviews'],

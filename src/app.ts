@@ -45,7 +45,12 @@ import { accountPages } from './people/account.pages.tsx'
 import { messagePages } from './messages/message.pages.tsx'
 import { postSettingsPages } from './messages/post-settings.pages.tsx'
 import { wordsPages } from './messages/words.pages.tsx'
+import { memberPages } from './members/member.pages.tsx'
+import { membershipPages } from './members/membership.pages.tsx'
+import { agendaPages } from './meetings/agenda.pages.tsx'
 import { meetingPages } from './meetings/meeting.pages.tsx'
+import { meetingsPages } from './meetings/meetings.pages.tsx'
+import { packPages } from './meetings/pack.pages.tsx'
 import { linkPages } from './people/link.pages.tsx'
 import { peoplePages } from './people/people.pages.tsx'
 import { signInPages } from './people/sign-in.pages.tsx'
@@ -138,7 +143,12 @@ export async function buildApp({
   await app.register(ladderPages)
   await app.register(escalationPages)
   await app.register(reviewPages)
+  await app.register(memberPages)
+  await app.register(membershipPages)
+  await app.register(meetingsPages)
   await app.register(meetingPages)
+  await app.register(agendaPages)
+  await app.register(packPages)
   await app.register(reviewFormPages)
   await app.register(recommendationPages)
   await app.register(correctionPages)

@@ -165,6 +165,14 @@ function Meetings({ committee, meetings }: CommitteeOwedProps) {
         Meetings
       </h2>
       <p class="govuk-body">
+        <a class="govuk-link" href={`/meetings?committee=${committee.slug}`}>
+          All meetings, and planning them
+        </a>
+        {' · '}
+        <a class="govuk-link" href={`/committees/${committee.slug}/membership`}>
+          Membership
+        </a>
+        {' · '}
         <a class="govuk-link" href={`/committees/${committee.slug}/calendar`}>
           The committee’s calendar
         </a>

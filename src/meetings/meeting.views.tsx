@@ -1,37 +1,50 @@
+import type { Seat } from '../members/member.ts'
+import { PLACE_WORDS, sitsAlways } from '../members/member.ts'
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import { Button, Buttons } from '../platform/web/form-fields.tsx'
 import { EmptyState, Lines, SummaryList, Tag } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import type { ReadMinute } from '../reading/reading.ts'
 import { StateTag } from '../rounds/round.views.tsx'
-import type { MeetingRecord } from './meeting.queries.ts'
+import type { AgendaItem } from './agenda.ts'
+import { ItemTags } from './agenda.views.tsx'
+import type { MeetingRecord } from './meeting.ts'
+import { PapersOutBy } from './meetings.views.tsx'
+import { Publications } from './pack.views.tsx'
+import type { Publication } from './publication.queries.ts'
 
-/** A meeting as the record has it: who was there, what was on the agenda, what was resolved and asked for; its rounds and papers. */
-export function MeetingPage({ meeting }: { meeting: MeetingRecord }) {
-  const { papers, rounds } = meeting
-  const { agenda = [], minutes = [] } = papers
+interface MeetingProps {
+  meeting: MeetingRecord
+  agenda: AgendaItem[]
+  /** Who sits on the committee that day. */
+  seats: Seat[]
+  publications: Publication[]
+  today: CalendarDate
+}
+
+/** A meeting's home: what is on its agenda and what was published, who sits that day, its rounds and papers, and what documents say of it. */
+export function MeetingPage({ meeting, agenda, seats, publications, today }: MeetingProps) {
+  const { papers, rounds, slug } = meeting
+  const { agenda: printed = [], minutes = [] } = papers
+  const toCome = meeting.heldOn >= today
   return (
     <>
-      <People papers={papers} />
-      {rounds.length > 0 && <Rounds meeting={meeting} />}
-      {agenda.length > 0 && (
-        <Table
-          caption="Agenda"
-          rows={agenda}
-          columns={[
-            { head: 'Item', names: true, cell: (item) => item.ref },
-            {
-              head: 'Title',
-              width: 'half',
-              cell: (item) => (
-                <>
-                  {item.title}
-                  {item.text && <Lines text={item.text} />}
-                </>
-              ),
-            },
-            { head: 'Appendix', cell: (item) => item.appendix ?? '' },
-          ]}
+      <People meeting={meeting} today={today} isPublished={publications.length > 0} />
+      <Buttons>
+        <Button
+          text={agenda.length > 0 ? 'Agenda' : 'Build the agenda'}
+          href={`/meetings/${slug}/agenda${agenda.length > 0 ? '' : '/building'}`}
         />
-      )}
+        {agenda.length > 0 && <Button text="Agenda pack" href={`/meetings/${slug}/pack`} kind="secondary" />}
+        <a class="govuk-link" href={`/meetings/${slug}/correcting`}>
+          {toCome ? 'Change day, time or place' : 'Correct day, time or place'}
+        </a>
+      </Buttons>
+      <Publications meeting={meeting} publications={publications} />
+      {agenda.length > 0 && <Agenda agenda={agenda} />}
+      <Sitting meeting={meeting} seats={seats} />
+      {rounds.length > 0 && <Rounds meeting={meeting} />}
+      {printed.length > 0 && <PrintedAgenda meeting={meeting} taken={agenda.length > 0} />}
       {minutes.length > 0 && (
         <section aria-labelledby="minutes">
           <h2 class="govuk-heading-m" id="minutes">
@@ -42,10 +55,10 @@ export function MeetingPage({ meeting }: { meeting: MeetingRecord }) {
           ))}
         </section>
       )}
-      {agenda.length + minutes.length === 0 && (
+      {agenda.length + printed.length + minutes.length === 0 && (
         <EmptyState title="No agenda or minutes on record">
           <p class="govuk-body">
-            {'Import the agenda pack or the minutes, and what they say of this meeting stands here. '}
+            {'Build the agenda from what is due. Or import the agenda pack or the minutes, and what they say of this meeting stands here. '}
             <a class="govuk-link" href="/imports">
               Import a document
             </a>
@@ -56,13 +69,102 @@ export function MeetingPage({ meeting }: { meeting: MeetingRecord }) {
   )
 }
 
-function People({ papers }: { papers: MeetingRecord['papers'] }) {
+function Agenda({ agenda }: { agenda: AgendaItem[] }) {
+  return (
+    <Table
+      caption="Agenda"
+      rows={agenda}
+      columns={[
+        { head: 'Item', cell: ({ number }) => String(number) },
+        {
+          head: 'Title',
+          names: true,
+          width: 'half',
+          cell: (item) => (
+            <>
+              {item.title} <ItemTags item={item} />
+            </>
+          ),
+        },
+        { head: 'Appendix', cell: ({ letter }) => letter ?? '' },
+      ]}
+    />
+  )
+}
+
+/** The agenda as a document that came in has it. */
+function PrintedAgenda({ meeting, taken }: { meeting: MeetingRecord; taken: boolean }) {
+  return (
+    <>
+      <Table
+        caption={taken ? 'Agenda as an imported document has it' : 'Agenda'}
+        rows={meeting.papers.agenda ?? []}
+        columns={[
+          { head: 'Item', names: true, cell: (item) => item.ref },
+          {
+            head: 'Title',
+            width: 'half',
+            cell: (item) => (
+              <>
+                {item.title}
+                {item.text && <Lines text={item.text} />}
+              </>
+            ),
+          },
+          { head: 'Appendix', cell: (item) => item.appendix ?? '' },
+        ]}
+      />
+      {!taken && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/meetings/${meeting.slug}/agenda/building`}>
+            Make agenda items of it
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Sitting({ meeting, seats }: { meeting: MeetingRecord; seats: Seat[] }) {
+  const { slug } = meeting.committee
+  return (
+    <section aria-labelledby="sitting">
+      <h2 class="govuk-heading-m" id="sitting">
+        Who sits that day
+      </h2>
+      {seats.length === 0 ? (
+        <p class="govuk-body">Nobody has a seat on this committee that day, as far as is on record.</p>
+      ) : (
+        <ul class="govuk-list">
+          {seats.map((seat) => (
+            <li>
+              <a class="govuk-link" href={`/members/${seat.member.slug}`}>
+                {seat.member.name}
+              </a>
+              {seat.place === 'member' ? '' : `, ${PLACE_WORDS[seat.place].toLowerCase()}`}
+              {seat.voting || !sitsAlways(seat) ? '' : ', without a vote'}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/committees/${slug}/membership?on=${meeting.heldOn}`}>
+          Membership of the committee
+        </a>
+      </p>
+    </section>
+  )
+}
+
+function People({ meeting, today, isPublished }: { meeting: MeetingRecord; today: CalendarDate; isPublished: boolean }) {
+  const { papers, heldOn } = meeting
   const list = (key: string, names: string[] | undefined) =>
     names && names.length > 0 ? { key, value: <Lines text={names.join('\n')} /> } : null
   const rows = [
     papers.body ? { key: 'Body', value: papers.body } : null,
     papers.time ? { key: 'Time', value: papers.time } : null,
     papers.venue ? { key: 'Place', value: papers.venue } : null,
+    heldOn >= today && !isPublished ? { key: 'Papers', value: <PapersOutBy heldOn={heldOn} today={today} /> } : null,
     list('Membership', papers.membership),
     list('Present', papers.present),
     list('Also present', papers.also_present),

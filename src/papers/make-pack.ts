@@ -69,7 +69,7 @@ function namingAppendices(meeting: ReadMeeting, appendices: readonly Appendix[])
 }
 
 /** The sections of one appendix: its letter stands at its head, and whatever follows the first stands under it. */
-function appendixSections(sections: readonly PaperSection[], { label, title, anchor }: Appendix): PaperSection[] {
+export function appendixSections(sections: readonly PaperSection[], { label, title, anchor }: Appendix): PaperSection[] {
   return sections.map((section, index) => {
     if (index > 0) return { ...section, name: label, blocks: demoted(section.blocks, `${anchor}-${index + 1}`) }
     const words = firstHeading(section)
@@ -88,7 +88,7 @@ function demoted(blocks: readonly PaperBlock[], anchor: string): PaperBlock[] {
 }
 
 /** The section under a name, its first heading in the contents. */
-function opened(section: PaperSection, anchor: string, name: string, words?: string): PaperSection {
+export function opened(section: PaperSection, anchor: string, name: string, words?: string): PaperSection {
   const first = section.blocks.findIndex((block) => block.kind === 'heading')
   const blocks = section.blocks.map((block, index) =>
     index === first && block.kind === 'heading' ? { ...block, anchor, text: words ?? block.text } : block,

@@ -103,7 +103,7 @@ interface Format {
 }
 
 /** What a paper can be taken as, by the last word of its address. */
-const FORMATS: Record<string, Format> = {
+export const FORMATS: Record<string, Format> = {
   word: { ending: 'docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', write: writeDocx },
   pdf: { ending: 'pdf', type: 'application/pdf', write: writePdf },
   html: { ending: 'html', type: 'text/html; charset=utf-8', write: writeHtml },

@@ -1,4 +1,5 @@
 import { inWords } from '../platform/core/calendar-date.ts'
+import type { PaperDocument } from '../platform/documents/paper-document.ts'
 import { writeHtmlFragment } from '../platform/documents/write-html.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, Radios, Select, TextArea, TextInput, Tick } from '../platform/web/form-fields.tsx'
@@ -18,12 +19,22 @@ export function PaperList({ papers }: { papers: Awaited<ReturnType<typeof listPa
         <p class="govuk-body">
           A paper is made of a round: its covering report and the appendix of progress, as Word, PDF, HTML, Excel and CSV.
         </p>
-        <Button text="Make a paper" href="/papers/making" />
+        <Buttons>
+          <Button text="Make a paper" href="/papers/making" />
+          <a class="govuk-link" href="/meetings">
+            Meetings and their agendas
+          </a>
+        </Buttons>
       </EmptyState>
     )
   return (
     <>
-      <Button text="Make a paper" href="/papers/making" />
+      <Buttons>
+        <Button text="Make a paper" href="/papers/making" />
+        <a class="govuk-link" href="/meetings">
+          Meetings and their agendas
+        </a>
+      </Buttons>
       <Table
         caption="Papers, the newest first"
         hiddenCaption
@@ -173,8 +184,13 @@ export function PaperPage({ paper, templates }: PaperPageProps) {
           Make it again
         </a>
       </Buttons>
-      {/* Our own writer's markup: it escapes every word of the paper. */}
-      <div class="papers-page" dangerouslySetInnerHTML={{ __html: writeHtmlFragment(paper.document, 2) }} />
+      <PrintedPaper document={paper.document} firstLevel={2} />
     </>
   )
+}
+
+/** A paper as it is printed, its headings under those of the page. */
+export function PrintedPaper({ document, firstLevel }: { document: PaperDocument; firstLevel: 2 | 3 }) {
+  // Our own writer's markup: it escapes every word of the paper.
+  return <div class="papers-page" dangerouslySetInnerHTML={{ __html: writeHtmlFragment(document, firstLevel) }} />
 }

@@ -2,49 +2,9 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { later } from '../platform/core/calendar-date.ts'
-import { clearDaysBetween, daysFor, faultOfDays, filledDays, isWorkingDay, lastDayForPapers, tooLateForPublic } from './days-of-round.ts'
+import { daysFor, faultOfDays, filledDays, tooLateForPublic } from './days-of-round.ts'
 
 const aDay = fc.integer({ min: 0, max: 40 * 365 }).map((days) => later('2010-01-01', days))
-
-test('papers go out five clear days before a meeting: weekends, bank holidays and both ends left out', () => {
-  const known: [meeting: string, papers: string, why: string][] = [
-    ['2026-12-09', '2026-12-01', 'a Wednesday: one weekend between'],
-    ['2026-12-11', '2026-12-03', 'a Friday'],
-    ['2026-12-07', '2026-11-27', 'a Monday: two weekends'],
-    ['2026-04-09', '2026-03-30', 'Good Friday 3 April and Easter Monday 6 April'],
-    ['2026-05-07', '2026-04-28', 'the early May holiday, 4 May'],
-    ['2027-01-06', '2026-12-24', 'Christmas Day, Boxing Day’s substitute on Monday 28th, New Year’s Day'],
-    ['2028-03-02', '2028-02-23', 'over 29 February 2028, a Tuesday'],
-    ['2028-02-29', '2028-02-21', 'on 29 February'],
-    ['2022-06-08', '2022-05-27', 'the two days of the jubilee'],
-    ['2026-12-13', '2026-12-04', 'a meeting on a Sunday'],
-  ]
-  for (const [meeting, papers, why] of known) equal(lastDayForPapers(meeting), papers, `${meeting}: ${why}`)
-})
-
-test('the day for papers is a working day, the last one that leaves five clear days', () => {
-  fc.assert(
-    fc.property(aDay, fc.integer({ min: 0, max: 10 }), (meeting, clear) => {
-      const papers = lastDayForPapers(meeting, clear)
-      ok(isWorkingDay(papers))
-      ok(clearDaysBetween(papers, meeting) >= clear)
-      for (let day = later(papers, 1); day < meeting; day = later(day, 1))
-        ok(!isWorkingDay(day) || clearDaysBetween(day, meeting) < clear, `${day} would do as well`)
-    }),
-  )
-})
-
-test('a clear day more is counted with each working day earlier, and none for a weekend or holiday', () => {
-  fc.assert(
-    fc.property(aDay, fc.integer({ min: 2, max: 30 }), (meeting, before) => {
-      const published = later(meeting, -before)
-      const more = isWorkingDay(published) ? 1 : 0
-      equal(clearDaysBetween(later(published, -1), meeting), clearDaysBetween(published, meeting) + more)
-    }),
-  )
-  equal(clearDaysBetween('2026-12-09', '2026-12-09'), 0)
-  equal(clearDaysBetween('2026-12-08', '2026-12-09'), 0)
-})
 
 test('the days worked out are in order, whatever today is, and whichever of them were given', () => {
   const maybe = fc.option(fc.integer({ min: 0, max: 60 }))

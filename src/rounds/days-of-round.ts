@@ -1,5 +1,5 @@
-import { isBankHoliday, isWeekend } from '../platform/core/bank-holidays.ts'
 import { inWords, later, type CalendarDate } from '../platform/core/calendar-date.ts'
+import { CLEAR_DAYS, clearDaysBetween, lastDayForPapers } from '../platform/core/clear-days.ts'
 
 /** The days of a round, in their order. */
 export interface RoundDays {
@@ -9,33 +9,8 @@ export interface RoundDays {
   meetingOn: CalendarDate
 }
 
-/** Public inspection of papers before a principal council's meeting: Local Government Act 1972, section 100B(3). */
-export const CLEAR_DAYS = 5
 const DUE_BEFORE_PAPERS = 14
 const ASKED_BEFORE_DUE = 28
-
-/** A day that English law counts towards clear days: no Saturday, Sunday or bank holiday. */
-export function isWorkingDay(day: CalendarDate): boolean {
-  return !isWeekend(day) && !isBankHoliday(day)
-}
-
-/** The clear days between a publication and a meeting: working days after the one and before the other, neither of the two counted. */
-export function clearDaysBetween(published: CalendarDate, meeting: CalendarDate): number {
-  let clear = 0
-  for (let day = later(published, 1); day < meeting; day = later(day, 1)) if (isWorkingDay(day)) clear++
-  return clear
-}
-
-/** The last working day on which papers can go out so many clear days before a meeting. */
-export function lastDayForPapers(meeting: CalendarDate, clear = CLEAR_DAYS): CalendarDate {
-  let left = clear
-  let day = later(meeting, -1)
-  while (left > 0 || !isWorkingDay(day)) {
-    if (isWorkingDay(day)) left--
-    day = later(day, -1)
-  }
-  return day
-}
 
 /**
  * The days offered for a meeting: papers out five clear days before, updates due two weeks before papers, asked four weeks before they are due. Nothing

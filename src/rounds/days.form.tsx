@@ -1,10 +1,11 @@
+import { lastDayForPapers } from '../platform/core/clear-days.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
 import { optionalDay } from '../platform/web/fields.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { DateInput } from '../platform/web/form-fields.tsx'
 import { FieldFault } from '../platform/web/submit-form.ts'
-import { faultOfDays, lastDayForPapers, type RoundDays } from './days-of-round.ts'
+import { faultOfDays, type RoundDays } from './days-of-round.ts'
 
 /** The three days that lead to a meeting, as forms ask for them. */
 export const dayFields = {

@@ -62,6 +62,31 @@ export type ActionVersionTable = {
   saved_by: string | null
 }
 
+export type AgendaItemTable = {
+  council_id: string
+  id: Generated<string>
+  meeting_id: string
+}
+
+export type AgendaItemVersionTable = {
+  council_id: string
+  agenda_item_id: string
+  version: number
+  position: number
+  kind: 'apologies' | 'declarations' | 'minutes' | 'round' | 'response' | 'requests' | 'work-programme' | 'other'
+  title: string
+  text: Generated<string>
+  round_id: string | null
+  review_id: string | null
+  exempt_paragraphs: Generated<number[]>
+  public_interest: Generated<string>
+  appended: Generated<boolean>
+  late_reason: Generated<string>
+  dropped: Generated<boolean>
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
+}
+
 export type AskingTable = {
   council_id: string
   id: Generated<string>
@@ -152,6 +177,19 @@ export type AttachmentWithdrawalTable = {
   withdrawn_by_name: string
 }
 
+export type AttendanceTable = {
+  council_id: string
+  meeting_id: string
+  member_id: string
+  version: number
+  state: 'present' | 'apologies' | 'absent'
+  for_member_id: string | null
+  arrived: string | null
+  departed: string | null
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
+}
+
 export type CalendarAddressTable = {
   council_id: string
   id: Generated<string>
@@ -192,6 +230,18 @@ export type CommitteeTable = {
   council_id: string
   id: Generated<string>
   slug: string
+}
+
+export type CommitteeRuleTable = {
+  council_id: string
+  committee_id: string
+  version: number
+  quorum: Generated<number>
+  minute_reference: Generated<string>
+  next_number: Generated<number>
+  records_movers: Generated<boolean>
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
 }
 
 export type CommitteeVersionTable = {
@@ -259,6 +309,58 @@ export type CouncilVersionTable = {
   contact: Generated<string>
   saved_at: Generated<Timestamp>
   saved_by: string | null
+}
+
+export type DecisionTable = {
+  council_id: string
+  id: Generated<string>
+  meeting_id: string
+  agenda_item_id: string
+  recommendation_id: string
+  action_id: string | null
+  item_id: string | null
+  kind: 'agree' | 'challenge' | 'sign-off' | 'defer' | 'call' | 'grant-extension' | 'refuse-extension' | 'close' | 'reopen'
+  grade_code: string | null
+  meaning: string | null
+  words: Generated<string>
+  ending: 'achieved-in-time' | 'achieved-late' | 'partly' | 'not-accepted-in-substance' | 'superseded' | 'no-longer-relevant' | 'asked-and-refused' | null
+  moved_by: string | null
+  seconded_by: string | null
+  minute_reference: Generated<string>
+  warned: Generated<string>
+  device_key: string
+  device_number: Generated<number>
+  decided_at: Timestamp
+  recorded_at: Generated<Timestamp>
+  recorded_by: string | null
+}
+
+export type DecisionWithdrawalTable = {
+  council_id: string
+  decision_id: string
+  reason: Generated<string>
+  withdrawn_at: Generated<Timestamp>
+  withdrawn_by: string | null
+}
+
+export type DeclarationTable = {
+  council_id: string
+  id: Generated<string>
+  meeting_id: string
+  member_id: string
+  agenda_item_id: string | null
+  kind: 'pecuniary' | 'other'
+  interest: string
+  leaves: Generated<boolean>
+  declared_at: Generated<Timestamp>
+  declared_by: string | null
+}
+
+export type DeclarationWithdrawalTable = {
+  council_id: string
+  declaration_id: string
+  withdrawn_at: Generated<Timestamp>
+  withdrawn_by: string | null
 }
 
 export type DocumentTable = {
@@ -473,6 +575,52 @@ export type LadderVersionTable = {
   saved_by: string | null
 }
 
+export type LetterTable = {
+  council_id: string
+  id: Generated<string>
+  slug: string
+  direction: 'out' | 'in'
+  kind: 'comment' | 'letter' | 'call' | 'notice' | 'chaser' | 'reply'
+  recommendation_id: string | null
+  review_id: string | null
+  meeting_id: string | null
+  reply_to: string | null
+  exempt_paragraphs: Generated<number[]>
+  made_at: Generated<Timestamp>
+  made_by: string | null
+}
+
+export type LetterAttachmentTable = {
+  council_id: string
+  letter_id: string
+  position: number
+  document_id: string
+  name: string
+}
+
+export type LetterSendingTable = {
+  council_id: string
+  letter_id: string
+  version: number
+  message_id: string | null
+  how: Generated<string>
+  sent_at: Generated<Timestamp>
+  sent_by: string | null
+}
+
+export type LetterVersionTable = {
+  council_id: string
+  letter_id: string
+  version: number
+  correspondent: Generated<string>
+  address: Generated<string>
+  dated_on: string | null
+  subject: Generated<string>
+  body: Generated<string>
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
+}
+
 export type MeetingTable = {
   council_id: string
   id: Generated<string>
@@ -486,6 +634,24 @@ export type MeetingVersionTable = {
   version: number
   held_on: string
   papers: Generated<Json>
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
+}
+
+export type MemberTable = {
+  council_id: string
+  id: Generated<string>
+  slug: string
+}
+
+export type MemberVersionTable = {
+  council_id: string
+  member_id: string
+  version: number
+  name: string
+  kind: 'councillor' | 'co-optee'
+  represents: Generated<string>
+  email: Generated<string>
   saved_at: Generated<Timestamp>
   saved_by: string | null
 }
@@ -598,6 +764,27 @@ export type MessageWordsTable = {
   saved_by: string | null
 }
 
+export type MinuteTable = {
+  council_id: string
+  meeting_id: string
+  agenda_item_id: string
+  version: number
+  reference: Generated<string>
+  text: Generated<string>
+  resolution: Generated<string>
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
+}
+
+export type MinutesConfirmationTable = {
+  council_id: string
+  meeting_id: string
+  confirmed_at_meeting_id: string
+  corrections: Generated<string>
+  recorded_at: Generated<Timestamp>
+  recorded_by: string | null
+}
+
 export type NoUpdateTable = {
   council_id: string
   item_id: string
@@ -613,6 +800,26 @@ export type NoteTable = {
   written_by: string | null
   written_by_name: string
   asking_link_id: string | null
+}
+
+export type NoticeTable = {
+  council_id: string
+  id: Generated<string>
+  review_id: string
+  served_on: string
+  served_to: string
+  months: Generated<number>
+  due_on: string
+  recorded_at: Generated<Timestamp>
+  recorded_by: string | null
+}
+
+export type NoticeWithdrawalTable = {
+  council_id: string
+  notice_id: string
+  reason: string
+  withdrawn_at: Generated<Timestamp>
+  withdrawn_by: string | null
 }
 
 export type OwnerTable = {
@@ -726,6 +933,27 @@ export type PostSettingsTable = {
   saved_by: string | null
 }
 
+export type ProgrammeItemTable = {
+  council_id: string
+  id: Generated<string>
+  committee_id: string
+}
+
+export type ProgrammeItemVersionTable = {
+  council_id: string
+  programme_item_id: string
+  version: number
+  title: string
+  text: Generated<string>
+  meeting_id: string | null
+  meeting_words: Generated<string>
+  review_id: string | null
+  position: Generated<number>
+  dropped: Generated<boolean>
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
+}
+
 export type ProgressUpdateTable = {
   council_id: string
   item_id: string
@@ -765,6 +993,38 @@ export type PromiseTable = {
   saved_by: string | null
 }
 
+export type PublicationTable = {
+  council_id: string
+  id: Generated<string>
+  meeting_id: string
+  kind: 'agenda' | 'supplement' | 'minutes'
+  number: number
+  content: string
+  hash: string
+  exempt: Generated<boolean>
+  holds: Generated<Json>
+  late_reason: Generated<string>
+  published_at: Generated<Timestamp>
+  published_by: string | null
+}
+
+export type QuestionTable = {
+  council_id: string
+  id: Generated<string>
+  meeting_id: string
+  recommendation_id: string
+  asked_by: string
+  words: string
+  shared: Generated<boolean>
+  asked_at: Generated<Timestamp>
+}
+
+export type QuestionWithdrawalTable = {
+  council_id: string
+  question_id: string
+  withdrawn_at: Generated<Timestamp>
+}
+
 export type RecommendationTable = {
   council_id: string
   id: Generated<string>
@@ -792,6 +1052,42 @@ export type RecommendationVersionTable = {
   saved_by: string | null
 }
 
+export type RequestTable = {
+  council_id: string
+  id: Generated<string>
+  slug: string
+  committee_id: string
+  meeting_id: string | null
+  agenda_item_id: string | null
+  recommendation_id: string | null
+  made_at: Generated<Timestamp>
+  made_by: string | null
+}
+
+export type RequestAnswerTable = {
+  council_id: string
+  id: Generated<string>
+  request_id: string
+  became: 'answered' | 'not-pursued'
+  words: string
+  answered_on: string
+  recorded_at: Generated<Timestamp>
+  recorded_by: string | null
+}
+
+export type RequestVersionTable = {
+  council_id: string
+  request_id: string
+  version: number
+  words: string
+  owner: Generated<string>
+  due_words: Generated<string>
+  due_on: string | null
+  for_meeting_id: string | null
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
+}
+
 export type ResponseTable = {
   council_id: string
   recommendation_id: string
@@ -800,6 +1096,16 @@ export type ResponseTable = {
   text: Generated<string>
   saved_at: Generated<Timestamp>
   saved_by: string | null
+}
+
+export type ResponseParticularsTable = {
+  council_id: string
+  recommendation_id: string
+  version: number
+  given_by: Generated<string>
+  given_on: string | null
+  will_do: Generated<string>
+  will_do_by: Generated<string>
 }
 
 export type ReviewTable = {
@@ -924,6 +1230,29 @@ export type ScaleVersionTable = {
   percent_steps: number[] | null
   saved_at: Generated<Timestamp>
   saved_by: string | null
+}
+
+export type SeatTable = {
+  council_id: string
+  id: Generated<string>
+  committee_id: string
+  member_id: string
+  place: 'chair' | 'vice-chair' | 'member' | 'co-optee' | 'substitute'
+  voting: Generated<boolean>
+  from_day: string
+  until_day: string | null
+  position: Generated<number>
+  seated_at: Generated<Timestamp>
+  seated_by: string | null
+}
+
+export type SeatEndTable = {
+  council_id: string
+  seat_id: string
+  last_day: string
+  reason: Generated<string>
+  ended_at: Generated<Timestamp>
+  ended_by: string | null
 }
 
 export type SendingBackTable = {
@@ -1077,6 +1406,26 @@ export type ActionNowTable = {
   saved_by: string | null
 }
 
+export type AgendaItemNowTable = {
+  meeting_id: string
+  council_id: string
+  agenda_item_id: string
+  version: number
+  position: number
+  kind: 'apologies' | 'declarations' | 'minutes' | 'round' | 'response' | 'requests' | 'work-programme' | 'other'
+  title: string
+  text: string
+  round_id: string | null
+  review_id: string | null
+  exempt_paragraphs: number[]
+  public_interest: string
+  appended: boolean
+  late_reason: string
+  dropped: boolean
+  saved_at: Date
+  saved_by: string | null
+}
+
 export type AskingItemNowTable = {
   council_id: string
   asking_id: string
@@ -1084,6 +1433,19 @@ export type AskingItemNowTable = {
   number: number
   added_at: Date
   added_by: string | null
+}
+
+export type AttendanceNowTable = {
+  council_id: string
+  meeting_id: string
+  member_id: string
+  version: number
+  state: 'present' | 'apologies' | 'absent'
+  for_member_id: string | null
+  arrived: string | null
+  departed: string | null
+  saved_at: Date
+  saved_by: string | null
 }
 
 export type CommitteeNowTable = {
@@ -1095,6 +1457,18 @@ export type CommitteeNowTable = {
   kind: 'scrutiny' | 'cabinet' | 'council' | 'board' | 'other'
   contact: string
   closed: boolean
+  saved_at: Date
+  saved_by: string | null
+}
+
+export type CommitteeRuleNowTable = {
+  council_id: string
+  committee_id: string
+  version: number
+  quorum: number
+  minute_reference: string
+  next_number: number
+  records_movers: boolean
   saved_at: Date
   saved_by: string | null
 }
@@ -1135,6 +1509,30 @@ export type CouncilNowTable = {
   contact: string
   saved_at: Date
   saved_by: string | null
+}
+
+export type DecisionNowTable = {
+  council_id: string
+  id: string
+  meeting_id: string
+  agenda_item_id: string
+  recommendation_id: string
+  action_id: string | null
+  item_id: string | null
+  kind: 'agree' | 'challenge' | 'sign-off' | 'defer' | 'call' | 'grant-extension' | 'refuse-extension' | 'close' | 'reopen'
+  grade_code: string | null
+  meaning: string | null
+  words: string
+  ending: 'achieved-in-time' | 'achieved-late' | 'partly' | 'not-accepted-in-substance' | 'superseded' | 'no-longer-relevant' | 'asked-and-refused' | null
+  moved_by: string | null
+  seconded_by: string | null
+  minute_reference: string
+  warned: string
+  device_key: string
+  device_number: number
+  decided_at: Date
+  recorded_at: Date
+  recorded_by: string | null
 }
 
 export type DocumentShapeNowTable = {
@@ -1217,6 +1615,27 @@ export type LadderNowTable = {
   saved_by: string | null
 }
 
+export type LetterNowTable = {
+  slug: string
+  direction: 'out' | 'in'
+  kind: 'comment' | 'letter' | 'call' | 'notice' | 'chaser' | 'reply'
+  recommendation_id: string | null
+  review_id: string | null
+  meeting_id: string | null
+  reply_to: string | null
+  exempt_paragraphs: number[]
+  council_id: string
+  letter_id: string
+  version: number
+  correspondent: string
+  address: string
+  dated_on: string | null
+  subject: string
+  body: string
+  saved_at: Date
+  saved_by: string | null
+}
+
 export type MeetingNowTable = {
   slug: string
   committee_id: string
@@ -1225,6 +1644,19 @@ export type MeetingNowTable = {
   version: number
   held_on: string
   papers: unknown
+  saved_at: Date
+  saved_by: string | null
+}
+
+export type MemberNowTable = {
+  slug: string
+  council_id: string
+  member_id: string
+  version: number
+  name: string
+  kind: 'councillor' | 'co-optee'
+  represents: string
+  email: string
   saved_at: Date
   saved_by: string | null
 }
@@ -1265,6 +1697,18 @@ export type MessageWordsNowTable = {
   version: number
   subject: string | null
   body: string | null
+  saved_at: Date
+  saved_by: string | null
+}
+
+export type MinuteNowTable = {
+  council_id: string
+  meeting_id: string
+  agenda_item_id: string
+  version: number
+  reference: string
+  text: string
+  resolution: string
   saved_at: Date
   saved_by: string | null
 }
@@ -1329,6 +1773,22 @@ export type PostSettingsNowTable = {
   saved_by: string | null
 }
 
+export type ProgrammeItemNowTable = {
+  committee_id: string
+  council_id: string
+  programme_item_id: string
+  version: number
+  title: string
+  text: string
+  meeting_id: string | null
+  meeting_words: string
+  review_id: string | null
+  position: number
+  dropped: boolean
+  saved_at: Date
+  saved_by: string | null
+}
+
 export type ProgressUpdateNowTable = {
   council_id: string
   item_id: string
@@ -1386,6 +1846,35 @@ export type RecommendationNowTable = {
   cross_refs: string[]
   external_refs: string[]
   reason: string | null
+  saved_at: Date
+  saved_by: string | null
+}
+
+export type RecommendationSettledTable = {
+  council_id: string | null
+  recommendation_id: string | null
+  decision_id: string | null
+  kind: string | null
+  ending: string | null
+  meeting_id: string | null
+  minute_reference: string | null
+  recorded_at: Date | null
+}
+
+export type RequestNowTable = {
+  slug: string
+  committee_id: string
+  meeting_id: string | null
+  agenda_item_id: string | null
+  recommendation_id: string | null
+  council_id: string
+  request_id: string
+  version: number
+  words: string
+  owner: string
+  due_words: string
+  due_on: string | null
+  for_meeting_id: string | null
   saved_at: Date
   saved_by: string | null
 }
@@ -1472,6 +1961,21 @@ export type ScaleNowTable = {
   saved_by: string | null
 }
 
+export type SeatNowTable = {
+  council_id: string | null
+  id: string | null
+  committee_id: string | null
+  member_id: string | null
+  place: 'chair' | 'vice-chair' | 'member' | 'co-optee' | 'substitute' | null
+  voting: boolean | null
+  from_day: string | null
+  until_day: string | null
+  position: number | null
+  seated_at: Date | null
+  seated_by: string | null
+  last_day: string | null
+}
+
 export type TemplateDefaultNowTable = {
   council_id: string
   of: 'committee' | 'layout'
@@ -1504,6 +2008,8 @@ export type Schema = {
   action: ActionTable
   action_serves: ActionServesTable
   action_version: ActionVersionTable
+  agenda_item: AgendaItemTable
+  agenda_item_version: AgendaItemVersionTable
   asking: AskingTable
   asking_item: AskingItemTable
   asking_item_end: AskingItemEndTable
@@ -1514,11 +2020,13 @@ export type Schema = {
   attachment: AttachmentTable
   attachment_file: AttachmentFileTable
   attachment_withdrawal: AttachmentWithdrawalTable
+  attendance: AttendanceTable
   calendar_address: CalendarAddressTable
   calendar_address_revocation: CalendarAddressRevocationTable
   check_back: CheckBackTable
   check_back_end: CheckBackEndTable
   committee: CommitteeTable
+  committee_rule: CommitteeRuleTable
   committee_version: CommitteeVersionTable
   contact: ContactTable
   contact_absence: ContactAbsenceTable
@@ -1526,6 +2034,10 @@ export type Schema = {
   contact_version: ContactVersionTable
   council: CouncilTable
   council_version: CouncilVersionTable
+  decision: DecisionTable
+  decision_withdrawal: DecisionWithdrawalTable
+  declaration: DeclarationTable
+  declaration_withdrawal: DeclarationWithdrawalTable
   document: DocumentTable
   document_shape: DocumentShapeTable
   document_shape_forgetting: DocumentShapeForgettingTable
@@ -1548,8 +2060,14 @@ export type Schema = {
   invitation: InvitationTable
   invitation_use: InvitationUseTable
   ladder_version: LadderVersionTable
+  letter: LetterTable
+  letter_attachment: LetterAttachmentTable
+  letter_sending: LetterSendingTable
+  letter_version: LetterVersionTable
   meeting: MeetingTable
   meeting_version: MeetingVersionTable
+  member: MemberTable
+  member_version: MemberVersionTable
   membership: MembershipTable
   membership_end: MembershipEndTable
   message: MessageTable
@@ -1561,8 +2079,12 @@ export type Schema = {
   message_waiting: MessageWaitingTable
   message_withholding: MessageWithholdingTable
   message_words: MessageWordsTable
+  minute: MinuteTable
+  minutes_confirmation: MinutesConfirmationTable
   no_update: NoUpdateTable
   note: NoteTable
+  notice: NoticeTable
+  notice_withdrawal: NoticeWithdrawalTable
   owner: OwnerTable
   owner_contact: OwnerContactTable
   ownership: OwnershipTable
@@ -1574,11 +2096,20 @@ export type Schema = {
   planned_round_opening: PlannedRoundOpeningTable
   planned_round_version: PlannedRoundVersionTable
   post_settings: PostSettingsTable
+  programme_item: ProgrammeItemTable
+  programme_item_version: ProgrammeItemVersionTable
   progress_update: ProgressUpdateTable
   promise: PromiseTable
+  publication: PublicationTable
+  question: QuestionTable
+  question_withdrawal: QuestionWithdrawalTable
   recommendation: RecommendationTable
   recommendation_version: RecommendationVersionTable
+  request: RequestTable
+  request_answer: RequestAnswerTable
+  request_version: RequestVersionTable
   response: ResponseTable
+  response_particulars: ResponseParticularsTable
   review: ReviewTable
   review_version: ReviewVersionTable
   round: RoundTable
@@ -1592,6 +2123,8 @@ export type Schema = {
   round_review: RoundReviewTable
   scale: ScaleTable
   scale_version: ScaleVersionTable
+  seat: SeatTable
+  seat_end: SeatEndTable
   sending_back: SendingBackTable
   session: SessionTable
   sign_in_attempt: SignInAttemptTable
@@ -1607,11 +2140,15 @@ export type Schema = {
   update_for_owner: UpdateForOwnerTable
   acceptance_now: AcceptanceNowTable
   action_now: ActionNowTable
+  agenda_item_now: AgendaItemNowTable
   asking_item_now: AskingItemNowTable
+  attendance_now: AttendanceNowTable
   committee_now: CommitteeNowTable
+  committee_rule_now: CommitteeRuleNowTable
   contact_absence_now: ContactAbsenceNowTable
   contact_now: ContactNowTable
   council_now: CouncilNowTable
+  decision_now: DecisionNowTable
   document_shape_now: DocumentShapeNowTable
   escalation_now: EscalationNowTable
   extension_now: ExtensionNowTable
@@ -1619,23 +2156,30 @@ export type Schema = {
   import_reading_now: ImportReadingNowTable
   item_standing: ItemStandingTable
   ladder_now: LadderNowTable
+  letter_now: LetterNowTable
   meeting_now: MeetingNowTable
+  member_now: MemberNowTable
   message_now: MessageNowTable
   message_report_now: MessageReportNowTable
   message_words_now: MessageWordsNowTable
+  minute_now: MinuteNowTable
   owner_contact_now: OwnerContactNowTable
   ownership_now: OwnershipNowTable
   planned_round_now: PlannedRoundNowTable
   post_settings_now: PostSettingsNowTable
+  programme_item_now: ProgrammeItemNowTable
   progress_update_now: ProgressUpdateNowTable
   promise_now: PromiseNowTable
   recommendation_now: RecommendationNowTable
+  recommendation_settled: RecommendationSettledTable
+  request_now: RequestNowTable
   response_now: ResponseNowTable
   review_now: ReviewNowTable
   round_day_now: RoundDayNowTable
   round_item_now: RoundItemNowTable
   round_now: RoundNowTable
   scale_now: ScaleNowTable
+  seat_now: SeatNowTable
   template_default_now: TemplateDefaultNowTable
   template_now: TemplateNowTable
 }

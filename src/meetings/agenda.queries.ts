@@ -1,0 +1,88 @@
+import { refuse } from '../platform/core/refusal.ts'
+import type { Trx } from '../platform/database/database.ts'
+import { numberedAgenda, type AgendaItem, type Held, type StoredItem } from './agenda.ts'
+
+/** What was published of a meeting's agenda, in its order; the newest word about an item holds. */
+export async function heldBefore(trx: Trx, meetingId: string): Promise<Held> {
+  const rows = await trx
+    .selectFrom('publication')
+    .select('holds')
+    .where('meeting_id', '=', meetingId)
+    .where('exempt', '=', false)
+    .where('kind', '!=', 'minutes')
+    .orderBy('published_at')
+    .orderBy('number')
+    .execute()
+  return Object.assign({}, ...rows.map(({ holds }) => holds)) as Held
+}
+
+/** The items of a meeting's agenda, those dropped among them, as they were saved last. */
+export async function storedItems(trx: Trx, meetingId: string): Promise<StoredItem[]> {
+  const rows = await trx.selectFrom('agenda_item_now').selectAll().where('meeting_id', '=', meetingId).orderBy('position').execute()
+  return rows.map((row) => ({
+    id: row.agenda_item_id,
+    version: row.version,
+    position: row.position,
+    kind: row.kind,
+    title: row.title,
+    text: row.text,
+    roundId: row.round_id,
+    reviewId: row.review_id,
+    appended: row.appended,
+    exemptParagraphs: row.exempt_paragraphs,
+    publicInterest: row.public_interest,
+    lateReason: row.late_reason,
+    dropped: row.dropped,
+  }))
+}
+
+/** A meeting's agenda in its order, numbered and lettered; items dropped before publication are not in it. */
+export async function loadAgenda(trx: Trx, meetingId: string): Promise<AgendaItem[]> {
+  return numberedAgenda(await storedItems(trx, meetingId), await heldBefore(trx, meetingId))
+}
+
+/** The item of a meeting by its id, dropped or not. Refuses (not-found) one that is not the meeting's. */
+export async function storedItem(trx: Trx, meetingId: string, id: string): Promise<StoredItem> {
+  const found = (await storedItems(trx, meetingId)).find((item) => item.id === id)
+  return found ?? refuse('not-found', 'This meeting has no such item on its agenda.')
+}
+
+/** What an item can be about: the rounds that go before the meeting and the reviews of its committee. */
+export interface ItemMatters {
+  rounds: { id: string; name: string; reviews: { id: string; title: string }[] }[]
+  reviews: { id: string; title: string; slug: string }[]
+}
+
+export async function itemMatters(trx: Trx, meeting: { id: string; committee: { id: string } }): Promise<ItemMatters> {
+  const rounds = await trx
+    .selectFrom('round_now as r')
+    .innerJoin('round_review as rr', (join) => join.onRef('rr.council_id', '=', 'r.council_id').onRef('rr.round_id', '=', 'r.id'))
+    .innerJoin('review_now as v', (join) => join.onRef('v.council_id', '=', 'rr.council_id').onRef('v.review_id', '=', 'rr.review_id'))
+    .select(['r.id', 'r.name', 'v.review_id', 'v.title'])
+    .where('r.meeting_id', '=', meeting.id)
+    .orderBy('r.opened_at')
+    .orderBy('v.title')
+    .execute()
+  const reviews = await trx
+    .selectFrom('review_now')
+    .select(['review_id', 'title', 'slug'])
+    .where('committee_id', '=', meeting.committee.id)
+    .orderBy('title')
+    .execute()
+  return {
+    rounds: [...Map.groupBy(rounds, ({ id }) => id!)].map(([id, rows]) => ({
+      id,
+      name: rows[0]!.name!,
+      reviews: rows.map(({ review_id, title }) => ({ id: review_id, title })),
+    })),
+    reviews: reviews.map(({ review_id, title, slug }) => ({ id: review_id, title, slug })),
+  }
+}
+
+/** The reviews of each round that the items take, by the round's id. */
+export async function reviewsOfRounds(trx: Trx, items: readonly { roundId: string | null }[]): Promise<(roundId: string) => string[]> {
+  const ids = items.flatMap(({ roundId }) => roundId ?? [])
+  const rows =
+    ids.length > 0 ? await trx.selectFrom('round_review').select(['round_id', 'review_id']).where('round_id', 'in', ids).execute() : []
+  return (roundId) => rows.filter((row) => row.round_id === roundId).map((row) => row.review_id)
+}

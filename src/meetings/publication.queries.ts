@@ -1,0 +1,68 @@
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import { today } from '../platform/core/calendar-date.ts'
+import { refuse } from '../platform/core/refusal.ts'
+import type { Trx } from '../platform/database/database.ts'
+import type { PaperDocument } from '../platform/documents/paper-document.ts'
+import { publicationSlug } from './publish-pack.ts'
+
+/** Something published of a meeting. */
+export interface Publication {
+  slug: string
+  kind: 'agenda' | 'supplement' | 'minutes'
+  number: number
+  exempt: boolean
+  hash: string
+  lateReason: string
+  publishedOn: CalendarDate
+  by: string | null
+}
+
+const KIND_WORDS = { agenda: 'Agenda and papers', supplement: 'Supplement', minutes: 'Minutes' }
+
+/** `Agenda and papers`, `Supplement 2, exempt part` */
+export function publicationWords({ kind, number, exempt }: Pick<Publication, 'kind' | 'number' | 'exempt'>): string {
+  const name = kind === 'agenda' ? KIND_WORDS.agenda : `${KIND_WORDS[kind]} ${number}`
+  return exempt ? `${name}, exempt part` : name
+}
+
+/** What was published of a meeting, in its order, each public part before its exempt one. */
+export async function listPublications(trx: Trx, meetingId: string): Promise<Publication[]> {
+  const rows = await trx
+    .selectFrom('publication as p')
+    .leftJoin('account as a', 'a.id', 'p.published_by')
+    .select(['p.kind', 'p.number', 'p.exempt', 'p.hash', 'p.late_reason', 'p.published_at', 'a.name as by'])
+    .where('p.meeting_id', '=', meetingId)
+    .orderBy('p.published_at')
+    .orderBy('p.number')
+    .orderBy('p.exempt')
+    .execute()
+  return rows.map(({ kind, number, exempt, hash, late_reason, published_at, by }) => ({
+    slug: publicationSlug({ kind, number, exempt }),
+    kind,
+    number,
+    exempt,
+    hash,
+    lateReason: late_reason,
+    publishedOn: today(published_at),
+    by,
+  }))
+}
+
+/** One publication of a meeting with the very text that its hash is of. Refuses (not-found) where there is none. */
+export async function publicationAt(
+  trx: Trx,
+  meetingId: string,
+  slug: string,
+): Promise<Publication & { content: string; document: PaperDocument }> {
+  const found = (await listPublications(trx, meetingId)).find((each) => each.slug === slug)
+  if (!found) return refuse('not-found', 'Nothing of that name was published of this meeting.')
+  const { content } = await trx
+    .selectFrom('publication')
+    .select('content')
+    .where('meeting_id', '=', meetingId)
+    .where('kind', '=', found.kind)
+    .where('number', '=', found.number)
+    .where('exempt', '=', found.exempt)
+    .executeTakeFirstOrThrow()
+  return { ...found, content, document: JSON.parse(content) as PaperDocument }
+}

@@ -46,6 +46,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   papers: ['history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'travelling-forms': ['history', 'imports', 'papers', 'people', 'reading', 'recommendations', 'reviews', 'rounds', 'scales'],
   templates: ['council', 'demonstration', 'history', 'papers', 'people', 'reading', 'referee', 'reviews'],
+  responses: ['council', 'history', 'papers', 'people', 'reading', 'recommendations', 'reviews'],
   home: ['asking', 'history', 'imports', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
   demonstration: ['asking', 'answering', 'contacts', 'imports', 'papers', 'people', 'reading', 'rounds', 'reviews'],
 }

@@ -68,6 +68,7 @@ import { actionPages } from './action-plans/action.pages.tsx'
 import { correctionPages } from './recommendations/correction.pages.tsx'
 import { recommendationPages } from './recommendations/recommendation.pages.tsx'
 import { reviewFormPages } from './reviews/review-forms.pages.tsx'
+import { responsePages } from './responses/response.pages.tsx'
 import { reviewPages } from './reviews/review.pages.tsx'
 import { roundPages } from './rounds/round.pages.tsx'
 import { timetablePages } from './rounds/timetable.pages.tsx'
@@ -150,6 +151,7 @@ export async function buildApp({
   await app.register(agendaPages)
   await app.register(packPages)
   await app.register(reviewFormPages)
+  await app.register(responsePages)
   await app.register(recommendationPages)
   await app.register(correctionPages)
   await app.register(actionPages)

@@ -1,12 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { inOfficersCouncil } from '../people/officers-council.ts'
 import { today } from '../platform/core/calendar-date.ts'
-import { slugOf } from '../platform/core/slug.ts'
-import type { PaperDocument } from '../platform/documents/paper-document.ts'
-import { writeDocx } from '../platform/documents/write-docx.ts'
-import { writeHtml } from '../platform/documents/write-html.ts'
-import { writePdf } from '../platform/documents/write-pdf.ts'
 import { listDownloads } from '../platform/web/list-download.tsx'
+import { PAPER_FORMATS, sendPaper } from '../platform/web/send-paper.ts'
 import { captionOf, trail } from '../rounds/round.pages.tsx'
 import { roundLines } from '../rounds/round-lines.ts'
 import { findRound } from '../rounds/round-record.queries.ts'
@@ -17,19 +13,6 @@ import { loadChaseLog } from './chase-log.queries.ts'
 import { ChaseLogPage, type LogBy } from './chase-log.views.tsx'
 
 type OfRound = { Params: { slug: string } }
-
-interface Format {
-  ending: string
-  type: string
-  write: (paper: PaperDocument) => Uint8Array | string | Promise<Uint8Array>
-}
-
-/** What the chase log can be taken as, by the last word of its address. */
-const FORMATS: Record<string, Format> = {
-  word: { ending: 'docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', write: writeDocx },
-  pdf: { ending: 'pdf', type: 'application/pdf', write: writePdf },
-  html: { ending: 'html', type: 'text/html; charset=utf-8', write: writeHtml },
-}
 
 /** The chase log of a round: by person and by line, as a list to download, and as a paper for the committee. */
 export async function chaseLogPages(app: FastifyInstance): Promise<void> {
@@ -44,15 +27,10 @@ export async function chaseLogPages(app: FastifyInstance): Promise<void> {
   })
   listDownloads(app, '/rounds/:slug/chasing/log', async (request) => chaseLogByPerson(await logOf(request), today(app.clock())))
   listDownloads(app, '/rounds/:slug/chasing/lines', async (request) => chaseLogByLine(await logOf(request), today(app.clock())))
-  for (const [address, { ending, type, write }] of Object.entries(FORMATS))
-    app.get<OfRound>(`/rounds/:slug/chasing/log/${address}`, async (request, reply) => {
-      const paper = chaseLogPaper(await logOf(request), today(app.clock()))
-      const written = await write(paper)
-      return reply
-        .type(type)
-        .header('content-disposition', `attachment; filename="${slugOf(paper.title, 'chase-log', 80)}.${ending}"`)
-        .send(typeof written === 'string' ? written : Buffer.from(written))
-    })
+  for (const [address, format] of Object.entries(PAPER_FORMATS))
+    app.get<OfRound>(`/rounds/:slug/chasing/log/${address}`, async (request, reply) =>
+      sendPaper(reply, chaseLogPaper(await logOf(request), today(app.clock())), format),
+    )
 }
 
 function logOf(request: FastifyRequest): Promise<ChaseLog> {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { FORMATS, sendFile } from '../papers/paper.pages.tsx'
+import { paperFormat, sendFile } from '../platform/web/send-paper.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
 import { CLEAR_DAYS, clearDaysBetween } from '../platform/core/clear-days.ts'
@@ -63,7 +63,7 @@ export async function packPages(app: FastifyInstance): Promise<void> {
   })
 
   for (const format of PRINTED) {
-    const { ending, type, write } = FORMATS[format]!
+    const { ending, type, write } = paperFormat(format)
     app.get(`/meetings/:slug/publications/:publication/${format}`, async (request, reply) => {
       const { meeting, publication } = await publishedOf(request)
       return sendFile(reply, `${meeting.slug} ${publication.slug}`, ending, type, await write(publication.document))

@@ -3,18 +3,15 @@ import { z } from 'zod'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { slugOf } from '../platform/core/slug.ts'
 import { choice, optionalLongText, optionalText, text, ticked } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { listDownloads } from '../platform/web/list-download.tsx'
+import { PAPER_FORMATS, sendFile, type PaperFormat } from '../platform/web/send-paper.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { pointsForMembers } from '../referee/points-for-members.ts'
 import { LAYOUTS } from '../reading/reading.ts'
-import type { PaperDocument } from '../platform/documents/paper-document.ts'
 import { writeCsv } from '../platform/documents/write-csv.ts'
-import { writeDocx } from '../platform/documents/write-docx.ts'
-import { writeHtml } from '../platform/documents/write-html.ts'
-import { closePdfPress, writePdf } from '../platform/documents/write-pdf.ts'
+import { closePdfPress } from '../platform/documents/write-pdf.ts'
 import { writeXlsx } from '../platform/documents/write-xlsx.ts'
 import { defaultCovering } from './covering-report.ts'
 import { paperList } from './paper-list.ts'
@@ -96,17 +93,9 @@ export async function paperPages(app: FastifyInstance): Promise<void> {
 /** A list that goes out is of all that a council ever made. */
 const MOST_GOING_OUT = 100_000
 
-interface Format {
-  ending: string
-  type: string
-  write: (paper: PaperDocument) => Uint8Array | string | Promise<Uint8Array>
-}
-
-/** What a paper can be taken as, by the last word of its address. */
-export const FORMATS: Record<string, Format> = {
-  word: { ending: 'docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', write: writeDocx },
-  pdf: { ending: 'pdf', type: 'application/pdf', write: writePdf },
-  html: { ending: 'html', type: 'text/html; charset=utf-8', write: writeHtml },
+/** What a paper can be taken as, by the last word of its address: those of words, and as a workbook or a list. */
+const FORMATS: Record<string, PaperFormat> = {
+  ...PAPER_FORMATS,
   excel: { ending: 'xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: writeXlsx },
   csv: { ending: 'csv', type: 'text/csv; charset=utf-8', write: writeCsv },
 }
@@ -119,14 +108,6 @@ const paperOf = (request: FastifyRequest) => inOfficersCouncil(request, (trx) =>
 export function paperAt(trx: Trx, request: FastifyRequest) {
   const { round, number } = request.params as OfPaper['Params']
   return findPaper(trx, round, /^\d{1,6}$/.test(number) ? Number(number) : 0)
-}
-
-/** Sends a file to keep, named after what it holds. */
-export function sendFile(reply: FastifyReply, title: string, ending: string, type: string, content: Uint8Array | string): FastifyReply {
-  return reply
-    .type(type)
-    .header('content-disposition', `attachment; filename="${slugOf(title, 'paper', 80)}.${ending}"`)
-    .send(typeof content === 'string' ? content : Buffer.from(content))
 }
 
 function coveringOf(values: z.output<typeof makingForm>) {

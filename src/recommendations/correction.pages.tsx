@@ -2,13 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { BothTexts } from '../platform/web/both-texts.tsx'
-import { optionalChoice, optionalLongText } from '../platform/web/fields.ts'
+import { optionalChoice, optionalDay, optionalLongText, optionalText } from '../platform/web/fields.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { filledForm } from '../platform/web/form.ts'
-import { Button, Form, Radios, TextArea, TextInput } from '../platform/web/form-fields.tsx'
+import { Button, DateInput, Form, Radios, TextArea, TextInput } from '../platform/web/form-fields.tsx'
 import type { Trx } from '../platform/database/database.ts'
 import { sentForm } from '../platform/web/sent-form.ts'
-import { submitForm } from '../platform/web/submit-form.ts'
+import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
 import { Details, Lines } from '../platform/web/page-parts.tsx'
 import { ANSWERS } from '../reading/reading.ts'
 import { addPart } from './add-recommendation.ts'
@@ -17,7 +17,7 @@ import { echoOf } from './change-timescale.ts'
 import { recommendationAddress, recommendationAt } from './recommendation-address.queries.ts'
 import { recommendationOf, type RecommendationFound } from './recommendation.pages.tsx'
 import { titleOf } from './recommendation.views.tsx'
-import { ANSWER_WORDS, recordResponse } from './record-response.ts'
+import { ANSWER_WORDS, faultOfResponse, recordResponse } from './record-response.ts'
 import { stateOwners } from './state-owners.ts'
 import { answerTimescale, askTimescale, type Promising } from './timescale.form.tsx'
 import {
@@ -35,7 +35,15 @@ import {
 const AT = '/reviews/:review/recommendations/:slug'
 
 const ownersForm = z.object({ seen: optionalLongText(), owners: optionalLongText() })
-const responseForm = z.object({ version: version(), answer: optionalChoice(ANSWERS), text: optionalLongText() })
+const responseForm = z.object({
+  version: version(),
+  answer: optionalChoice(ANSWERS),
+  text: optionalLongText(),
+  willDo: optionalLongText(),
+  willDoBy: optionalText(),
+  givenBy: optionalText(),
+  givenOn: optionalDay('The day of the answer'),
+})
 
 /** What an officer may add to a recommendation or correct in it, a page each. */
 export async function correctionPages(app: FastifyInstance): Promise<void> {
@@ -80,6 +88,8 @@ export async function correctionPages(app: FastifyInstance): Promise<void> {
       schema: responseForm,
       again: async (form) => showResponse(reply, await load(request), form),
       work: async (trx, { version: basedOn, ...response }) => {
+        const fault = faultOfResponse(response)
+        if (fault) throw new FieldFault(fault.field, fault.words)
         const at = await recommendationAt(trx, ...placeOf(request))
         await recordResponse(trx, officerOf(request), at, basedOn, response)
         return { goTo: at.address, say: 'The response was recorded.' }
@@ -196,7 +206,7 @@ function showOwners(reply: FastifyReply, found: RecommendationFound, form: Fille
 
 function showResponse(reply: FastifyReply, found: RecommendationFound, form: FilledForm): FastifyReply {
   const { response } = found.recommendation
-  const now = filledForm({ text: response?.text, answer: response?.answer ? ANSWER_WORDS[response.answer] : '' })
+  const now = filledForm({ ...response, answer: response?.answer ? ANSWER_WORDS[response.answer] : '' })
   const typed = form.values.answer ? ANSWER_WORDS[String(form.values.answer) as keyof typeof ANSWER_WORDS] : ''
   return reply.page(
     around(found, 'What was the answer?', form),
@@ -206,6 +216,8 @@ function showResponse(reply: FastifyReply, found: RecommendationFound, form: Fil
           fields={bothOf(now, { ...form, values: { ...form.values, answer: typed } }, [
             ['answer', 'Answer'],
             ['text', 'Reasons'],
+            ['willDo', 'What will be done'],
+            ['willDoBy', 'By when'],
           ])}
         />
       )}
@@ -224,6 +236,15 @@ function showResponse(reply: FastifyReply, found: RecommendationFound, form: Fil
           hint="In the words of whoever decided. Needed for anything but a plain yes"
           rows={5}
         />
+        <TextArea form={form} name="willDo" label="What will be done" hint="Needed where it is accepted in principle" rows={3} />
+        <TextInput form={form} name="willDoBy" label="By when" hint="For example March 2027" width={20} />
+        <TextInput
+          form={form}
+          name="givenBy"
+          label="Who answered (optional)"
+          hint="For example the Cabinet, or the Cabinet Member for Housing"
+        />
+        <DateInput form={form} name="givenOn" label="When did they answer? (optional)" />
         <Button text="Save the response" />
       </Form>
     </>,

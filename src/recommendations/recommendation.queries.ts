@@ -1,7 +1,8 @@
+import { today } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Meaning } from '../scales/scale.ts'
 import { extensionsAsked } from './extensions-asked.queries.ts'
-import type { ActionRecord, PromiseRecord, RecommendationRecord, TimescaleLine, UpdateRecord } from './recommendation.ts'
+import type { ActionRecord, PromiseRecord, RecommendationRecord, ResponseRecord, TimescaleLine, UpdateRecord } from './recommendation.ts'
 
 /** Every recommendation of these reviews with its parts, owners, promises, response, actions and updates, by review, in the order of the paper. */
 export async function loadRecommendations(trx: Trx, reviewIds: readonly string[]): Promise<Map<string, RecommendationRecord[]>> {
@@ -44,7 +45,42 @@ export async function loadRecommendations(trx: Trx, reviewIds: readonly string[]
     ids,
     actionRows.map((row) => row.action_id),
   )
-  const responses = await trx.selectFrom('response_now').selectAll().where('recommendation_id', 'in', ids).execute()
+  const responses = await trx
+    .selectFrom('response_now as n')
+    .leftJoin('response_particulars as p', (join) =>
+      join
+        .onRef('p.council_id', '=', 'n.council_id')
+        .onRef('p.recommendation_id', '=', 'n.recommendation_id')
+        .onRef('p.version', '=', 'n.version'),
+    )
+    .select([
+      'n.recommendation_id',
+      'n.answer',
+      'n.text',
+      'n.version',
+      'n.saved_at',
+      'p.given_by',
+      'p.given_on',
+      'p.will_do',
+      'p.will_do_by',
+    ])
+    .where('n.recommendation_id', 'in', ids)
+    .execute()
+  const responseOf = new Map(
+    responses.map((row): [string, ResponseRecord] => [
+      row.recommendation_id,
+      {
+        answer: row.answer,
+        text: row.text,
+        version: row.version,
+        givenBy: row.given_by ?? '',
+        givenOn: row.given_on,
+        recordedOn: today(row.saved_at),
+        willDo: row.will_do ?? '',
+        willDoBy: row.will_do_by ?? '',
+      },
+    ]),
+  )
   const updates = await loadUpdates(trx, ids)
   const actions = actionRows.map((row): ActionRecord & { of: string } => ({
     of: row.recommendation_id,
@@ -67,7 +103,6 @@ export async function loadRecommendations(trx: Trx, reviewIds: readonly string[]
   const updatesOf = Map.groupBy(updates, (update) => update.recommendationId)
   const records = rows.map((row): RecommendationRecord => {
     const id = row.recommendation_id
-    const response = responses.find((one) => one.recommendation_id === id)
     return {
       id,
       slug: row.slug,
@@ -84,7 +119,7 @@ export async function loadRecommendations(trx: Trx, reviewIds: readonly string[]
       externalRefs: row.external_refs,
       owners: owned.get(id) ?? [],
       timescale: promised.get(id) ?? [],
-      response: response ? { answer: response.answer, text: response.text, version: response.version } : null,
+      response: responseOf.get(id) ?? null,
       actions: actionsOf.get(id) ?? [],
       parts: [],
       updates: updatesOf.get(id) ?? [],

@@ -21,11 +21,25 @@ export interface RecommendationRecord {
   externalRefs: string[]
   owners: string[]
   timescale: TimescaleLine[]
-  response: { answer: ResponseAnswer | null; text: string; version: number } | null
+  response: ResponseRecord | null
   actions: ActionRecord[]
   parts: RecommendationRecord[]
   /** In the order of the rounds, then of the paper. */
   updates: UpdateRecord[]
+}
+
+/** The decision-maker's answer as it was last recorded. */
+export interface ResponseRecord {
+  answer: ResponseAnswer | null
+  text: string
+  version: number
+  /** By whom and when it was given, as far as that was recorded. */
+  givenBy: string
+  givenOn: CalendarDate | null
+  recordedOn: CalendarDate
+  /** Of an answer in principle: what will be done, and by when in words. */
+  willDo: string
+  willDoBy: string
 }
 
 export interface ActionRecord {

@@ -18,7 +18,7 @@ import { recommendationAddress } from './recommendation-address.queries.ts'
 import type { RoundOfHistory } from './recommendation-history.ts'
 import { RoundsOfRecommendation } from './recommendation-rounds.tsx'
 import { latestPromises, type RecommendationRecord } from './recommendation.ts'
-import { ANSWER_WORDS } from './record-response.ts'
+import { ANSWER_WORDS, particularsOf } from './record-response.ts'
 
 export interface RecommendationPageModel {
   review: ReviewRecord
@@ -160,7 +160,7 @@ function Particulars({ review, recommendation, address }: RecommendationPageMode
           value: response ? (
             <>
               {response.answer && <strong>{ANSWER_WORDS[response.answer]}</strong>}
-              <Lines text={response.text} />
+              <Lines text={[response.text, ...particularsOf(response)].filter(Boolean).join('\n')} />
             </>
           ) : (
             <span class="heed-none">No answer on record</span>

@@ -110,6 +110,9 @@ function Ways({ review }: { review: ReviewRecord }) {
       <a class="govuk-link" href={`/reviews/${review.slug}/rounds-side-by-side`}>
         Rounds side by side
       </a>
+      <a class="govuk-link" href={`/reviews/${review.slug}/response`}>
+        The response
+      </a>
       <a class="govuk-link" href={`/reviews/${review.slug}/new-recommendation`}>
         Add a recommendation
       </a>

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { paperAt, sendFile } from '../papers/paper.pages.tsx'
+import { paperAt } from '../papers/paper.pages.tsx'
+import { sendFile } from '../platform/web/send-paper.ts'
 import { inOfficersCouncil } from '../people/officers-council.ts'
 import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import { fillForPaper } from './fill-for-paper.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { sendFile } from '../papers/paper.pages.tsx'
+import { sendFile } from '../platform/web/send-paper.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { file, text } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm, readForm } from '../platform/web/form.ts'

@@ -1,0 +1,225 @@
+import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
+import type { FilledForm } from '../platform/web/form.ts'
+import { Button, Buttons, DateInput, Form, Select, TextArea, TextInput } from '../platform/web/form-fields.tsx'
+import { DownloadList } from '../platform/web/list-download.tsx'
+import { EmptyState, InsetText, Lines, SummaryList, Tag, type TagColour } from '../platform/web/page-parts.tsx'
+import { Table } from '../platform/web/table.tsx'
+import { ANSWERS } from '../reading/reading.ts'
+import { recommendationAddress } from '../recommendations/recommendation-address.queries.ts'
+import type { RecommendationRecord } from '../recommendations/recommendation.ts'
+import { ANSWER_WORDS, particularsOf } from '../recommendations/record-response.ts'
+import type { ReviewRecord } from '../reviews/review.ts'
+import { clockState, type ClockState, type NoticeServed } from './response-clock.ts'
+import { stateWords } from './response-words.ts'
+import type { ReviewClock } from './response.queries.ts'
+
+const COLOURS: Record<ClockState['state'], TagColour> = { running: 'blue', answered: 'green', late: 'yellow', breach: 'red' }
+
+export function StandingTag({ clock, dueOn, today }: { clock: ClockState; dueOn: CalendarDate; today: CalendarDate }) {
+  return <Tag colour={COLOURS[clock.state]}>{stateWords(clock, dueOn, today)}</Tag>
+}
+
+interface ResponsePageProps {
+  review: ReviewRecord
+  notice: NoticeServed | null
+  today: CalendarDate
+}
+
+export function ResponsePage({ review, notice, today }: ResponsePageProps) {
+  const address = `/reviews/${review.slug}/response`
+  const unanswered = review.recommendations.filter(({ response }) => !response?.answer).length
+  return (
+    <>
+      {notice ? <Clock review={review} notice={notice} today={today} /> : <NoNotice />}
+      <Buttons>
+        {unanswered > 0 && notice && <Button text="Record the answers" href={`${address}/answers`} />}
+        {!notice && <Button text="Serve notice of the report" href={`${address}/notice`} />}
+        {(unanswered === 0 || !notice) && review.recommendations.length > 0 && (
+          <a class="govuk-link" href={`${address}/answers`}>
+            {unanswered === 0 ? 'Correct the answers' : 'Record the answers'}
+          </a>
+        )}
+        {notice && (
+          <a class="govuk-link" href={`${address}/notice/withdrawal`}>
+            Withdraw the notice
+          </a>
+        )}
+      </Buttons>
+      {notice && (
+        <>
+          <PaperLinks address={address} paper="notice" words="The notice" />
+          {unanswered > 0 && <PaperLinks address={address} paper="chaser" words="A reminder of what has no answer" />}
+          <PaperLinks address={address} paper="report" words="The response, for the committee" />
+        </>
+      )}
+      <Table
+        caption="Answers"
+        rows={review.recommendations}
+        columns={[
+          {
+            head: 'Recommendation',
+            names: true,
+            width: 'third',
+            cell: (one) => (
+              <>
+                <a class="govuk-link" href={recommendationAddress(review.slug, one.slug)}>{`Recommendation ${one.ref}`}</a>
+                <Lines text={one.text} />
+              </>
+            ),
+          },
+          {
+            head: 'Answer',
+            cell: (one) => (one.response?.answer ? ANSWER_WORDS[one.response.answer] : <span class="heed-none">None yet</span>),
+          },
+          { head: 'Reasons, and what will be done', width: 'third', cell: (one) => <Lines text={reasonsOf(one)} /> },
+        ]}
+      />
+    </>
+  )
+}
+
+function reasonsOf({ response }: RecommendationRecord): string {
+  return response ? [response.text, ...particularsOf(response)].filter(Boolean).join('\n') : ''
+}
+
+function Clock({ review, notice, today }: { review: ReviewRecord; notice: NoticeServed; today: CalendarDate }) {
+  const answers = review.recommendations.map(({ response }) =>
+    response?.answer ? { answeredOn: response.givenOn ?? response.recordedOn } : null,
+  )
+  const clock = clockState(notice, answers, today)
+  return (
+    <SummaryList
+      rows={[
+        { key: 'Standing', value: <StandingTag clock={clock} dueOn={notice.dueOn} today={today} /> },
+        { key: 'Served', value: `${inWords(notice.servedOn)}, on ${notice.servedTo}` },
+        { key: 'Due', value: `By the end of ${inWords(notice.dueOn)}` },
+        { key: 'Answered', value: `${answers.length - clock.unanswered} of ${answers.length}` },
+      ]}
+    />
+  )
+}
+
+function NoNotice() {
+  return (
+    <InsetText>
+      No notice of this report has been recorded. Serving it starts the two months in which the executive must respond (Local Government Act
+      2000, section 9FE).
+    </InsetText>
+  )
+}
+
+function PaperLinks({ address, paper, words }: { address: string; paper: string; words: string }) {
+  return (
+    <p class="govuk-body">
+      {`${words}: `}
+      {(['word', 'pdf', 'html'] as const).map((format, at) => (
+        <>
+          {at > 0 && ', '}
+          <a class="govuk-link" href={`${address}/${paper}/${format}`}>
+            <span class="govuk-visually-hidden">{`${words} as `}</span>
+            {{ word: 'Word', pdf: 'PDF', html: 'HTML' }[format]}
+          </a>
+        </>
+      ))}
+    </p>
+  )
+}
+
+export const KEY = 'of-'
+/** A recommendation's name in the form: its reference alone may be a number, and a form's numbers are places in a list. */
+export function keyOf(slug: string): string {
+  return `${KEY}${slug}`
+}
+
+export function AnswersForm({ review, form }: { review: ReviewRecord; form: FilledForm }) {
+  return (
+    <Form>
+      <TextInput
+        form={form}
+        name="givenBy"
+        label="Who answered? (optional)"
+        hint="For example the Cabinet, or the Cabinet Member for Housing"
+      />
+      <DateInput
+        form={form}
+        name="givenOn"
+        label="When did they answer? (optional)"
+        hint="Without it, the day on which it is recorded counts."
+      />
+      {review.recommendations.map((one) => (
+        <fieldset class="govuk-fieldset govuk-!-margin-bottom-6">
+          <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">{`Recommendation ${one.ref}`}</legend>
+          <Lines text={one.text} />
+          <input type="hidden" name={`lines.${keyOf(one.slug)}.version`} value={one.response?.version ?? 0} />
+          <Select
+            form={form}
+            name={`lines.${keyOf(one.slug)}.answer`}
+            label="Answer"
+            blank="No answer yet"
+            choices={ANSWERS.map((answer) => ({ value: answer, text: ANSWER_WORDS[answer] }))}
+          />
+          <TextArea
+            form={form}
+            name={`lines.${keyOf(one.slug)}.text`}
+            label="Reasons"
+            hint="Needed for anything but a plain yes"
+            rows={3}
+          />
+          <TextArea
+            form={form}
+            name={`lines.${keyOf(one.slug)}.willDo`}
+            label="What will be done"
+            hint="Needed where it is accepted in principle"
+            rows={2}
+          />
+          <TextInput form={form} name={`lines.${keyOf(one.slug)}.willDoBy`} label="By when" width={20} />
+        </fieldset>
+      ))}
+      <Button text="Save the answers" />
+    </Form>
+  )
+}
+
+export function ClockList({ clocks, today }: { clocks: ReviewClock[]; today: CalendarDate }) {
+  return (
+    <>
+      <Table
+        caption="Responses to reports, by the day on which they are due"
+        hiddenCaption
+        rows={clocks}
+        columns={[
+          {
+            head: 'Review',
+            names: true,
+            width: 'third',
+            cell: ({ review }) => (
+              <a class="govuk-link" href={`/reviews/${review.slug}/response`}>
+                {review.title}
+              </a>
+            ),
+          },
+          { head: 'Committee', cell: ({ committee }) => committee.name },
+          { head: 'Served', cell: ({ notice }) => `${inWords(notice.servedOn)}, on ${notice.servedTo}` },
+          { head: 'Due', cell: ({ notice }) => inWords(notice.dueOn) },
+          { head: 'Answered', cell: ({ recommendations, unanswered }) => `${recommendations - unanswered} of ${recommendations}` },
+          { head: 'Standing', cell: (clock) => <StandingTag clock={clock} dueOn={clock.notice.dueOn} today={today} /> },
+        ]}
+      />
+      <DownloadList address="/responses" />
+    </>
+  )
+}
+
+export function NoClocks() {
+  return (
+    <EmptyState title="No response is awaited">
+      <p class="govuk-body">
+        When a report has been served on those who must answer, say so under “The response” of its{' '}
+        <a class="govuk-link" href="/reviews">
+          review
+        </a>
+        : the time for the answer runs from that day.
+      </p>
+    </EmptyState>
+  )
+}

@@ -47,8 +47,20 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   'travelling-forms': ['history', 'imports', 'papers', 'people', 'reading', 'recommendations', 'reviews', 'rounds', 'scales'],
   templates: ['council', 'demonstration', 'history', 'papers', 'people', 'reading', 'referee', 'reviews'],
   responses: ['council', 'history', 'papers', 'people', 'reading', 'recommendations', 'reviews'],
-  home: ['asking', 'history', 'imports', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
-  demonstration: ['asking', 'answering', 'contacts', 'imports', 'papers', 'people', 'reading', 'rounds', 'reviews'],
+  home: ['asking', 'history', 'imports', 'people', 'recommendations', 'referee', 'responses', 'reviews', 'rounds', 'scales'],
+  demonstration: [
+    'asking',
+    'answering',
+    'contacts',
+    'imports',
+    'papers',
+    'people',
+    'reading',
+    'recommendations',
+    'responses',
+    'rounds',
+    'reviews',
+  ],
 }
 
 /** Pure rooms: the same code serves the form, the import, the paper and the command line, so no database and no web may be in reach. */

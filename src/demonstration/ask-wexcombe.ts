@@ -13,10 +13,16 @@ import type { Officer } from '../people/officer.ts'
 import { today, type CalendarDate } from '../platform/core/calendar-date.ts'
 import type { KeyOfHeed } from '../platform/core/seal.ts'
 import type { Trx } from '../platform/database/database.ts'
+import { loadReviews } from '../reviews/review-record.queries.ts'
 import { acceptUpdates } from '../rounds/accept-updates.ts'
 import { daysFor } from '../rounds/days-of-round.ts'
 import { planRounds } from '../rounds/plan-rounds.ts'
 import { sendBack } from '../rounds/send-back.ts'
+import type { ResponseSaid } from '../recommendations/record-response.ts'
+import { recordAnswers } from '../responses/record-answers.ts'
+import { STATUTORY_MONTHS } from '../responses/response-clock.ts'
+import { serveNotice } from '../responses/serve-notice.ts'
+import { EMPTY_HOMES } from './empty-homes.ts'
 import { askedInWexcombe, lineOf } from './wexcombe-askings.queries.ts'
 
 const WINTER = 'winter-2027'
@@ -69,6 +75,7 @@ const NOTE = 'You wrote in the summer that a course was booked for May 2026. Tha
 export async function askWexcombe(trx: Trx, officer: Officer, key: KeyOfHeed, now: Date): Promise<void> {
   await planYear(trx, officer)
   await saveLadder(trx, officer, HEEDS_LADDER, 0)
+  await serveNoticeOfHomes(trx, officer, now)
   if (today(now) >= MEETING) return
   await speakForScrutiny(trx, officer)
   const booked = await lineOf(trx, WINTER, 'b')
@@ -76,6 +83,41 @@ export async function askWexcombe(trx: Trx, officer: Officer, key: KeyOfHeed, no
   const asked = await askAll(trx, officer, key, now)
   await answer(trx, officer, key, asked('Silas Orme'), now)
   await beginDraft(trx, asked('Imogen Strand'), now)
+}
+
+const SERVED = '2026-10-12'
+const ANSWERS: (ResponseSaid & { ref: string })[] = [
+  { ref: '1', answer: 'accepted', text: 'The three lists are being joined.' },
+  {
+    ref: '2',
+    answer: 'accepted_in_principle',
+    text: 'The Cabinet agrees that owners should hear from one person.',
+    willDo: 'A single officer for empty homes, from within the present team',
+    willDoBy: 'March 2027',
+  },
+]
+
+/** The report on empty homes was served in October 2026; two of its recommendations have an answer so far. */
+async function serveNoticeOfHomes(trx: Trx, officer: Officer, now: Date): Promise<void> {
+  if (today(now) < SERVED) return
+  const { review_id: id } = await trx
+    .selectFrom('review_now')
+    .select('review_id')
+    .where('title', '=', EMPTY_HOMES.title)
+    .executeTakeFirstOrThrow()
+  const [review] = await loadReviews(trx, [id])
+  await serveNotice(
+    trx,
+    officer,
+    review!,
+    { servedOn: SERVED, servedTo: 'The Cabinet Member for Housing', months: STATUTORY_MONTHS },
+    today(now),
+  )
+  const answers = ANSWERS.map(({ ref, ...said }) => {
+    const { slug: at, response } = review!.recommendations.find((one) => one.ref === ref)!
+    return { ...said, slug: at, version: response?.version ?? 0, givenBy: 'the Cabinet Member for Housing', givenOn: '2026-11-19' }
+  })
+  await recordAnswers(trx, officer, review!, answers)
 }
 
 async function planYear(trx: Trx, officer: Officer): Promise<void> {

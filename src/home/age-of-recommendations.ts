@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { daysBetween } from '../platform/core/calendar-date.ts'
-import type { RecommendationLine } from '../reviews/recommendation-line.ts'
+import { latenessOf, type RecommendationLine } from '../reviews/recommendation-line.ts'
 import type { ReviewRecord } from '../reviews/review.ts'
 import type { Meaning } from '../scales/scale.ts'
 
@@ -57,4 +57,9 @@ export function ageOf({ recommendation, review }: FollowedLine, today: CalendarD
 export function worstGrade(line: RecommendationLine): Meaning | 'none' {
   const given = WORST_FIRST.find((meaning) => line.grades.some((grade) => grade.meaning === meaning))
   return given ?? 'none'
+}
+
+/** The lines whose date has passed with their work still open, the longest late first. */
+export function lateLines(lines: readonly FollowedLine[]): FollowedLine[] {
+  return lines.filter((line) => latenessOf(line) > 0).toSorted((a, b) => latenessOf(b) - latenessOf(a))
 }

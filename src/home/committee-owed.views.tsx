@@ -9,13 +9,14 @@ import { recommendationAddress } from '../recommendations/recommendation-address
 import { capitalised, clip } from '../referee/plain-words.ts'
 import { latenessOf } from '../reviews/recommendation-line.ts'
 import { Promises } from '../reviews/recommendation-table.tsx'
+import { ResponsesAwaited } from '../responses/response.views.tsx'
+import type { ReviewClock } from '../responses/response.queries.ts'
 import type { ReviewSummary } from '../reviews/review-list.queries.ts'
 import { ReviewTable } from '../reviews/review-list.views.tsx'
 import { StateTag } from '../rounds/round.views.tsx'
 import { gradeFill, MEANING_WORDS } from '../scales/grade-tag.tsx'
 import type { Meaning } from '../scales/scale.ts'
-import { lateLines } from './followed-lines.queries.ts'
-import { openByAge, type FollowedLine } from './age-of-recommendations.ts'
+import { lateLines, openByAge, type FollowedLine } from './age-of-recommendations.ts'
 import type { CommitteeMeeting, CommitteeNamed } from './committee-owed.queries.ts'
 
 interface CommitteeOwedProps {
@@ -26,6 +27,7 @@ interface CommitteeOwedProps {
   followed: number
   summaries: ReviewSummary[]
   meetings: CommitteeMeeting[]
+  clocks: ReviewClock[]
   today: CalendarDate
 }
 
@@ -52,6 +54,7 @@ export function CommitteeOwed(model: CommitteeOwedProps) {
       <Figures {...model} />
       <OpenByAge {...model} />
       <Broken {...model} />
+      <ResponsesAwaited clocks={model.clocks} today={model.today} />
       <h2 class="govuk-heading-m">Reviews</h2>
       {summaries.length > 0 ? (
         <ReviewTable summaries={summaries} caption={`Reviews of ${committee.name}`} />

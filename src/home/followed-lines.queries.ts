@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { latenessOf, recommendationLines } from '../reviews/recommendation-line.ts'
+import { recommendationLines } from '../reviews/recommendation-line.ts'
 import { loadReviews } from '../reviews/review-record.queries.ts'
 import type { ReviewRecord } from '../reviews/review.ts'
 import type { FollowedLine } from './age-of-recommendations.ts'
@@ -27,11 +27,6 @@ export async function followedReviews(trx: Trx, committeeId?: string): Promise<{
     rows.slice(0, MOST_FOLLOWED).map((row) => row.review_id),
   )
   return { reviews, all: rows.length }
-}
-
-/** The lines whose date has passed with their work still open, the longest late first. */
-export function lateLines(lines: readonly FollowedLine[]): FollowedLine[] {
-  return lines.filter((line) => latenessOf(line) > 0).toSorted((a, b) => latenessOf(b) - latenessOf(a))
 }
 
 export function linesOfReviews(reviews: readonly ReviewRecord[], today: CalendarDate): FollowedLine[] {

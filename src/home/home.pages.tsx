@@ -3,11 +3,13 @@ import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { today } from '../platform/core/calendar-date.ts'
 import { committeeMeetings, findCommittee } from './committee-owed.queries.ts'
 import { CommitteeOwed } from './committee-owed.views.tsx'
-import { followedReviews, lateLines, linesOfReviews } from './followed-lines.queries.ts'
+import { lateLines } from './age-of-recommendations.ts'
+import { followedReviews, linesOfReviews } from './followed-lines.queries.ts'
 import { loadHome } from './home.queries.ts'
 import { Home } from './home.views.tsx'
 import { listDownloads } from '../platform/web/list-download.tsx'
 import { recommendationList } from '../reviews/recommendation-list.ts'
+import { responseClocks } from '../responses/response.queries.ts'
 import { reviewPage } from '../reviews/review-list.queries.ts'
 
 /** The first page (what needs this person today) and a committee's own (what it is owed). */
@@ -38,6 +40,7 @@ export async function homePages(app: FastifyInstance): Promise<void> {
         followed: reviews.length,
         summaries,
         ...(await committeeMeetings(trx, committee.id)),
+        clocks: await responseClocks(trx, day, committee.id),
       }
     })
     const breadcrumbs = [{ text: 'Reviews', href: '/reviews' }]

@@ -4,6 +4,7 @@ import { listImports } from '../imports/import.queries.ts'
 import type { ImportLine } from '../imports/import.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
+import { responseClocks, type ReviewClock } from '../responses/response.queries.ts'
 import { latenessOf } from '../reviews/recommendation-line.ts'
 import type { ReviewRecord } from '../reviews/review.ts'
 import { findingsOfRound, stopping } from '../rounds/findings-of-round.ts'
@@ -19,6 +20,8 @@ export interface HomeModel {
   own: OwnAsking[]
   /** Rounds that are not frozen, the next meeting first. */
   rounds: RoundToday[]
+  /** Notices of reports, by the day on which the answer is due. */
+  clocks: ReviewClock[]
   imports: ImportLine[]
   /** Reviews with promises whose date has passed, the most first. */
   late: { review: ReviewRecord; lines: FollowedLine[] }[]
@@ -56,6 +59,7 @@ export async function loadHome(trx: Trx, today: CalendarDate, email: string): Pr
   const imports = (await listImports(trx)).filter((one) => one.state === 'waiting')
   const { events } = await listEvents(trx, { thing: '', by: '', before: null })
   return {
+    clocks: await responseClocks(trx, today),
     own: (await ownAskings(trx, email)).filter(isToAnswer),
     rounds,
     imports,

@@ -8,6 +8,7 @@ import { EmptyState, InsetText, SummaryList, Tag, type SummaryRow } from '../pla
 import { Table } from '../platform/web/table.tsx'
 import { capitalised, howLong } from '../referee/plain-words.ts'
 import { latenessOf } from '../reviews/recommendation-line.ts'
+import { ResponsesAwaited } from '../responses/response.views.tsx'
 import { StateTag } from '../rounds/round.views.tsx'
 import type { HomeModel, RoundToday } from './home.queries.ts'
 
@@ -18,6 +19,7 @@ export function Home(model: HomeModel) {
     <>
       <OwnUpdates {...model} />
       <NextMeeting {...model} />
+      <ResponsesAwaited clocks={model.clocks} today={model.today} />
       <ImportsWaiting {...model} />
       <LateReviews {...model} />
       <Latest {...model} />

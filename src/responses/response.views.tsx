@@ -210,6 +210,30 @@ export function ClockList({ clocks, today }: { clocks: ReviewClock[]; today: Cal
   )
 }
 
+/** The reports whose answer is awaited or overdue, for the page of whoever is owed it; nothing where there is none. */
+export function ResponsesAwaited({ clocks, today }: { clocks: readonly ReviewClock[]; today: CalendarDate }) {
+  const awaited = clocks.filter(({ unanswered }) => unanswered > 0)
+  if (awaited.length === 0) return null
+  return (
+    <section aria-labelledby="responses">
+      <h2 class="govuk-heading-m" id="responses">
+        Responses awaited
+      </h2>
+      <ul class="govuk-list">
+        {awaited.map((clock) => (
+          <li>
+            <a class="govuk-link" href={`/reviews/${clock.review.slug}/response`}>
+              {clock.review.title}
+            </a>{' '}
+            <StandingTag clock={clock} dueOn={clock.notice.dueOn} today={today} />
+            <div class="govuk-hint govuk-!-margin-bottom-0">{`${clock.recommendations - clock.unanswered} of ${clock.recommendations} answered; due by the end of ${inWords(clock.notice.dueOn)}`}</div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 export function NoClocks() {
   return (
     <EmptyState title="No response is awaited">

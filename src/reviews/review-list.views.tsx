@@ -26,6 +26,9 @@ export function ReviewList({ summaries, next }: ReviewListProps) {
         <a class="govuk-link" href="/new-review">
           Add a review by hand
         </a>
+        <a class="govuk-link" href="/responses">
+          Responses
+        </a>
       </div>
       {[...committees.values()].map((ofCommittee) => (
         <section>

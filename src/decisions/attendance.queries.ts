@@ -13,25 +13,19 @@ export async function whoIsThere(
     .selectFrom('declaration as d')
     .selectAll('d')
     .where('d.meeting_id', '=', meeting.id)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('declaration_withdrawal as w')
-            .select('w.declaration_id')
-            .whereRef('w.council_id', '=', 'd.council_id')
-            .whereRef('w.declaration_id', '=', 'd.id'),
-        ),
-      ),
+    .leftJoin('declaration_withdrawal as w', (join) =>
+      join.onRef('w.council_id', '=', 'd.council_id').onRef('w.declaration_id', '=', 'd.id'),
     )
+    .where('w.declaration_id', 'is', null)
     .orderBy('d.declared_at')
     .execute()
   return {
     heldOn: meeting.heldOn,
     seats: await whoSits(trx, meeting.committee.id, meeting.heldOn),
     attendance: attendance.map((row) => ({
-      memberId: row.member_id!,
-      version: row.version!,
-      state: row.state!,
+      memberId: row.member_id,
+      version: row.version,
+      state: row.state,
       forMemberId: row.for_member_id,
       arrived: row.arrived,
       departed: row.departed,

@@ -29,6 +29,7 @@ import { wordsPages } from './messages/words.pages.tsx'
 import { memberPages } from './members/member.pages.tsx'
 import { membershipPages } from './members/membership.pages.tsx'
 import { attendancePages } from './decisions/attendance.pages.tsx'
+import { roomPages } from './decisions/room.pages.tsx'
 import { agendaPages } from './meetings/agenda.pages.tsx'
 import { meetingPages } from './meetings/meeting.pages.tsx'
 import { meetingsPages } from './meetings/meetings.pages.tsx'
@@ -121,6 +122,7 @@ export async function buildApp({
   await app.register(agendaPages)
   await app.register(packPages)
   await app.register(attendancePages)
+  await app.register(roomPages)
   await app.register(reviewFormPages)
   await app.register(recommendationPages)
   await app.register(correctionPages)

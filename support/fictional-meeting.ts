@@ -10,7 +10,14 @@ import { addMember } from '../src/members/save-member.ts'
 import type { Officer } from '../src/people/officer.ts'
 import type { Trx } from '../src/platform/database/database.ts'
 import { anItem, putAgenda } from './fictional-agenda.ts'
-import { putYoungCarers, type FictionalReview } from './fictional-review.ts'
+import { putCommittee, putScale, putYoungCarers, type FictionalReview } from './fictional-review.ts'
+import { setCommitteeRule } from '../src/meetings/committee-rule.ts'
+import { meetingOn } from '../src/meetings/insert-meeting.ts'
+import { insertRecommendation } from '../src/recommendations/insert-recommendation.ts'
+import { addPromise } from '../src/recommendations/promise.ts'
+import { insertReview } from '../src/reviews/insert-review.ts'
+import { freezeContent } from '../src/rounds/freeze-round.ts'
+import { insertRound, insertRoundItem, insertRoundReview, insertUpdate, type UpdateSaid } from '../src/rounds/insert-round.ts'
 
 export interface FictionalMeeting extends FictionalReview {
   meeting: MeetingRecord
@@ -43,6 +50,60 @@ export async function putPanelMeeting(trx: Trx, officer: Officer): Promise<Ficti
   await attend(trx, officer, meeting, members)
   return { ...review, meeting, members }
 }
+
+/**
+ * The panel's meeting of 9 December 2026 on a review of many recommendations, frozen and graded in turn as achieved, on track, slipped with a later date,
+ * and not achieved.
+ */
+export async function putLongMeeting(trx: Trx, officer: Officer, count: number): Promise<{ meeting: MeetingRecord; reviewSlug: string }> {
+  const committee = {
+    id: await putCommittee(trx, officer, 'children', 'Children and Young People Panel'),
+    slug: 'children',
+    name: 'Children and Young People Panel',
+  }
+  const particulars = {
+    title: 'Repairs to council homes',
+    committeeId: committee.id,
+    scaleId: await putScale(trx, officer),
+    layout: 'progress-table' as const,
+  }
+  const { id: reviewId, slug: reviewSlug } = await insertReview(trx, officer, { ...particulars, linkOfficers: [], actionPlanAgreed: null })
+  const meetingId = await meetingOn(trx, officer, committee.id, '2026-12-09')
+  const round = await insertRound(trx, officer, { name: 'Winter 2026', meetingId, presentedOn: '2026-12-09', dueOn: null })
+  await insertRoundReview(trx, officer, round.id, reviewId, 'Winter 2026')
+  for (let at = 1; at <= count; at++) {
+    const text = `That repair ${at} of the programme is carried out in every ward.`
+    const { id } = await insertRecommendation(trx, officer, reviewId, { ref: String(at), text })
+    await addPromise(trx, officer, { recommendationId: id }, { words: 'March 2027', iso: '2027-03-31' })
+    const itemId = await insertRoundItem(trx, officer, round.id, at, { recommendationId: id, actionId: null, statement: 1 })
+    await insertUpdate(trx, officer, itemId, 1, IN_TURN[at % IN_TURN.length]!, 'officer')
+  }
+  await freezeContent(trx, officer, round.slug)
+  const members = await putMembers(trx, officer, committee)
+  const { slug } = await putAgenda(trx, officer, committee.id, '2026-12-09', [
+    anItem('Repairs to council homes', { kind: 'round', roundId: round.id }),
+  ])
+  const meeting = await findMeeting(trx, slug)
+  await attend(trx, officer, meeting, members)
+  const rule = { quorum: 3, minuteReference: '{number}/{year}', nextNumber: 34, recordsMovers: false }
+  await setCommitteeRule(trx, officer, committee, rule, 0)
+  return { meeting, reviewSlug }
+}
+
+const IN_TURN: UpdateSaid[] = [
+  { evidence: 'The work is done and was inspected.', gradeCode: '1', meaning: 'achieved' },
+  { evidence: 'Half of the wards are done.', gradeCode: '2', meaning: 'on_track' },
+  {
+    evidence: 'The contractor was changed.',
+    gradeCode: '3',
+    meaning: 'slipped',
+    explanation: 'The first contractor left.',
+    revisedWords: 'September 2027',
+    revisedIso: '2027-09-30',
+    revisedReason: 'The new contractor begins in June.',
+  },
+  { evidence: 'It will not be done.', gradeCode: '4', meaning: 'not_achieved', explanation: 'The grant was refused.' },
+]
 
 export async function putMembers(
   trx: Trx,

@@ -55,6 +55,7 @@ export function AttendancePage({ form, meeting, there, quorum }: AttendanceProps
                   label={`How does ${member.name} attend?`}
                   hiddenLabel
                   small
+                  inline
                   choices={ATTENDANCE_STATES.map((state) => ({ value: state, text: ATTENDANCE_WORDS[state] }))}
                 />
               ),

@@ -25,6 +25,9 @@ export function RoomPage({ room, now }: { room: Room; now: Date }) {
   const { meeting, lines } = room
   const undecided = lines.filter((line) => !standingDecision(room, line))
   const quorum = quorumAt(room.there, room.rule.quorum, null, now)
+  const leaving = room.agenda.flatMap(({ id, number }) =>
+    leavingFor(room.there, id).map(({ seat }) => `${seat.member.name} should leave for item ${number}`),
+  )
   if (lines.length === 0)
     return (
       <EmptyState title="Nothing on the agenda is decided line by line">
@@ -41,14 +44,7 @@ export function RoomPage({ room, now }: { room: Room; now: Date }) {
             key: 'Decided',
             value: `${lines.length - undecided.length} of ${lines.length}`,
           },
-          {
-            key: 'Interests',
-            value: room.agenda
-              .flatMap(({ id, number }) =>
-                leavingFor(room.there, id).map(({ seat }) => `${seat.member.name} should leave for item ${number}`),
-              )
-              .join('; '),
-          },
+          leaving.length > 0 && { key: 'Interests', value: leaving.join('; ') },
         ]}
       />
       <Buttons>

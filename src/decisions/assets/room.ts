@@ -34,6 +34,7 @@ async function holdRoom(room: HTMLElement): Promise<void> {
   let sections = [current]
   let pending: string | null = null
   let refreshing = 0
+  let inTheWay: string | null = null
 
   const send = sendKept(kept, token, {
     changed: showKept,
@@ -92,6 +93,11 @@ async function holdRoom(room: HTMLElement): Promise<void> {
     announce()
   }
 
+  function step(by: 1 | -1): void {
+    if (beside(by)) show(beside(by))
+    else say(by > 0 ? 'This is the last line.' : 'This is the first line.')
+  }
+
   const beside = (by: number) => sections[sections.indexOf(current) + by]
 
   function showSteps(): void {
@@ -140,8 +146,16 @@ async function holdRoom(room: HTMLElement): Promise<void> {
     await kept.add({ meeting, to: room.dataset.send ?? '', address, name, kind, fields, refused: null })
     for (const used of ['grade', 'words', 'signOffEnding', 'closeEnding'] as const) if (control(used)) control(used)!.value = ''
     tell(address, section.querySelector(`[data-kind="${kind}"]`)?.firstChild?.textContent ?? kind, true)
+    showKept(await kept.all(), inTheWay)
+    room.dataset.pressed = String(Number(room.dataset.pressed ?? 0) + 1)
     if (section === current) show(nextToDecide())
     send()
+  }
+
+  /** One key after another: a quick second one is about the line that the first led to. */
+  let working = Promise.resolve()
+  const inTurn = (work: () => void | Promise<void>): void => {
+    working = working.then(work).catch(() => say('This browser could not keep the decision. Reload the page, and press again.'))
   }
 
   const isDecided = (section: HTMLElement) => section.querySelector('[data-decided] .govuk-tag') !== null
@@ -173,6 +187,7 @@ async function holdRoom(room: HTMLElement): Promise<void> {
   }
 
   function showKept(all: KeptDecision[], trouble: string | null): void {
+    inTheWay = trouble
     const own = all.filter((one) => one.meeting === meeting)
     const waiting = own.filter(({ refused }) => refused === null).length
     const refused = own.filter((one) => one.refused !== null)
@@ -199,7 +214,7 @@ async function holdRoom(room: HTMLElement): Promise<void> {
   room.addEventListener('submit', (event) => {
     event.preventDefault()
     const kind = (event.submitter as HTMLElement | null)?.dataset.kind ?? pending
-    if (kind) void press(kind)
+    if (kind) inTurn(() => press(kind))
     else say('Press the button of what is decided.')
   })
   room.addEventListener('click', (event) => {
@@ -215,16 +230,15 @@ async function holdRoom(room: HTMLElement): Promise<void> {
     if (event.key === 'Escape' && isTyping) return target.blur()
     if (event.key === 'Enter' && pending && target.matches('select, input') && room.contains(target)) {
       event.preventDefault()
-      return void press(pending)
+      const kind = pending
+      return inTurn(() => press(kind))
     }
     const isOn = room.querySelector<HTMLInputElement>('[data-keys]')?.checked
     if (isTyping || !isOn || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
     const key = event.key.toLowerCase()
     if (!KEYS[key] && key !== 'n' && key !== 'p') return
     event.preventDefault()
-    if (KEYS[key]) void press(KEYS[key])
-    else if (beside(key === 'n' ? 1 : -1)) show(beside(key === 'n' ? 1 : -1))
-    else say(key === 'n' ? 'This is the last line.' : 'This is the first line.')
+    inTurn(() => (KEYS[key] ? press(KEYS[key]) : step(key === 'n' ? 1 : -1)))
   })
   channel.addEventListener('message', ({ data }: MessageEvent<{ hello?: string }>) => {
     if (data.hello === meeting) announce()

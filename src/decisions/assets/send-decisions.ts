@@ -1,6 +1,8 @@
 import type { KeptDecision, openKept } from './kept-decisions.ts'
 
-const AGAIN_MS = 4000
+/** It tries again soon, then more seldom while there is nothing to be reached. */
+const SOONEST_MS = 300
+const SELDOM_MS = 5000
 
 interface Listening {
   /** What is kept now: waiting, or refused; whether Heed could be reached. */
@@ -14,6 +16,8 @@ export function sendKept(kept: Awaited<ReturnType<typeof openKept>>, token: stri
   let sending = false
   let again = false
   let timer = 0
+  let pause = SOONEST_MS
+  let trouble: string | null = null
 
   async function send(): Promise<void> {
     if (sending) {
@@ -22,11 +26,14 @@ export function sendKept(kept: Awaited<ReturnType<typeof openKept>>, token: stri
     }
     sending = true
     window.clearTimeout(timer)
-    const trouble = await alone(sendAll).catch(() => NO_CONNECTION)
+    trouble = await alone(sendAll).catch(() => NO_CONNECTION)
     sending = false
     changed(await kept.all(), trouble)
-    if (trouble !== null) timer = window.setTimeout(() => void send(), AGAIN_MS)
-    else if (again) void send()
+    if (trouble !== null) {
+      timer = window.setTimeout(() => void send(), pause)
+      pause = Math.min(pause * 2, SELDOM_MS)
+    }
+    if (trouble === null && again) void send()
     again = false
   }
 
@@ -36,17 +43,21 @@ export function sendKept(kept: Awaited<ReturnType<typeof openKept>>, token: stri
       const all = await kept.all()
       const next = all.find(({ refused }) => refused === null)
       if (!next) return null
-      changed(all, null)
-      const trouble = await sendOne(next)
-      if (trouble !== null) return trouble
+      // What was in the way is said until something has gone through.
+      changed(all, trouble)
+      const now = await sendOne(next)
+      if (now !== null) return now
+      trouble = null
     }
   }
 
   async function sendOne(decision: KeptDecision): Promise<string | null> {
-    const answer = await fetch(decision.to, { method: 'POST', body: new URLSearchParams(decision.fields), headers: { 'x-form-token': token } })
+    const body = new URLSearchParams({ ...decision.fields, deviceNumber: String(decision.number) })
+    const answer = await fetch(decision.to, { method: 'POST', body, headers: { 'x-form-token': token } })
     const isWords = (answer.headers.get('content-type') ?? '').includes('application/json')
     if (!isWords || answer.status >= 500) return answer.status === 403 ? SIGNED_OUT : NOT_NOW
     const said = (await answer.json()) as { words?: string; message?: string }
+    pause = SOONEST_MS
     if (answer.ok) await kept.remove(decision.number)
     else await kept.refuse(decision, said.message ?? 'Heed did not record it.')
     if (answer.ok) recorded(decision, said.words ?? '')

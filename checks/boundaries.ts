@@ -20,7 +20,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   // The record: what was recommended, promised, done and said of it.
   meetings: ['council', 'history', 'members', 'papers', 'people', 'reading', 'reviews', 'rounds'],
   reviews: ['history', 'people', 'reading', 'recommendations', 'referee', 'rounds', 'scales'],
-  recommendations: ['action-plans', 'history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
+  recommendations: ['action-plans', 'decisions', 'history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'action-plans': ['history', 'people', 'recommendations', 'reviews'],
   decisions: ['history', 'meetings', 'members', 'papers', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
   rounds: ['history', 'meetings', 'people', 'reading', 'recommendations', 'referee', 'reviews', 'scales'],
@@ -73,7 +73,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   papers: ['history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'travelling-forms': ['history', 'imports', 'papers', 'people', 'reading', 'recommendations', 'reviews', 'rounds', 'scales'],
   templates: ['council', 'demonstration', 'history', 'papers', 'people', 'reading', 'referee', 'reviews'],
-  home: ['history', 'imports', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
+  home: ['decisions', 'history', 'imports', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
   demonstration: ['asking', 'answering', 'contacts', 'imports', 'papers', 'people', 'reading', 'rounds', 'reviews'],
 }
 

@@ -29,6 +29,7 @@ import { wordsPages } from './messages/words.pages.tsx'
 import { memberPages } from './members/member.pages.tsx'
 import { membershipPages } from './members/membership.pages.tsx'
 import { attendancePages } from './decisions/attendance.pages.tsx'
+import { decisionListPages } from './decisions/decision-list.pages.tsx'
 import { roomPages } from './decisions/room.pages.tsx'
 import { agendaPages } from './meetings/agenda.pages.tsx'
 import { meetingPages } from './meetings/meeting.pages.tsx'
@@ -123,6 +124,7 @@ export async function buildApp({
   await app.register(packPages)
   await app.register(attendancePages)
   await app.register(roomPages)
+  await app.register(decisionListPages)
   await app.register(reviewFormPages)
   await app.register(recommendationPages)
   await app.register(correctionPages)

@@ -91,6 +91,7 @@ export const aRecommendation = (more: Partial<RecommendationRecord> = {}): Recom
   owners: [],
   timescale: [],
   response: null,
+  decided: null,
   actions: [],
   parts: [],
   updates: [],

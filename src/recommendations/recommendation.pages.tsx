@@ -6,6 +6,7 @@ import type { Trx } from '../platform/database/database.ts'
 import { findingsOfReview } from '../reviews/findings-of-review.ts'
 import { findReview } from '../reviews/review-record.queries.ts'
 import type { ReviewRecord } from '../reviews/review.ts'
+import { decisionsAbout } from '../decisions/decision.queries.ts'
 import { wordingsOf } from './earlier-wordings.queries.ts'
 import { historyOf } from './recommendation-history.ts'
 import { promiseStories } from './promise-standing.ts'
@@ -15,12 +16,13 @@ import { RecommendationPage, titleOf } from './recommendation.views.tsx'
 /** One recommendation (or part) with everything that became of it. */
 export async function recommendationPages(app: FastifyInstance): Promise<void> {
   app.get('/reviews/:review/recommendations/:slug', async (request, reply) => {
-    const { review, recommendation, whole, wordings, told } = await inOfficersCouncil(request, async (trx) => {
+    const { review, recommendation, whole, wordings, decisions, told } = await inOfficersCouncil(request, async (trx) => {
       const found = await recommendationOf(trx, request)
       const council = officerOf(request).council.name
       return {
         ...found,
         wordings: await wordingsOf(trx, found.recommendation.id),
+        decisions: await decisionsAbout(trx, [found.recommendation.id, ...found.recommendation.parts.map(({ id }) => id)]),
         told: await findingsOfReview(trx, found.review, council),
       }
     })
@@ -52,6 +54,7 @@ export async function recommendationPages(app: FastifyInstance): Promise<void> {
         stories={storiesOf(recommendation, whole, review, day)}
         history={historyOf(recommendation, review, findings)}
         wordings={wordings}
+        decisions={decisions}
         previous={list[place - 1] ?? null}
         next={list[place + 1] ?? null}
         today={day}

@@ -1,4 +1,5 @@
 import type { Trx } from '../platform/database/database.ts'
+import { decidedOf } from './decided.queries.ts'
 import type { Meaning } from '../scales/scale.ts'
 import type { ActionRecord, PromiseRecord, RecommendationRecord, TimescaleLine, UpdateRecord } from './recommendation.ts'
 
@@ -45,6 +46,7 @@ export async function loadRecommendations(trx: Trx, reviewIds: readonly string[]
   )
   const responses = await trx.selectFrom('response_now').selectAll().where('recommendation_id', 'in', ids).execute()
   const updates = await loadUpdates(trx, ids)
+  const decided = await decidedOf(trx, ids)
   const actions = actionRows.map((row): ActionRecord & { of: string } => ({
     of: row.recommendation_id,
     id: row.action_id,
@@ -84,6 +86,7 @@ export async function loadRecommendations(trx: Trx, reviewIds: readonly string[]
       owners: owned.get(id) ?? [],
       timescale: promised.get(id) ?? [],
       response: response ? { answer: response.answer, text: response.text, version: response.version } : null,
+      decided: decided.get(id) ?? null,
       actions: actionsOf.get(id) ?? [],
       parts: [],
       updates: updatesOf.get(id) ?? [],

@@ -7,6 +7,8 @@ import { InlineDiff } from '../platform/web/inline-diff.tsx'
 import { Promised } from '../reviews/recommendation-table.tsx'
 import type { ReviewRecord } from '../reviews/review.ts'
 import { ActionCards } from '../action-plans/action.views.tsx'
+import type { DecisionAtMeeting } from '../decisions/decision.queries.ts'
+import { DecisionsAbout } from './decided.views.tsx'
 import type { EarlierWording } from './earlier-wordings.queries.ts'
 import { PromisePicture, PromiseTable } from './promise-picture.tsx'
 import { meaningOf, promiseNotes } from './promise-words.ts'
@@ -25,6 +27,7 @@ export interface RecommendationPageModel {
   stories: PromiseStory[]
   history: RoundOfHistory[]
   wordings: EarlierWording[]
+  decisions: DecisionAtMeeting[]
   previous: RecommendationRecord | null
   next: RecommendationRecord | null
   today: CalendarDate
@@ -69,6 +72,9 @@ export function RecommendationPage(model: RecommendationPageModel) {
       <Promises {...model} address={address} />
       <Section id="actions" title="Actions" change={{ text: 'Add an action', href: `${address}/new-action` }}>
         <ActionCards address={address} actions={recommendation.actions} stories={model.stories} today={model.today} />
+      </Section>
+      <Section id="decisions" title="What committees decided">
+        <DecisionsAbout decisions={model.decisions} recommendation={recommendation} review={review} />
       </Section>
       <Section id="rounds" title="Round by round, the newest first">
         {whole && history.length === 0 && whole.updates.length > 0 ? (

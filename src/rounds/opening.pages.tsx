@@ -139,7 +139,7 @@ function WhatToAsk({ review, form }: { review: ReviewRecord; form: FilledForm })
         label={`What is asked of ${review.title}?`}
         hint={
           settled > 0
-            ? `${settled} were graded achieved or completed last time and are left out. Tick them to ask again.`
+            ? `${settled} were signed off or closed, or graded achieved or completed last time, and are left out. Tick them to ask again.`
             : 'Untick what the committee has signed off.'
         }
         small

@@ -44,8 +44,13 @@ export function findingKey(finding: Finding): string {
 
 const SETTLED = new Set(['achieved', 'completed', 'superseded'])
 
-/** Whether the last round of a recommendation settled it: every statement and part of it graded achieved, completed or superseded. */
+/**
+ * Whether a recommendation is settled: as the committee left it; where it decided nothing, by the last round: every statement and part of it graded achieved, completed or superseded.
+ */
 export function isSettled(recommendation: RecommendationRecord, roundId: string | undefined): boolean {
+  const { decided, parts } = recommendation
+  if (decided !== null) return decided === 'settled'
+  if (parts.length > 0 && parts.every((part) => part.decided === 'settled')) return true
   const last = updatesOf(recommendation, roundId)
   return last.length > 0 && last.every((update) => update.meaning !== null && SETTLED.has(update.meaning))
 }
@@ -57,11 +62,18 @@ export function isSettled(recommendation: RecommendationRecord, roundId: string 
 export function itemsToAsk(recommendation: RecommendationRecord, review: Pick<ReviewRecord, 'layout' | 'rounds'>): ItemAsked[] {
   const lastRound = review.rounds.findLast((round) => updatesOf(recommendation, round.id).length > 0)
   const last = updatesOf(recommendation, lastRound?.id)
-  if (last.length > 0) return last.map(({ recommendationId, actionId, statement }) => ({ recommendationId, actionId, statement }))
+  const open = last.filter((update) => !isSettledPart(recommendation, update))
+  if (last.length > 0)
+    return (open.length > 0 ? open : last).map(({ recommendationId, actionId, statement }) => ({ recommendationId, actionId, statement }))
   if (review.layout === 'improvement-plan' && recommendation.actions.length > 0)
     return recommendation.actions.map((action) => ({ recommendationId: recommendation.id, actionId: action.id, statement: 1 }))
   const asked = recommendation.parts.length > 0 ? recommendation.parts : [recommendation]
   return asked.map(({ id }) => ({ recommendationId: id, statement: 1 }))
+}
+
+/** A part that the committee signed off or closed is left out while its whole is asked about. */
+function isSettledPart({ parts }: RecommendationRecord, { recommendationId }: UpdateRecord): boolean {
+  return parts.some(({ id, decided }) => id === recommendationId && decided === 'settled')
 }
 
 function updatesOf(recommendation: RecommendationRecord, roundId: string | undefined): UpdateRecord[] {

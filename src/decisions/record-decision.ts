@@ -18,7 +18,7 @@ import {
   warningsOf,
 } from './decision-rules.ts'
 import { decisionsOf, settlementsOf } from './decision.queries.ts'
-import { dateAskedFor, endingOf, type RoomLine } from './room-line.ts'
+import { endingOf, type RoomLine } from './room-line.ts'
 import { loadRoom, standingDecision, type Room } from './room.queries.ts'
 
 /** What became of one decision that was sent: recorded now, or known already by its device key. */

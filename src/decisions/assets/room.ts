@@ -148,8 +148,10 @@ async function holdRoom(room: HTMLElement): Promise<void> {
     tell(address, section.querySelector(`[data-kind="${kind}"]`)?.firstChild?.textContent ?? kind, true)
     showKept(await kept.all(), inTheWay)
     room.dataset.pressed = String(Number(room.dataset.pressed ?? 0) + 1)
-    if (section === current) show(nextToDecide())
+    const next = nextToDecide()
+    if (next) show(next)
     send()
+    if (!next) say('That was the last line. All lines leads to the list of decisions.')
   }
 
   /** One key after another: a quick second one is about the line that the first led to. */
@@ -159,7 +161,8 @@ async function holdRoom(room: HTMLElement): Promise<void> {
   }
 
   const isDecided = (section: HTMLElement) => section.querySelector('[data-decided] .govuk-tag') !== null
-  const nextToDecide = () => sections.slice(sections.indexOf(current) + 1).find((section) => !isDecided(section)) ?? beside(1)
+  /** What is to be decided next: after this line, else anywhere; when all is decided, the line after this. */
+  const nextToDecide = () => [...sections.slice(sections.indexOf(current) + 1), ...sections].find((section) => !isDecided(section)) ?? beside(1)
 
   /** Shows on the line, and on the screen in the room, what was decided. */
   function tell(address: string, words: string, isWaiting: boolean): void {

@@ -74,7 +74,20 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   'travelling-forms': ['history', 'imports', 'papers', 'people', 'reading', 'recommendations', 'reviews', 'rounds', 'scales'],
   templates: ['council', 'demonstration', 'history', 'papers', 'people', 'reading', 'referee', 'reviews'],
   home: ['decisions', 'history', 'imports', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
-  demonstration: ['asking', 'answering', 'contacts', 'imports', 'papers', 'people', 'reading', 'rounds', 'reviews'],
+  demonstration: [
+    'asking',
+    'answering',
+    'contacts',
+    'decisions',
+    'imports',
+    'meetings',
+    'members',
+    'papers',
+    'people',
+    'reading',
+    'rounds',
+    'reviews',
+  ],
 }
 
 /** Pure rooms: the same code serves the form, the import, the paper and the command line, so no database and no web may be in reach. */

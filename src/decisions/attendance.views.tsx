@@ -4,7 +4,7 @@ import type { AgendaItem } from '../meetings/agenda.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, HiddenField, Radios, Select, TextArea, TextInput, Tick } from '../platform/web/form-fields.tsx'
 import { EmptyState, InsetText, Tag } from '../platform/web/page-parts.tsx'
-import { Table } from '../platform/web/table.tsx'
+import { Table, type Column } from '../platform/web/table.tsx'
 import {
   ATTENDANCE_STATES,
   ATTENDANCE_WORDS,
@@ -61,36 +61,21 @@ export function AttendancePage({ form, meeting, there, quorum }: AttendanceProps
               ),
             },
             {
-              head: 'Arrived late at',
+              head: 'Arrived',
               cell: ({ member }, index) => (
                 <TextInput form={form} name={`members.${index}.arrived`} label={`When did ${member.name} arrive?`} hiddenLabel width={5} />
               ),
             },
             {
-              head: 'Left early at',
+              head: 'Left',
               cell: ({ member }, index) => (
                 <TextInput form={form} name={`members.${index}.departed`} label={`When did ${member.name} leave?`} hiddenLabel width={5} />
               ),
             },
-            {
-              head: 'Sits for',
-              cell: (seat, index) =>
-                sitsAlways(seat) ? (
-                  ''
-                ) : (
-                  <Select
-                    form={form}
-                    name={`members.${index}.for`}
-                    label={`For whom does ${seat.member.name} sit?`}
-                    hiddenLabel
-                    blank="Nobody"
-                    choices={others}
-                  />
-                ),
-            },
+            ...(seats.every(sitsAlways) ? [] : [sitsFor(form, others)]),
           ]}
         />
-        <p class="govuk-hint">Times as 18:40 or 6.40pm. Leave them blank for who was there throughout.</p>
+        <p class="govuk-hint">When somebody arrived late or left early: as 18:40 or 6.40pm. Blank for who was there throughout.</p>
         <Buttons>
           <Button text="Save the attendance" />
           <a class="govuk-link" href={`/meetings/${meeting.slug}/room`}>
@@ -100,6 +85,26 @@ export function AttendancePage({ form, meeting, there, quorum }: AttendanceProps
       </Form>
     </>
   )
+}
+
+/** For whom a substitute sits; no column of its own where the committee has none. */
+function sitsFor(form: FilledForm, others: { value: string; text: string }[]): Column<Seat> {
+  return {
+    head: 'Sits for',
+    cell: (seat, index) =>
+      sitsAlways(seat) ? (
+        ''
+      ) : (
+        <Select
+          form={form}
+          name={`members.${index}.for`}
+          label={`For whom does ${seat.member.name} sit?`}
+          hiddenLabel
+          blank="Nobody"
+          choices={others}
+        />
+      ),
+  }
 }
 
 function Named({ form, seat, index }: { form: FilledForm; seat: Seat; index: number }) {

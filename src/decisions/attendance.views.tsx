@@ -39,7 +39,7 @@ export function AttendancePage({ form, meeting, there, quorum }: AttendanceProps
       {there.attendance.length === 0 && (
         <p class="govuk-body">Everybody but substitutes is marked as present to begin with. Change who is not, then save.</p>
       )}
-      <Form>
+      <Form class="decisions-attendance">
         <Table
           caption="Who is there"
           hiddenCaption

@@ -129,6 +129,11 @@ export function gradeClaimed({ statements }: Pick<RoomLine, 'statements'>): Line
   return (said.find(({ update }) => !isSettledGrade(update.meaning)) ?? said[0])?.grade ?? null
 }
 
+/** Whether the owner claims that nothing is left to do. */
+export function isClaimedDone(line: Pick<RoomLine, 'statements'>): boolean {
+  return isSettledGrade(gradeClaimed(line)?.meaning ?? null)
+}
+
 /** The later date that the updates of a line ask for; undefined where they ask for none. */
 export function dateAskedFor({ statements }: Pick<RoomLine, 'statements'>): UpdateRecord | undefined {
   return statements.map(({ update }) => update).find(({ version, revisedWords }) => version > 0 && Boolean(revisedWords))

@@ -17,10 +17,9 @@ import { sharedQuestions } from './question.queries.ts'
 import { recordDecisions, withdrawDecision } from './record-decision.ts'
 import { decisionForm, decisionSaid, fieldsOf, formOfLine } from './room.form.ts'
 import type { RoomLine } from './room-line.ts'
-import { gradeClaimed } from './room-line.ts'
+import { isClaimedDone } from './room-line.ts'
 import { lineAt, loadRoom, standingDecision, type Room } from './room.queries.ts'
 import { LinePage, LinesPage, linesToSignOff, ProjectorPage, RoomPage, SignOffForm, type RoomMatter } from './room.views.tsx'
-import { isSettledGrade } from '../scales/scale.ts'
 
 const signOffForm = z.object({
   line: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string()).min(1, 'Tick what is to be signed off')),
@@ -179,7 +178,7 @@ function only(form: FilledForm, ...names: string[]): FilledForm['values'] {
 async function showSignOff(request: FastifyRequest, reply: FastifyReply, typed?: FilledForm) {
   const room = await inOfficersCouncil(request, (trx) => roomAt(trx, request))
   const lines = linesToSignOff(room)
-  const claimed = lines.filter((line) => isSettledGrade(gradeClaimed(line)?.meaning ?? null)).map(fieldsOf)
+  const claimed = lines.filter(isClaimedDone).map(fieldsOf)
   const shown = Object.fromEntries(lines.map((line) => [fieldsOf(line), standingDecision(room, line)?.deviceKey ?? '']))
   const form = typed ?? filledForm({ line: claimed, shown, minuteReference: room.references.get(lines[0]?.agendaItem.id ?? '') ?? '' })
   return reply.page(

@@ -1,7 +1,7 @@
 import type { DecisionSaid } from '../decisions/decision.ts'
 import { recordAttendance } from '../decisions/record-attendance.ts'
 import { recordDecisions } from '../decisions/record-decision.ts'
-import { gradeClaimed, openParts, type RoomLine } from '../decisions/room-line.ts'
+import { isClaimedDone, openParts, type RoomLine } from '../decisions/room-line.ts'
 import { loadRoom, type Room } from '../decisions/room.queries.ts'
 import { setCommitteeRule } from '../meetings/committee-rule.ts'
 import { findMeeting } from '../meetings/meeting.queries.ts'
@@ -11,7 +11,6 @@ import type { SeatPlace } from '../members/member.ts'
 import { addMember } from '../members/save-member.ts'
 import type { Officer } from '../people/officer.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { isSettledGrade } from '../scales/scale.ts'
 import { YOUNG_CARERS } from './young-carers.ts'
 
 const HELD_ON = '2026-09-16'
@@ -65,7 +64,7 @@ export async function holdSeptemberMeeting(trx: Trx, officer: Officer): Promise<
 
 /** What is claimed as done is signed off; of the rest the first is challenged, the second’s owner called, and all others agreed with. */
 function decisionsIn(room: Room, movedBy: string, secondedBy: string): DecisionSaid[] {
-  const isDone = (line: RoomLine) => isSettledGrade(gradeClaimed(line)?.meaning ?? null) && openParts(line, new Set()).length === 0
+  const isDone = (line: RoomLine) => isClaimedDone(line) && openParts(line, new Set()).length === 0
   const rest = room.lines.filter((line) => !isDone(line) && line.statements.length > 0)
   return [...room.lines.filter(isDone), ...rest].map((line, at) => {
     const place = rest.indexOf(line)

@@ -20,8 +20,9 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   // The record: what was recommended, promised, done and said of it.
   meetings: ['council', 'history', 'members', 'papers', 'people', 'reading', 'reviews', 'rounds'],
   reviews: ['history', 'people', 'reading', 'recommendations', 'referee', 'rounds', 'scales'],
-  recommendations: ['action-plans', 'history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
+  recommendations: ['action-plans', 'decisions', 'history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'action-plans': ['history', 'people', 'recommendations', 'reviews'],
+  decisions: ['history', 'meetings', 'members', 'papers', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
   rounds: ['history', 'meetings', 'people', 'reading', 'recommendations', 'referee', 'reviews', 'scales'],
 
   // Asking people in a round, and their answering without an account.
@@ -47,12 +48,15 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   'travelling-forms': ['history', 'imports', 'papers', 'people', 'reading', 'recommendations', 'reviews', 'rounds', 'scales'],
   templates: ['council', 'demonstration', 'history', 'papers', 'people', 'reading', 'referee', 'reviews'],
   responses: ['council', 'history', 'papers', 'people', 'reading', 'recommendations', 'reviews'],
-  home: ['asking', 'history', 'imports', 'people', 'recommendations', 'referee', 'responses', 'reviews', 'rounds', 'scales'],
+  home: ['asking', 'decisions', 'history', 'imports', 'people', 'recommendations', 'referee', 'responses', 'reviews', 'rounds', 'scales'],
   demonstration: [
     'asking',
     'answering',
     'contacts',
+    'decisions',
     'imports',
+    'meetings',
+    'members',
     'papers',
     'people',
     'reading',

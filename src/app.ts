@@ -47,6 +47,9 @@ import { postSettingsPages } from './messages/post-settings.pages.tsx'
 import { wordsPages } from './messages/words.pages.tsx'
 import { memberPages } from './members/member.pages.tsx'
 import { membershipPages } from './members/membership.pages.tsx'
+import { attendancePages } from './decisions/attendance.pages.tsx'
+import { decisionListPages } from './decisions/decision-list.pages.tsx'
+import { roomPages } from './decisions/room.pages.tsx'
 import { agendaPages } from './meetings/agenda.pages.tsx'
 import { meetingPages } from './meetings/meeting.pages.tsx'
 import { meetingsPages } from './meetings/meetings.pages.tsx'
@@ -150,6 +153,9 @@ export async function buildApp({
   await app.register(meetingPages)
   await app.register(agendaPages)
   await app.register(packPages)
+  await app.register(attendancePages)
+  await app.register(roomPages)
+  await app.register(decisionListPages)
   await app.register(reviewFormPages)
   await app.register(responsePages)
   await app.register(recommendationPages)

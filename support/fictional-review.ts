@@ -92,6 +92,7 @@ export const aRecommendation = (more: Partial<RecommendationRecord> = {}): Recom
   owners: [],
   timescale: [],
   response: null,
+  decided: null,
   actions: [],
   parts: [],
   updates: [],

@@ -66,6 +66,13 @@ test('its Word papers are read back as they were written', async () => {
   }
 })
 
+test('its meeting of September 2026 is decided: some signed off, one challenged with another grade, the rest left open', async () => {
+  const kinds = await heed.inCouncil((trx) => trx.selectFrom('decision_now').select('kind').execute())
+  const count = (kind: string) => kinds.filter((one) => one.kind === kind).length
+  assert.ok(count('sign-off') > 0)
+  assert.deepEqual([count('challenge'), count('call')], [1, 1])
+})
+
 test('its history holds', async () => {
   const { broken, events } = await verifyHistory(heed.database.app, heed.councilId)
   assert.equal(broken, null)

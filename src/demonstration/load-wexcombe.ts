@@ -16,6 +16,7 @@ import { isSettled } from '../rounds/round.ts'
 import { saveUpdate, type UpdateEntered } from '../rounds/save-update.ts'
 import { ADULT_LEARNING } from './adult-learning.ts'
 import { EMPTY_HOMES } from './empty-homes.ts'
+import { holdSeptemberMeeting } from './wexcombe-meeting.ts'
 import { loadContacts } from './wexcombe-contacts.ts'
 import { YOUNG_CARERS } from './young-carers.ts'
 
@@ -43,12 +44,14 @@ const PAPERS: { name: string; committee: string; date: CalendarDate; review: Rea
 
 /**
  * Puts the fictional Wexcombe on the record, the way an officer would: its last papers imported (two committees, three reviews in three layouts
- * and scales, two past rounds each), a round opened for January 2027, with some updates written, and contacts for its owners. All of it is made up.
+ * and scales, two past rounds each), a round opened for January 2027, with some updates written, contacts for its owners, and the
+ * meeting of September 2026 with its members, attendance and decisions. All of it is made up.
  */
 export async function loadWexcombe(trx: Trx, officer: Officer): Promise<void> {
   for (const paper of PAPERS) await importPaper(trx, officer, paper)
   await openWinterRound(trx, officer)
   await loadContacts(trx, officer)
+  await holdSeptemberMeeting(trx, officer)
 }
 
 async function importPaper(trx: Trx, officer: Officer, { name, committee, date, review }: (typeof PAPERS)[number]): Promise<void> {

@@ -1,3 +1,4 @@
+import type { DisconnectCount } from '../decisions/disconnect.queries.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
 import { Button } from '../platform/web/form-fields.tsx'
@@ -28,6 +29,7 @@ interface CommitteeOwedProps {
   summaries: ReviewSummary[]
   meetings: CommitteeMeeting[]
   clocks: ReviewClock[]
+  disconnects: DisconnectCount
   today: CalendarDate
 }
 
@@ -52,6 +54,7 @@ export function CommitteeOwed(model: CommitteeOwedProps) {
         <p class="govuk-body">{`Counted here: the ${model.followed} reviews of ${model.all} that reported last.`}</p>
       )}
       <Figures {...model} />
+      <Disconnects {...model} />
       <OpenByAge {...model} />
       <Broken {...model} />
       <ResponsesAwaited clocks={model.clocks} today={model.today} />
@@ -85,6 +88,15 @@ function Figures({ lines }: CommitteeOwedProps) {
         </div>
       ))}
     </dl>
+  )
+}
+
+/** How often the committee gave another grade than the owner; nothing before it has decided anything. */
+function Disconnects({ disconnects: { decided, disconnects } }: CommitteeOwedProps) {
+  if (decided === 0) return null
+  const lines = decided === 1 ? 'the one line' : `${decided} lines`
+  return (
+    <p class="govuk-body">{`Of ${lines} that it decided on, it gave another grade than the owner for ${disconnects === 0 ? 'none' : disconnects}.`}</p>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { disconnectsOf } from '../decisions/disconnect.queries.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { today } from '../platform/core/calendar-date.ts'
 import { committeeMeetings, findCommittee } from './committee-owed.queries.ts'
@@ -39,6 +40,7 @@ export async function homePages(app: FastifyInstance): Promise<void> {
         all,
         followed: reviews.length,
         summaries,
+        disconnects: await disconnectsOf(trx, committee.id),
         ...(await committeeMeetings(trx, committee.id)),
         clocks: await responseClocks(trx, day, committee.id),
       }

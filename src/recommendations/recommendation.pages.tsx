@@ -7,6 +7,7 @@ import { findingsOfReview } from '../reviews/findings-of-review.ts'
 import { findReview } from '../reviews/review-record.queries.ts'
 import type { ReviewRecord } from '../reviews/review.ts'
 import { checkBacksOf } from '../rounds/check-back.queries.ts'
+import { decisionsAbout } from '../decisions/decision.queries.ts'
 import { wordingsOf } from './earlier-wordings.queries.ts'
 import { historyOf } from './recommendation-history.ts'
 import { promiseStories } from './promise-standing.ts'
@@ -16,13 +17,14 @@ import { RecommendationPage, titleOf } from './recommendation.views.tsx'
 /** One recommendation (or part) with everything that became of it. */
 export async function recommendationPages(app: FastifyInstance): Promise<void> {
   app.get('/reviews/:review/recommendations/:slug', async (request, reply) => {
-    const { review, recommendation, whole, wordings, checkBacks, told } = await inOfficersCouncil(request, async (trx) => {
+    const { review, recommendation, whole, wordings, checkBacks, decisions, told } = await inOfficersCouncil(request, async (trx) => {
       const found = await recommendationOf(trx, request)
       const council = officerOf(request).council.name
       return {
         ...found,
         wordings: await wordingsOf(trx, found.recommendation.id),
         checkBacks: await checkBacksOf(trx, found.recommendation.id),
+        decisions: await decisionsAbout(trx, [found.recommendation.id, ...found.recommendation.parts.map(({ id }) => id)]),
         told: await findingsOfReview(trx, found.review, council),
       }
     })
@@ -55,6 +57,7 @@ export async function recommendationPages(app: FastifyInstance): Promise<void> {
         history={historyOf(recommendation, review, findings)}
         wordings={wordings}
         checkBacks={checkBacks}
+        decisions={decisions}
         previous={list[place - 1] ?? null}
         next={list[place + 1] ?? null}
         today={day}

@@ -10,6 +10,8 @@ import { ActionCards } from '../action-plans/action.views.tsx'
 import type { CheckBack, EndedCheckBack } from '../rounds/check-back.queries.ts'
 import { CheckBacks } from '../rounds/check-back.views.tsx'
 import { settledIn } from '../rounds/round.ts'
+import type { DecisionAtMeeting } from '../decisions/decision.queries.ts'
+import { DecisionsAbout } from './decided.views.tsx'
 import type { EarlierWording } from './earlier-wordings.queries.ts'
 import { PromisePicture, PromiseTable } from './promise-picture.tsx'
 import { meaningOf, promiseNotes } from './promise-words.ts'
@@ -29,6 +31,7 @@ export interface RecommendationPageModel {
   history: RoundOfHistory[]
   wordings: EarlierWording[]
   checkBacks: (CheckBack | EndedCheckBack)[]
+  decisions: DecisionAtMeeting[]
   previous: RecommendationRecord | null
   next: RecommendationRecord | null
   today: CalendarDate
@@ -73,6 +76,9 @@ export function RecommendationPage(model: RecommendationPageModel) {
       <Promises {...model} address={address} />
       <Section id="actions" title="Actions" change={{ text: 'Add an action', href: `${address}/new-action` }}>
         <ActionCards address={address} actions={recommendation.actions} stories={model.stories} today={model.today} />
+      </Section>
+      <Section id="decisions" title="What committees decided">
+        <DecisionsAbout decisions={model.decisions} recommendation={recommendation} review={review} />
       </Section>
       <Section id="rounds" title="Round by round, the newest first">
         {whole && history.length === 0 && whole.updates.length > 0 ? (

@@ -137,7 +137,7 @@ function WhatToAsk({ of: { review, recommendations }, form, name }: { of: Review
   const due = recommendations.filter((one) => one.isDue).length
   const hints = [
     settled > 0 &&
-      `${settled} ${settled === 1 ? 'was' : 'were'} graded achieved or completed and ${settled === 1 ? 'is' : 'are'} left out. Tick to ask again.`,
+      `${settled} ${settled === 1 ? 'was' : 'were'} signed off, closed, or graded achieved or completed, and ${settled === 1 ? 'is' : 'are'} left out. Tick to ask again.`,
     due > 0 && `${due} ${due === 1 ? 'is' : 'are'} settled and due to be checked: did it stick?`,
     settled + due === 0 && 'Untick what the committee has signed off.',
   ]

@@ -51,15 +51,21 @@ export function explains({ rule, of }: { rule: string; of: string }, finding: Ro
 
 const SETTLED = new Set(['achieved', 'completed', 'superseded'])
 
-/** Whether the last round of a recommendation settled it: every statement and part of it graded achieved, completed or superseded. */
+/**
+ * Whether a recommendation is settled: as the committee left it; where it decided nothing, by the last round: every statement and part of it graded achieved, completed or superseded.
+ */
 export function isSettled(recommendation: RecommendationRecord, roundId: string | undefined): boolean {
+  const { decided, parts } = recommendation
+  if (decided !== null) return decided === 'settled'
+  if (parts.length > 0 && parts.every((part) => part.decided === 'settled')) return true
   return areSettled(updatesOf(recommendation, roundId))
 }
 
-/** The frozen round that settled a recommendation: the last that asked about it, where that graded all of it so. Rounds that left it out say nothing. */
+/** The round that settled a recommendation: the last that asked about it, where the committee left it so or, frozen, it graded all of it so. Rounds that left it out say nothing. */
 export function settledIn(recommendation: RecommendationRecord, review: Pick<ReviewRecord, 'rounds'>): ReviewRound | undefined {
   const last = lastRoundOf(recommendation, review)
-  return last?.state === 'frozen' && isSettled(recommendation, last.id) ? last : undefined
+  const isOver = last?.state === 'frozen' || recommendation.decided === 'settled'
+  return isOver && isSettled(recommendation, last?.id) ? last : undefined
 }
 
 function lastRoundOf(recommendation: RecommendationRecord, { rounds }: Pick<ReviewRecord, 'rounds'>): ReviewRound | undefined {
@@ -78,13 +84,19 @@ function areSettled(updates: readonly UpdateRecord[]): boolean {
 export function itemsToAsk(recommendation: RecommendationRecord, review: Pick<ReviewRecord, 'layout' | 'rounds'>): ItemAsked[] {
   const last = lastLinesOf(recommendation, review)
   if (last.length > 0) {
-    const open = last.filter((update) => !areSettled(last.filter((other) => isSameThing(other, update))))
+    const open = last.filter((update) => !isSettledLine(recommendation, last, update))
     return (open.length > 0 ? open : last).map(({ recommendationId, actionId, statement }) => ({ recommendationId, actionId, statement }))
   }
   if (review.layout === 'improvement-plan' && recommendation.actions.length > 0)
     return recommendation.actions.map((action) => ({ recommendationId: recommendation.id, actionId: action.id, statement: 1 }))
   const asked = recommendation.parts.length > 0 ? recommendation.parts : [recommendation]
   return asked.map(({ id }) => ({ recommendationId: id, statement: 1 }))
+}
+
+/** Whether the committee signed off or closed a part, or, where it decided nothing of it, the grades of its lines settle it. */
+function isSettledLine({ parts }: RecommendationRecord, lines: readonly UpdateRecord[], line: UpdateRecord): boolean {
+  const decided = parts.find(({ id }) => id === line.recommendationId)?.decided ?? null
+  return decided === null ? areSettled(lines.filter((other) => isSameThing(other, line))) : decided === 'settled'
 }
 
 /** The lines of the last round; where that asked about parts or actions, those of the others in the last round that asked about them. */

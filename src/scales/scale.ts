@@ -12,6 +12,10 @@ export const MEANINGS = [
 ] as const
 export type Meaning = (typeof MEANINGS)[number]
 
+/** Whether a grade says that nothing is left to do. */
+export const isSettledGrade = (meaning: Meaning | null): boolean =>
+  meaning === 'achieved' || meaning === 'completed' || meaning === 'superseded'
+
 /** One grade of a council's scale, in the council's own words. `code` is the label itself where the scale has no numbers. */
 export interface Grade {
   code: string

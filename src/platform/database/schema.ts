@@ -321,6 +321,7 @@ export type DecisionTable = {
   item_id: string | null
   kind: 'agree' | 'challenge' | 'sign-off' | 'defer' | 'call' | 'grant-extension' | 'refuse-extension' | 'close' | 'reopen'
   grade_code: string | null
+  grade_label: string | null
   meaning: string | null
   words: Generated<string>
   ending: 'achieved-in-time' | 'achieved-late' | 'partly' | 'not-accepted-in-substance' | 'superseded' | 'no-longer-relevant' | 'asked-and-refused' | null
@@ -1521,6 +1522,7 @@ export type DecisionNowTable = {
   item_id: string | null
   kind: 'agree' | 'challenge' | 'sign-off' | 'defer' | 'call' | 'grant-extension' | 'refuse-extension' | 'close' | 'reopen'
   grade_code: string | null
+  grade_label: string | null
   meaning: string | null
   words: string
   ending: 'achieved-in-time' | 'achieved-late' | 'partly' | 'not-accepted-in-substance' | 'superseded' | 'no-longer-relevant' | 'asked-and-refused' | null

@@ -196,6 +196,8 @@ create table decision (
   kind text not null check (kind in ('agree', 'challenge', 'sign-off', 'defer', 'call', 'grant-extension', 'refuse-extension', 'close', 'reopen')),
   -- The committee's own grade, where it gives one
   grade_code text,
+  -- As the scale called it then
+  grade_label text,
   meaning text,
   words text not null default '',
   ending text check (ending in ('achieved-in-time', 'achieved-late', 'partly', 'not-accepted-in-substance', 'superseded', 'no-longer-relevant',
@@ -234,11 +236,11 @@ create table decision_withdrawal (
   primary key (council_id, decision_id),
   foreign key (council_id, decision_id) references decision
 );
--- The newest decision about each line at each meeting.
+-- The newest decision about each line at each meeting. A device sends its own in their order; among devices, the one recorded last.
 create view decision_now with (security_invoker) as
   select distinct on (d.council_id, d.meeting_id, d.recommendation_id, d.action_id, d.item_id) d.* from decision d
   where not exists (select from decision_withdrawal w where (w.council_id, w.decision_id) = (d.council_id, d.id))
-  order by d.council_id, d.meeting_id, d.recommendation_id, d.action_id, d.item_id, d.device_number desc, d.recorded_at desc;
+  order by d.council_id, d.meeting_id, d.recommendation_id, d.action_id, d.item_id, d.recorded_at desc, d.device_number desc;
 -- What a committee has settled, by its newest sign-off, close or reopening.
 create view recommendation_settled with (security_invoker) as
   select s.* from (

@@ -1,0 +1,95 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { isExempt } from '../meetings/agenda.ts'
+import { loadAgenda } from '../meetings/agenda.queries.ts'
+import { breadcrumbsOf } from '../meetings/agenda.pages.tsx'
+import { committeeRule } from '../meetings/committee-rule.ts'
+import { findMeeting } from '../meetings/meeting.queries.ts'
+import type { MeetingRecord } from '../meetings/meeting.ts'
+import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
+import { inWords } from '../platform/core/calendar-date.ts'
+import type { Trx } from '../platform/database/database.ts'
+import { filledForm, type FilledForm } from '../platform/web/form.ts'
+import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
+import { attendanceForm, attendanceSaid, declarationForm, formOfAttendance } from './attendance.form.ts'
+import { whoIsThere } from './attendance.queries.ts'
+import { quorumAt } from './attendance.ts'
+import { AttendancePage, DeclarationsPage } from './attendance.views.tsx'
+import { declareInterest, recordAttendance, withdrawDeclaration } from './record-attendance.ts'
+
+/** Who is at a meeting, and what they declare. */
+export async function attendancePages(app: FastifyInstance): Promise<void> {
+  app.get('/meetings/:slug/attendance', (request, reply) => showAttendance(request, reply))
+  app.post('/meetings/:slug/attendance', (request, reply) =>
+    submitForm(request, reply, {
+      schema: attendanceForm,
+      again: (form) => showAttendance(request, reply, form),
+      work: async (trx, said) => {
+        const meeting = await meetingAt(trx, request)
+        const changed = await recordAttendance(trx, officerOf(request), meeting, attendanceSaid(said))
+        return { goTo: `/meetings/${meeting.slug}/attendance`, say: changed > 0 ? 'The attendance was saved.' : 'Nothing had changed.' }
+      },
+    }),
+  )
+
+  app.get('/meetings/:slug/declarations', (request, reply) => showDeclarations(request, reply, filledForm({ kind: 'other' })))
+  app.post('/meetings/:slug/declarations', (request, reply) =>
+    submitForm(request, reply, {
+      schema: declarationForm,
+      again: (form) => showDeclarations(request, reply, form),
+      work: async (trx, { member: memberId, item: agendaItemId, kind, interest, leaves }) => {
+        const meeting = await meetingAt(trx, request)
+        const item = (await loadAgenda(trx, meeting.id)).find(({ id }) => id === agendaItemId)
+        if (agendaItemId !== null && !item) throw new FieldFault('item', 'Choose an item of this meeting’s agenda')
+        const exempt = item !== undefined && isExempt(item)
+        await declareInterest(trx, officerOf(request), meeting, { memberId, agendaItemId, kind, interest, leaves }, exempt)
+        return { goTo: `/meetings/${meeting.slug}/declarations`, say: 'The declaration was recorded.' }
+      },
+    }),
+  )
+  app.post('/meetings/:slug/declarations/:declaration/withdrawal', (request, reply) =>
+    submitForm(request, reply, {
+      schema: z.object({}),
+      again: (form) => showDeclarations(request, reply, form),
+      work: async (trx) => {
+        const meeting = await meetingAt(trx, request)
+        await withdrawDeclaration(trx, officerOf(request), meeting, (request.params as { declaration: string }).declaration)
+        return { goTo: `/meetings/${meeting.slug}/declarations`, say: 'The declaration was taken back.' }
+      },
+    }),
+  )
+}
+
+async function showAttendance(request: FastifyRequest, reply: FastifyReply, typed?: FilledForm) {
+  const { meeting, there, rule } = await inOfficersCouncil(request, async (trx) => {
+    const found = await meetingAt(trx, request)
+    return { meeting: found, there: await whoIsThere(trx, found), rule: await committeeRule(trx, found.committee.id) }
+  })
+  const form = typed ?? filledForm(formOfAttendance(there))
+  return reply.page(
+    { title: 'Attendance', caption: captionOf(meeting), under: '/papers', breadcrumbs: breadcrumbsOf(meeting), wide: true, form },
+    <AttendancePage form={form} meeting={meeting} there={there} quorum={quorumAt(there, rule.quorum, null, request.server.clock())} />,
+  )
+}
+
+async function showDeclarations(request: FastifyRequest, reply: FastifyReply, form: FilledForm) {
+  const { meeting, there, agenda } = await inOfficersCouncil(request, async (trx) => {
+    const found = await meetingAt(trx, request)
+    return {
+      meeting: found,
+      there: await whoIsThere(trx, found),
+      agenda: (await loadAgenda(trx, found.id)).filter(({ dropped }) => !dropped),
+    }
+  })
+  return reply.page(
+    { title: 'Declarations of interest', caption: captionOf(meeting), under: '/papers', breadcrumbs: breadcrumbsOf(meeting), form },
+    <DeclarationsPage form={form} meeting={meeting} there={there} agenda={agenda} />,
+  )
+}
+
+export function meetingAt(trx: Trx, request: FastifyRequest): Promise<MeetingRecord> {
+  return findMeeting(trx, (request.params as { slug: string }).slug)
+}
+
+/** What stands above the heading of a page about a meeting. */
+export const captionOf = (meeting: MeetingRecord) => `${meeting.committee.name}, ${inWords(meeting.heldOn)}`

@@ -1,0 +1,83 @@
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { IN_THE_EVENING, putPanelMeeting } from '../../support/fictional-meeting.ts'
+import { testApp } from '../../support/test-app.ts'
+import { clockTime } from './attendance.form.ts'
+import { whoIsThere } from './attendance.queries.ts'
+import { quorumAt, whyNotEntitled } from './attendance.ts'
+
+const heed = await testApp({ after })
+heed.clock.now = IN_THE_EVENING
+const { meeting, members } = await heed.inCouncil((trx) => putPanelMeeting(trx, heed.officers.officer))
+const visitor = await heed.visitor('officer')
+const address = `/meetings/${meeting.slug}`
+const there = () => heed.inCouncil((trx) => whoIsThere(trx, meeting))
+const at = (time: string) => new Date(`2026-12-09T${time}:00Z`)
+
+test('a substitute sits for who is away, and only then counts for the quorum', async () => {
+  const page = await visitor.get(`${address}/attendance`)
+  match(page.text, /4 members with a vote are there: the meeting has its quorum of 3/)
+  const place = (name: string) => [...members.keys()].indexOf(name)
+  const said = {
+    [`members.${place('Cllr Ash')}.state`]: 'apologies',
+    [`members.${place('Cllr Birch')}.state`]: 'absent',
+    [`members.${place('Cllr Fir')}.state`]: 'present',
+  }
+  const saved = await visitor.submit(page, said)
+  match(saved.text, /2 members with a vote are there, and 3 must be: the meeting has no quorum/)
+  const both = await visitor.submit(saved, { [`members.${place('Cllr Fir')}.for`]: members.get('Cllr Cedar')! })
+  match(both.errors[0]?.text ?? '', /Cllr Cedar is present, so nobody sits for them/)
+  const sitting = await visitor.submit(both, { [`members.${place('Cllr Fir')}.for`]: members.get('Cllr Ash')! })
+  match(sitting.text, /3 members with a vote are there: the meeting has its quorum of 3/)
+})
+
+test('who arrived late or left early is there in between only', async () => {
+  const place = [...members.keys()].indexOf('Cllr Cedar')
+  const page = await visitor.get(`${address}/attendance`)
+  const wrong = await visitor.submit(page, { [`members.${place}.arrived`]: 'after tea' })
+  deepEqual(wrong.errors, [{ text: 'Enter a time of day, for example 18:40', field: `members-${place}-arrived` }])
+  await visitor.submit(wrong, { [`members.${place}.arrived`]: '6.40pm', [`members.${place}.departed`]: '20:10' })
+  const room = await there()
+  const why = (time: string) => whyNotEntitled(room, members.get('Cllr Cedar')!, '', at(time))
+  match(why('18:30') ?? '', /Cllr Cedar arrived at 18:40/)
+  equal(why('19:00'), null)
+  match(why('20:30') ?? '', /Cllr Cedar left at 20:10/)
+  equal(quorumAt(room, 3, null, at('18:30')).isThere, false)
+})
+
+test('of two who record attendance at once the second is told', async () => {
+  const page = await visitor.get(`${address}/attendance`)
+  await visitor.submit(page, { 'members.0.state': 'present', 'members.5.for': '' })
+  const late = await visitor.get(`${address}/attendance`)
+  const second = await visitor.submit({ ...late, forms: late.forms }, { 'members.0.version': '1', 'members.0.state': 'absent' })
+  equal(second.status, 409)
+  match(second.errors[0]?.text ?? '', /Someone else recorded attendance/)
+})
+
+test('a declaration is recorded, reminds who should leave, and can be taken back', async () => {
+  const page = await visitor.get(`${address}/declarations`)
+  match(page.text, /Nobody has declared an interest/)
+  const empty = await visitor.submit(page, { interest: '' })
+  equal(empty.errors.length, 2)
+  const item = /value="([0-9a-f-]{36})"[^>]*>2 Support/.exec(page.html)?.[1] ?? ''
+  const said = { member: members.get('Cllr Birch')!, item, kind: 'pecuniary', interest: 'Runs the provider.', leaves: 'yes' }
+  const done = await visitor.submit(page, said)
+  match(done.text, /Cllr Birch 2 Support for young carers Runs the provider\. ?Disclosable pecuniary interest Leaves the room/)
+  const back = await visitor.submit(done, {}, 'Take back what Cllr Birch declared')
+  match(back.said ?? '', /taken back/)
+  equal((await there()).declarations.length, 0)
+})
+
+test('times are read as people write them', () => {
+  deepEqual(['18:40', '6.40pm', '6pm', '12am', '9.05', '', '25:00', '6', '13pm'].map(clockTime), [
+    '18:40',
+    '18:40',
+    '18:00',
+    '00:00',
+    '09:05',
+    null,
+    undefined,
+    undefined,
+    undefined,
+  ])
+})

@@ -1,0 +1,226 @@
+import { PLACE_WORDS, sitsAlways, type Seat } from '../members/member.ts'
+import type { MeetingRecord } from '../meetings/meeting.ts'
+import type { AgendaItem } from '../meetings/agenda.ts'
+import type { FilledForm } from '../platform/web/form.ts'
+import { Button, Buttons, Form, HiddenField, Radios, Select, TextArea, TextInput, Tick } from '../platform/web/form-fields.tsx'
+import { EmptyState, InsetText, Tag } from '../platform/web/page-parts.tsx'
+import { Table, type Column } from '../platform/web/table.tsx'
+import {
+  ATTENDANCE_STATES,
+  ATTENDANCE_WORDS,
+  DECLARATION_KINDS,
+  DECLARATION_WORDS,
+  quorumWords,
+  type InTheRoom,
+  type Quorum,
+} from './attendance.ts'
+
+interface AttendanceProps {
+  form: FilledForm
+  meeting: MeetingRecord
+  there: InTheRoom
+  quorum: Quorum
+}
+
+/** Who is there: one line a member, with when they came and went, and for whom a substitute sits. */
+export function AttendancePage({ form, meeting, there, quorum }: AttendanceProps) {
+  const { seats } = there
+  if (seats.length === 0)
+    return (
+      <EmptyState title="Nobody sits on this committee that day">
+        <p class="govuk-body">Put its members and their seats on record first.</p>
+        <Button text="Membership of the committee" href={`/committees/${meeting.committee.slug}/membership?on=${meeting.heldOn}`} />
+      </EmptyState>
+    )
+  const others = seats.filter(sitsAlways).map(({ member }) => ({ value: member.id, text: member.name }))
+  return (
+    <>
+      <InsetText>{quorumWords(quorum)}</InsetText>
+      {there.attendance.length === 0 && (
+        <p class="govuk-body">Everybody but substitutes is marked as present to begin with. Change who is not, then save.</p>
+      )}
+      <Form class="decisions-attendance">
+        <Table
+          caption="Who is there"
+          hiddenCaption
+          rows={seats}
+          columns={[
+            { head: 'Member', names: true, cell: (seat, index) => <Named form={form} seat={seat} index={index} /> },
+            {
+              head: 'Attends',
+              cell: ({ member }, index) => (
+                <Radios
+                  form={form}
+                  name={`members.${index}.state`}
+                  label={`How does ${member.name} attend?`}
+                  hiddenLabel
+                  small
+                  inline
+                  choices={ATTENDANCE_STATES.map((state) => ({ value: state, text: ATTENDANCE_WORDS[state] }))}
+                />
+              ),
+            },
+            {
+              head: 'Arrived',
+              cell: ({ member }, index) => (
+                <TextInput form={form} name={`members.${index}.arrived`} label={`When did ${member.name} arrive?`} hiddenLabel width={5} />
+              ),
+            },
+            {
+              head: 'Left',
+              cell: ({ member }, index) => (
+                <TextInput form={form} name={`members.${index}.departed`} label={`When did ${member.name} leave?`} hiddenLabel width={5} />
+              ),
+            },
+            ...(seats.every(sitsAlways) ? [] : [sitsFor(form, others)]),
+          ]}
+        />
+        <p class="govuk-hint">When somebody arrived late or left early: as 18:40 or 6.40pm. Blank for who was there throughout.</p>
+        <Buttons>
+          <Button text="Save the attendance" />
+          <a class="govuk-link" href={`/meetings/${meeting.slug}/room`}>
+            Go to the room
+          </a>
+        </Buttons>
+      </Form>
+    </>
+  )
+}
+
+/** For whom a substitute sits; no column of its own where the committee has none. */
+function sitsFor(form: FilledForm, others: { value: string; text: string }[]): Column<Seat> {
+  return {
+    head: 'Sits for',
+    cell: (seat, index) =>
+      sitsAlways(seat) ? (
+        ''
+      ) : (
+        <Select
+          form={form}
+          name={`members.${index}.for`}
+          label={`For whom does ${seat.member.name} sit?`}
+          hiddenLabel
+          blank="Nobody"
+          choices={others}
+        />
+      ),
+  }
+}
+
+function Named({ form, seat, index }: { form: FilledForm; seat: Seat; index: number }) {
+  const { member, place, voting } = seat
+  const notes = [place === 'member' ? null : PLACE_WORDS[place], voting ? null : 'without a vote'].filter(Boolean)
+  return (
+    <>
+      <HiddenField form={form} name={`members.${index}.id`} />
+      <HiddenField form={form} name={`members.${index}.version`} />
+      {member.name}
+      {notes.length > 0 && <span class="decisions-note">{notes.join(', ')}</span>}
+    </>
+  )
+}
+
+interface DeclarationsProps {
+  form: FilledForm
+  meeting: MeetingRecord
+  there: InTheRoom
+  agenda: readonly AgendaItem[]
+}
+
+/** What members declared, and the form for one more. */
+export function DeclarationsPage({ form, meeting, there, agenda }: DeclarationsProps) {
+  const nameOf = (id: string) => there.seats.find(({ member }) => member.id === id)?.member.name ?? 'A member who sits no more'
+  const itemOf = (id: string | null) => agenda.find((item) => item.id === id)
+  return (
+    <>
+      {there.declarations.length === 0 ? (
+        <p class="govuk-body">Nobody has declared an interest.</p>
+      ) : (
+        <Table
+          caption="Declared"
+          rows={there.declarations}
+          columns={[
+            { head: 'Member', names: true, cell: ({ memberId }) => nameOf(memberId) },
+            {
+              head: 'In item',
+              cell: ({ agendaItemId }) => {
+                const item = itemOf(agendaItemId)
+                return item ? `${item.number} ${item.title}` : 'No item in particular'
+              },
+            },
+            {
+              head: 'Interest',
+              width: 'third',
+              cell: ({ kind, interest }) => (
+                <>
+                  {interest}
+                  <span class="decisions-note">{DECLARATION_WORDS[kind]}</span>
+                </>
+              ),
+            },
+            { head: 'Leaves', cell: ({ leaves }) => (leaves ? <Tag colour="orange">Leaves the room</Tag> : 'Stays') },
+            {
+              head: 'Take back',
+              hiddenHead: true,
+              cell: ({ id, memberId }) => (
+                <Form
+                  action={`/meetings/${meeting.slug}/declarations/${id}/withdrawal`}
+                  label={`Take back what ${nameOf(memberId)} declared`}
+                >
+                  <button type="submit" class="decisions-link">
+                    Take back<span class="govuk-visually-hidden">{` what ${nameOf(memberId)} declared`}</span>
+                  </button>
+                </Form>
+              ),
+            },
+          ]}
+        />
+      )}
+      {there.seats.length === 0 ? (
+        <p class="govuk-body">
+          {'Nobody sits on this committee that day. '}
+          <a class="govuk-link" href={`/committees/${meeting.committee.slug}/membership?on=${meeting.heldOn}`}>
+            Put its members on record
+          </a>
+        </p>
+      ) : (
+        <Form>
+          <h2 class="govuk-heading-m">Record a declaration</h2>
+          <Select
+            form={form}
+            name="member"
+            label="Who declares an interest?"
+            blank="Choose a member"
+            choices={there.seats.map(({ member }) => ({ value: member.id, text: member.name }))}
+          />
+          <Select
+            form={form}
+            name="item"
+            label="In which item?"
+            blank="No item in particular"
+            choices={agenda.map(({ id, number, title }) => ({ value: id, text: `${number} ${title}` }))}
+          />
+          <Radios
+            form={form}
+            name="kind"
+            label="What kind of interest is it?"
+            choices={DECLARATION_KINDS.map((kind) => ({ value: kind, text: DECLARATION_WORDS[kind] }))}
+          />
+          <TextArea form={form} name="interest" label="The interest, as the minutes are to say it" rows={3} />
+          <Tick
+            form={form}
+            name="leaves"
+            label="They leave the room while it is considered"
+            hint="Heed reminds you when the item is reached"
+          />
+          <Buttons>
+            <Button text="Record the declaration" />
+            <a class="govuk-link" href={`/meetings/${meeting.slug}/room`}>
+              Go to the room
+            </a>
+          </Buttons>
+        </Form>
+      )}
+    </>
+  )
+}

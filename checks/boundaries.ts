@@ -22,7 +22,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   reviews: ['history', 'people', 'reading', 'recommendations', 'referee', 'rounds', 'scales'],
   recommendations: ['action-plans', 'decisions', 'history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'action-plans': ['history', 'people', 'recommendations', 'reviews'],
-  decisions: ['history', 'meetings', 'members', 'papers', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
+  decisions: ['history', 'meetings', 'members', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
   rounds: ['history', 'meetings', 'people', 'reading', 'recommendations', 'referee', 'reviews', 'scales'],
 
   // Asking people in a round, and their answering without an account.

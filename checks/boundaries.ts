@@ -19,6 +19,8 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
 
   // The record: what was recommended, promised, done and said of it.
   meetings: ['council', 'history', 'members', 'papers', 'people', 'reading', 'reviews', 'rounds'],
+  // What a meeting leaves to be done.
+  requests: ['council', 'history', 'meetings', 'people', 'reading'],
   reviews: ['history', 'people', 'reading', 'recommendations', 'referee', 'rounds', 'scales'],
   recommendations: ['action-plans', 'history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'action-plans': ['history', 'people', 'recommendations', 'reviews'],

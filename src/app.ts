@@ -32,6 +32,9 @@ import { agendaPages } from './meetings/agenda.pages.tsx'
 import { meetingPages } from './meetings/meeting.pages.tsx'
 import { meetingsPages } from './meetings/meetings.pages.tsx'
 import { packPages } from './meetings/pack.pages.tsx'
+import { meetingRequestPages } from './requests/meeting-requests.pages.tsx'
+import { programmePages } from './requests/programme.pages.tsx'
+import { requestPages } from './requests/request.pages.tsx'
 import { linkPages } from './people/link.pages.tsx'
 import { peoplePages } from './people/people.pages.tsx'
 import { signInPages } from './people/sign-in.pages.tsx'
@@ -119,6 +122,9 @@ export async function buildApp({
   await app.register(meetingPages)
   await app.register(agendaPages)
   await app.register(packPages)
+  await app.register(requestPages)
+  await app.register(meetingRequestPages)
+  await app.register(programmePages)
   await app.register(reviewFormPages)
   await app.register(recommendationPages)
   await app.register(correctionPages)

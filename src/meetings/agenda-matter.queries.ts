@@ -58,7 +58,7 @@ async function requestsOutstanding(trx: Trx, { committee, heldOn }: MeetingRecor
     .select(['q.words', 'q.owner', 'q.due_words', 'i.exempt_paragraphs'])
     .where('q.committee_id', '=', committee.id)
     .where((eb) => eb.or([eb('m.held_on', 'is', null), eb('m.held_on', '<', heldOn)]))
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('request_answer as a').select('a.id').whereRef('a.request_id', '=', 'q.request_id'))))
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('request_answered as a').select('a.id').whereRef('a.request_id', '=', 'q.request_id'))))
     .orderBy('q.due_on')
     .orderBy('q.slug')
     .execute()

@@ -36,6 +36,9 @@ export function MeetingPage({ meeting, agenda, seats, publications, today }: Mee
           href={`/meetings/${slug}/agenda${agenda.length > 0 ? '' : '/building'}`}
         />
         {agenda.length > 0 && <Button text="Agenda pack" href={`/meetings/${slug}/pack`} kind="secondary" />}
+        <a class="govuk-link" href={`/meetings/${slug}/requests`}>
+          What was asked for
+        </a>
         <a class="govuk-link" href={`/meetings/${slug}/correcting`}>
           {toCome ? 'Change day, time or place' : 'Correct day, time or place'}
         </a>

@@ -21,6 +21,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   meetings: ['council', 'history', 'members', 'papers', 'people', 'reading', 'reviews', 'rounds'],
   // What a meeting leaves to be done.
   requests: ['council', 'history', 'meetings', 'people', 'reading'],
+  minutes: ['history', 'meetings', 'papers', 'people', 'reading', 'requests'],
   reviews: ['history', 'people', 'reading', 'recommendations', 'referee', 'rounds', 'scales'],
   recommendations: ['action-plans', 'history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'action-plans': ['history', 'people', 'recommendations', 'reviews'],

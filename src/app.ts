@@ -32,6 +32,7 @@ import { agendaPages } from './meetings/agenda.pages.tsx'
 import { meetingPages } from './meetings/meeting.pages.tsx'
 import { meetingsPages } from './meetings/meetings.pages.tsx'
 import { packPages } from './meetings/pack.pages.tsx'
+import { minutesPages } from './minutes/minutes.pages.tsx'
 import { meetingRequestPages } from './requests/meeting-requests.pages.tsx'
 import { programmePages } from './requests/programme.pages.tsx'
 import { requestPages } from './requests/request.pages.tsx'
@@ -122,6 +123,7 @@ export async function buildApp({
   await app.register(meetingPages)
   await app.register(agendaPages)
   await app.register(packPages)
+  await app.register(minutesPages)
   await app.register(requestPages)
   await app.register(meetingRequestPages)
   await app.register(programmePages)

@@ -36,6 +36,7 @@ export function MeetingPage({ meeting, agenda, seats, publications, today }: Mee
           href={`/meetings/${slug}/agenda${agenda.length > 0 ? '' : '/building'}`}
         />
         {agenda.length > 0 && <Button text="Agenda pack" href={`/meetings/${slug}/pack`} kind="secondary" />}
+        {meeting.heldOn <= today && <Button text="Minutes" href={`/meetings/${slug}/minutes`} kind="secondary" />}
         <a class="govuk-link" href={`/meetings/${slug}/requests`}>
           What was asked for
         </a>

@@ -70,7 +70,7 @@ export async function attendanceNamed(trx: Trx, { id, committee, heldOn }: Meeti
   return rows.map(({ name, state, arrived, departed, for_name, place }) => ({
     name,
     chairs: place === 'chair',
-    state: state!,
+    state: state,
     for: for_name,
     arrived,
     departed,
@@ -157,7 +157,7 @@ function lineOf(row: DecisionRow, tellReview: boolean): DecisionLine {
   const labelOf = (code: string | null) => grades.find((grade) => grade.code === code)?.label ?? null
   const recommendation = row.whole_ref ? `${row.whole_ref}, part ${row.ref}` : row.ref
   return {
-    kind: row.kind!,
+    kind: row.kind,
     recommendation: row.action_id ? `${recommendation}, action ${row.action_position ?? ''}`.trim() : recommendation,
     review: tellReview ? row.title : null,
     ownerGrade: labelOf(row.owner_code),

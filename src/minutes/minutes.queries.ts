@@ -24,7 +24,7 @@ export async function loadMinutes(trx: Trx, meeting: MeetingRecord): Promise<Min
     )
     return {
       item,
-      minute: row ? { version: row.version!, reference: row.reference!, text: row.text!, resolution: row.resolution! } : null,
+      minute: row ? { version: row.version, reference: row.reference, text: row.text, resolution: row.resolution } : null,
       requests: own.map(({ words }) => words),
     }
   })
@@ -98,7 +98,7 @@ export async function numberingOf(trx: Trx, committeeId: string): Promise<Number
     .orderBy('n.saved_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return { pattern: rule.minuteReference, nextNumber: rule.nextNumber, setSince: !last || setAt! > last.saved_at }
+  return { pattern: rule.minuteReference, nextNumber: rule.nextNumber, setSince: !last || setAt > last.saved_at }
 }
 
 /** The meeting that confirmed the minutes; null while none did. */

@@ -1,10 +1,9 @@
 import { recordEvent } from '../history/record-event.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
-import { publicationSlug } from '../meetings/publish-pack.ts'
+import { keepPublication, publicationSlug } from '../meetings/publish-pack.ts'
 import type { Officer } from '../people/officer.ts'
 import { canonicalJson, sha256Hex } from '../platform/core/canonical-json.ts'
 import { refuseIf, refuseUnless } from '../platform/core/refusal.ts'
-import { refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { PaperDocument } from '../platform/documents/paper-document.ts'
 import type { MinutedItem } from './minute.ts'
@@ -64,26 +63,8 @@ export async function publishMinutes(
     'The minutes have changed since you looked at them. Look through them again, then publish.',
   )
   const number = (minutes.published ?? 0) + 1
-  const insert = async (document: PaperDocument, exempt: boolean) => {
-    const content = canonicalJson(document)
-    const hash = sha256Hex(content)
-    const row = {
-      council_id: officer.councilId,
-      meeting_id: meeting.id,
-      kind: 'minutes' as const,
-      number,
-      content,
-      hash,
-      exempt,
-      published_at: now,
-      published_by: officer.accountId,
-    }
-    await refuseOnConflict(
-      trx.insertInto('publication').values(row).execute(),
-      'Someone else has just published these minutes. Look at what is out now.',
-    )
-    return hash
-  }
+  const insert = (document: PaperDocument, exempt: boolean) =>
+    keepPublication(trx, officer, { meetingId: meeting.id, kind: 'minutes', number, document, exempt, holds: {}, lateReason: '', now })
   const hash = await insert(minutes.public, false)
   const exemptHash = minutes.exempt && (await insert(minutes.exempt, true))
   const slug = publicationSlug({ kind: 'minutes', number, exempt: false })

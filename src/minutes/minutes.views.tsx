@@ -51,7 +51,7 @@ function State({ confirmation, minutes }: Pick<MinutesProps, 'confirmation' | 'm
           </a>
         </>
       ) : (
-        <Tag colour="yellow">Draft until confirmed</Tag>
+        <Tag colour="yellow">Draft</Tag>
       )}{' '}
       {minutes.published !== null && (
         <Tag colour={minutes.isNews ? 'orange' : 'blue'}>{minutes.isNews ? 'Changed since published' : 'Published'}</Tag>
@@ -81,19 +81,19 @@ function Next({ meeting, minutes, confirmation, later, missing, today }: Minutes
         {missing === 0 && !confirmation && later.some(({ heldOn }) => heldOn <= today) && (
           <Button text="Record that they were confirmed" href={`${address}/confirming`} kind="secondary" />
         )}
-        <MinutesDownloads address={`${address}/draft`} of="the public part" />
-        {minutes.exempt && <MinutesDownloads address={`${address}/exempt-draft`} of="the exempt part" />}
         <a class="govuk-link" href={`/meetings/${meeting.slug}/requests`}>
           What was asked for
         </a>
       </Buttons>
+      <MinutesDownloads address={`${address}/draft`} of="the public part" />
+      {minutes.exempt && <MinutesDownloads address={`${address}/exempt-draft`} of="the exempt part" />}
     </>
   )
 }
 
 function MinutesDownloads({ address, of }: { address: string; of: string }) {
   return (
-    <span>
+    <p class="govuk-body">
       {`Take ${of}: `}
       {(['word', 'pdf', 'html'] as const).map((format, at) => (
         <>
@@ -104,7 +104,7 @@ function MinutesDownloads({ address, of }: { address: string; of: string }) {
           </a>
         </>
       ))}
-    </span>
+    </p>
   )
 }
 
@@ -173,7 +173,7 @@ function OneMinute({ minuted, address, changes }: { minuted: MinutedItem; addres
   const { item, minute, requests } = minuted
   const name = [minute?.reference, item.title].filter(Boolean).join(' ')
   return (
-    <section aria-label={name}>
+    <section class="reviews-words" aria-label={name}>
       <h2 class="govuk-heading-m">
         {name} {isExempt(item) && <Tag colour="red">Exempt</Tag>}
       </h2>
@@ -188,9 +188,7 @@ function OneMinute({ minuted, address, changes }: { minuted: MinutedItem; addres
           )}
           {minute.resolution !== '' && !minute.text.includes(minute.resolution) && (
             <>
-              <p class="govuk-body">
-                <strong>Resolved:</strong>
-              </p>
+              <p class="reviews-label">Resolved:</p>
               <Lines text={minute.resolution} />
             </>
           )}
@@ -198,9 +196,7 @@ function OneMinute({ minuted, address, changes }: { minuted: MinutedItem; addres
       )}
       {requests.length > 0 && (
         <>
-          <p class="govuk-body">
-            <strong>Requested:</strong>
-          </p>
+          <p class="reviews-label">Requested:</p>
           <Lines text={requests.map((words) => `- ${words.replaceAll('\n', ' ')}`).join('\n')} />
         </>
       )}

@@ -124,7 +124,7 @@ function Item({ item }: { item: ProgrammeItem }) {
 
 function Move({ item, way }: { item: ProgrammeItem; way: 'up' | 'down' }) {
   return (
-    <button class="govuk-button govuk-button--secondary meetings-move" name="move" value={`${item.id} ${way}`}>
+    <button type="submit" class="meetings-move" name="move" value={`${item.id} ${way}`}>
       {way === 'up' ? 'Up' : 'Down'}
       <span class="govuk-visually-hidden">{`: ${item.title}`}</span>
     </button>

@@ -32,6 +32,8 @@ import { agendaPages } from './meetings/agenda.pages.tsx'
 import { meetingPages } from './meetings/meeting.pages.tsx'
 import { meetingsPages } from './meetings/meetings.pages.tsx'
 import { packPages } from './meetings/pack.pages.tsx'
+import { letterPages } from './letters/letter.pages.tsx'
+import { lettersOfPages } from './letters/letters-of.pages.tsx'
 import { minutesPages } from './minutes/minutes.pages.tsx'
 import { meetingRequestPages } from './requests/meeting-requests.pages.tsx'
 import { programmePages } from './requests/programme.pages.tsx'
@@ -127,6 +129,8 @@ export async function buildApp({
   await app.register(requestPages)
   await app.register(meetingRequestPages)
   await app.register(programmePages)
+  await app.register(letterPages)
+  await app.register(lettersOfPages)
   await app.register(reviewFormPages)
   await app.register(recommendationPages)
   await app.register(correctionPages)

@@ -40,6 +40,11 @@ export function MeetingPage({ meeting, agenda, seats, publications, today }: Mee
         <a class="govuk-link" href={`/meetings/${slug}/requests`}>
           What was asked for
         </a>
+        {meeting.heldOn <= today && (
+          <a class="govuk-link" href={`/meetings/${slug}/letters`}>
+            Letters
+          </a>
+        )}
         <a class="govuk-link" href={`/meetings/${slug}/correcting`}>
           {toCome ? 'Change day, time or place' : 'Correct day, time or place'}
         </a>

@@ -34,6 +34,9 @@ export function MeetingCalendar({ meetings, committees, years, asked, today, for
         <a class="govuk-link" href="/requests">
           Requests
         </a>
+        <a class="govuk-link" href="/letters">
+          Letters
+        </a>
         {asked.committee && (
           <>
             <a class="govuk-link" href={`/committees/${asked.committee}/membership`}>

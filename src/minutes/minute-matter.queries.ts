@@ -92,11 +92,14 @@ async function declarationsNamed(trx: Trx, meetingId: string): Promise<MinuteMat
   return rows.map(({ name, agenda_item_id, kind, interest, leaves }) => ({ name, agendaItemId: agenda_item_id, kind, interest, leaves }))
 }
 
+/** A decision that stands, with the item in whose minute it is told. */
+export type DecisionTold = MinuteMatter['decisions'][number] & { recommendationId: string }
+
 /**
  * The decisions that stand, each under the item in whose minute it is told: that on the agenda under which it was made, unless an exempt item is about the
  * same review, whose minute then tells it.
  */
-async function decisionsTold(trx: Trx, meetingId: string, agenda: readonly AgendaItem[]): Promise<MinuteMatter['decisions']> {
+export async function decisionsTold(trx: Trx, meetingId: string, agenda: readonly AgendaItem[]): Promise<DecisionTold[]> {
   const rows = await decisionRows(trx, meetingId)
   const ofRounds = await reviewsOfRounds(trx, agenda)
   const withheld = withheldReviews(agenda, ofRounds)
@@ -117,6 +120,7 @@ async function decisionsTold(trx: Trx, meetingId: string, agenda: readonly Agend
     ...lineOf(row, several.get(agendaItemId) ?? false),
     agendaItemId,
     minuteReference: row.minute_reference ?? '',
+    recommendationId: row.recommendation_id,
   }))
 }
 
@@ -141,7 +145,16 @@ function decisionRows(trx: Trx, meetingId: string) {
     .leftJoin('member_now as seconder', (join) =>
       join.onRef('seconder.council_id', '=', 'd.council_id').onRef('seconder.member_id', '=', 'd.seconded_by'),
     )
-    .select(['d.agenda_item_id', 'd.kind', 'd.grade_code', 'd.words', 'd.ending', 'd.action_id', 'd.minute_reference'])
+    .select([
+      'd.agenda_item_id',
+      'd.recommendation_id',
+      'd.kind',
+      'd.grade_code',
+      'd.words',
+      'd.ending',
+      'd.action_id',
+      'd.minute_reference',
+    ])
     .select(['r.ref', 'r.review_id', 'whole.ref as whole_ref', 'v.title', 's.grades', 'u.grade_code as owner_code', 'u.revised_words'])
     .select(['act.position as action_position', 'mover.name as moved_by', 'seconder.name as seconded_by'])
     .where('d.meeting_id', '=', meetingId)

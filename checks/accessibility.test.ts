@@ -13,6 +13,8 @@ import { openSession } from '../src/people/session.ts'
 import { findRound } from '../src/rounds/round-record.queries.ts'
 import { findForm } from '../src/travelling-forms/travelling-form.queries.ts'
 import { linesOfForm } from '../src/travelling-forms/travelling-form.ts'
+import { keepMeetingPapers, meetingOn } from '../src/meetings/insert-meeting.ts'
+import { anItem, putAgenda } from '../support/fictional-agenda.ts'
 import { accessibilityFaults } from '../support/axe.ts'
 import { DESK, PHONE, openBrowser } from '../support/browser.ts'
 import { filledForm, inWord, paragraphOf } from '../support/filled-forms.ts'
@@ -70,6 +72,7 @@ async function bringInPapers(): Promise<void> {
   await administrator.submit(await administrator.get('/settings/templates/add'), { name: 'Corporate report', template })
   await showHowToRead(administrator)
   await publishAgenda(administrator)
+  await minuteMeeting(administrator)
 }
 
 /** A committee with members, and a meeting to come whose agenda is out with an exempt item, and then has a late one. */
@@ -92,6 +95,39 @@ async function publishAgenda(administrator: Visitor): Promise<void> {
     title: 'Another',
     lateReason: 'It came today.',
   })
+}
+
+/** A meeting that was held, with minutes in draft, a request made and one suggested, a work programme, and a letter with its answer. */
+async function minuteMeeting(administrator: Visitor): Promise<void> {
+  const held = await heed.inCouncil(async (trx) => {
+    const { officer } = heed.officers
+    const { committee_id: committeeId } = await trx
+      .selectFrom('committee_now')
+      .select('committee_id')
+      .orderBy('name')
+      .executeTakeFirstOrThrow()
+    const items = [
+      anItem('Apologies for absence', { kind: 'apologies' }),
+      anItem('Works', { exemptParagraphs: [3], publicInterest: 'Bids are being weighed.' }),
+    ]
+    const meeting = await putAgenda(trx, officer, committeeId, '2026-01-13', items)
+    const asked = 'It was agreed that officers would provide figures at the next meeting.'
+    await keepMeetingPapers(trx, officer, meeting.id, { minutes: [{ ref: '1/26', title: 'Works', text: asked, requests: [asked] }] })
+    await meetingOn(trx, officer, committeeId, '2026-01-20')
+    return `/meetings/${meeting.slug}`
+  })
+  await administrator.submit(await administrator.get(`${held}/minutes`), {}, 'Draft the minutes')
+  await administrator.submit(await administrator.get(`${held}/requests/add`), { words: 'Figures by ward', owner: 'Head of Works' })
+  const committee = held.split('/').at(-1)!.slice('2026-01-13-'.length)
+  const programme = `/committees/${committee}/programme`
+  const preview = await administrator.submit(await administrator.get(`${programme}/list`), { words: 'Works\nGates\nLamps – Autumn 2027' })
+  const inProgramme = await administrator.submit(preview)
+  const dropping = inProgramme.links.find(({ href }) => /\/dropping$/.test(href))?.href ?? ''
+  await administrator.submit(await administrator.get(dropping))
+  const out = { correspondent: 'The Minister', subject: 'Lamps', body: 'Please say when.' }
+  const letter = await administrator.submit(await administrator.get('/letters/adding'), out)
+  await administrator.submit(await administrator.get(`${letter.address}/sending`), { by: 'post', how: 'By post' })
+  await administrator.submit(await administrator.get('/letters/adding'), { ...out, subject: 'Gates' })
 }
 
 /** A message that has gone out has pages that one still waiting has not. */

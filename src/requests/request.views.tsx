@@ -55,7 +55,7 @@ export function RequestsPage({ all, requests, committees, meetings, asked, form,
           </a>
         </p>
       )}
-      <Form method="get" action="/requests" class="heed-filters" label="Choose the requests">
+      <Form method="get" action="/requests" class="heed-filters meetings-filters" label="Choose the requests">
         <Select
           form={form}
           name="committee"

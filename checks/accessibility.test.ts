@@ -127,7 +127,11 @@ async function minuteMeeting(administrator: Visitor): Promise<void> {
   const out = { correspondent: 'The Minister', subject: 'Lamps', body: 'Please say when.' }
   const letter = await administrator.submit(await administrator.get('/letters/adding'), out)
   await administrator.submit(await administrator.get(`${letter.address}/sending`), { by: 'post', how: 'By post' })
-  await administrator.submit(await administrator.get('/letters/adding'), { ...out, subject: 'Gates' })
+  await administrator.submit(await administrator.get('/letters/adding'), {
+    ...out,
+    subject: 'Gates',
+    files: { name: 'Gates.txt', bytes: Buffer.from('Twelve gates.') },
+  })
 }
 
 /** A message that has gone out has pages that one still waiting has not. */

@@ -1,7 +1,7 @@
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { anItem, putAgenda } from '../../support/fictional-agenda.ts'
-import { putDecision } from '../../support/fictional-meeting.ts'
+import { putDecision } from '../../support/fictional-room.ts'
 import { putYoungCarers } from '../../support/fictional-review.ts'
 import { testApp } from '../../support/test-app.ts'
 import { meetingOn } from '../meetings/insert-meeting.ts'

@@ -1,14 +1,16 @@
 import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { anItem, putAgenda } from '../../support/fictional-agenda.ts'
-import { putAttendance, putDecision, putMembers } from '../../support/fictional-meeting.ts'
+import { putAttendance, putDecision, putMembers } from '../../support/fictional-room.ts'
 import { putYoungCarers } from '../../support/fictional-review.ts'
 import { testApp } from '../../support/test-app.ts'
 import { meetingOn } from '../meetings/insert-meeting.ts'
+import { findMeeting } from '../meetings/meeting.queries.ts'
 import { setCommitteeRule } from '../meetings/committee-rule.ts'
 import { readFile } from '../platform/documents/read-file.ts'
 import { readDocument } from '../reading/read-document.ts'
 import { addRequest } from '../requests/save-request.ts'
+import { draftMinutes } from './save-minutes.ts'
 
 const heed = await testApp({ after })
 const { officer } = heed.officers
@@ -218,4 +220,25 @@ test('the next meeting is offered them, confirms them with its corrections, and 
     next.text,
     /CYP SC-22 Minutes .*held on 10 March 2027 be confirmed and signed by the Chair, with these corrections: Cllr Oduya arrived at 6\.40pm\./,
   )
+})
+
+test('minutes of two meetings drafted at the same moment have no number twice', async () => {
+  const meetings = await heed.inCouncil(async (trx) =>
+    Promise.all(
+      ['2027-04-14', '2027-05-12'].map(async (day) => {
+        const { slug } = await putAgenda(trx, officer, committee.id, day, [anItem(`First of ${day}`), anItem(`Second of ${day}`)])
+        return findMeeting(trx, slug)
+      }),
+    ),
+  )
+  await Promise.all(meetings.map((meeting) => heed.inCouncil((trx) => draftMinutes(trx, officer, meeting, '2027-06-09'))))
+  const rows = await heed.inCouncil((trx) => trx.selectFrom('minute_now').select('reference').execute())
+  const references = rows.map(({ reference }) => reference)
+  equal(new Set(references).size, references.length)
+  deepEqual(references.filter((reference) => /SC-2[5-8]$/.test(reference ?? '')).toSorted(), [
+    'CYP SC-25',
+    'CYP SC-26',
+    'CYP SC-27',
+    'CYP SC-28',
+  ])
 })

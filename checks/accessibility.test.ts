@@ -122,7 +122,7 @@ async function minuteMeeting(administrator: Visitor): Promise<void> {
   const programme = `/committees/${committee}/programme`
   const preview = await administrator.submit(await administrator.get(`${programme}/list`), { words: 'Works\nGates\nLamps – Autumn 2027' })
   const inProgramme = await administrator.submit(preview)
-  const dropping = inProgramme.links.find(({ href }) => /\/dropping$/.test(href))?.href ?? ''
+  const dropping = inProgramme.links.find(({ href }) => href.endsWith('/dropping'))?.href ?? ''
   await administrator.submit(await administrator.get(dropping))
   const out = { correspondent: 'The Minister', subject: 'Lamps', body: 'Please say when.' }
   const letter = await administrator.submit(await administrator.get('/letters/adding'), out)

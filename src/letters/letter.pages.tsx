@@ -13,7 +13,8 @@ import {
   letterState,
   type LetterRecord,
 } from './letter-record.ts'
-import { LetterForm, LetterPage, LettersPage, SendingForm } from './letter.views.tsx'
+import { LetterForm, SendingForm } from './letter-forms.views.tsx'
+import { LetterPage, LettersPage } from './letter.views.tsx'
 import { addLetter, correctLetter, sendLetter, TYPES } from './save-letter.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { today, type CalendarDate } from '../platform/core/calendar-date.ts'

@@ -16,6 +16,8 @@ import { findRound } from '../src/rounds/round-record.queries.ts'
 import { findForm } from '../src/travelling-forms/travelling-form.queries.ts'
 import { linesOfForm } from '../src/travelling-forms/travelling-form.ts'
 import { askedFor, fieldsOf, itemsOfRound } from '../support/asked-owner.ts'
+import { keepMeetingPapers, meetingOn } from '../src/meetings/insert-meeting.ts'
+import { anItem, putAgenda } from '../support/fictional-agenda.ts'
 import { accessibilityFaults } from '../support/axe.ts'
 import { DESK, PHONE, openBrowser } from '../support/browser.ts'
 import { filledForm, inWord, paragraphOf } from '../support/filled-forms.ts'
@@ -82,6 +84,7 @@ async function bringInPapers(): Promise<void> {
   await showHowToRead(administrator)
   await makeCalendars(administrator)
   await publishAgenda(administrator)
+  await minuteMeeting(administrator)
 }
 
 /** Calendars with an address can have it revoked. */
@@ -117,6 +120,43 @@ async function publishAgenda(administrator: Visitor): Promise<void> {
     ...exempt,
     title: 'Another',
     lateReason: 'It came today.',
+  })
+}
+
+/** A meeting that was held, with minutes in draft, a request made and one suggested, a work programme, and a letter with its answer. */
+async function minuteMeeting(administrator: Visitor): Promise<void> {
+  const held = await heed.inCouncil(async (trx) => {
+    const { officer } = heed.officers
+    const { committee_id: committeeId } = await trx
+      .selectFrom('committee_now')
+      .select('committee_id')
+      .orderBy('name')
+      .executeTakeFirstOrThrow()
+    const items = [
+      anItem('Apologies for absence', { kind: 'apologies' }),
+      anItem('Works', { exemptParagraphs: [3], publicInterest: 'Bids are being weighed.' }),
+    ]
+    const meeting = await putAgenda(trx, officer, committeeId, '2026-01-13', items)
+    const asked = 'It was agreed that officers would provide figures at the next meeting.'
+    await keepMeetingPapers(trx, officer, meeting.id, { minutes: [{ ref: '1/26', title: 'Works', text: asked, requests: [asked] }] })
+    await meetingOn(trx, officer, committeeId, '2026-01-20')
+    return `/meetings/${meeting.slug}`
+  })
+  await administrator.submit(await administrator.get(`${held}/minutes`), {}, 'Draft the minutes')
+  await administrator.submit(await administrator.get(`${held}/requests/add`), { words: 'Figures by ward', owner: 'Head of Works' })
+  const committee = held.split('/').at(-1)!.slice('2026-01-13-'.length)
+  const programme = `/committees/${committee}/programme`
+  const preview = await administrator.submit(await administrator.get(`${programme}/list`), { words: 'Works\nGates\nLamps – Autumn 2027' })
+  const inProgramme = await administrator.submit(preview)
+  const dropping = inProgramme.links.find(({ href }) => href.endsWith('/dropping'))?.href ?? ''
+  await administrator.submit(await administrator.get(dropping))
+  const out = { correspondent: 'The Minister', subject: 'Lamps', body: 'Please say when.' }
+  const letter = await administrator.submit(await administrator.get('/letters/adding'), out)
+  await administrator.submit(await administrator.get(`${letter.address}/sending`), { by: 'post', how: 'By post' })
+  await administrator.submit(await administrator.get('/letters/adding'), {
+    ...out,
+    subject: 'Gates',
+    files: { name: 'Gates.txt', bytes: Buffer.from('Twelve gates.') },
   })
 }
 

@@ -19,6 +19,10 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
 
   // The record: what was recommended, promised, done and said of it.
   meetings: ['council', 'history', 'members', 'papers', 'people', 'reading', 'reviews', 'rounds'],
+  // What a meeting leaves to be done.
+  requests: ['council', 'history', 'meetings', 'people', 'reading'],
+  minutes: ['history', 'meetings', 'papers', 'people', 'reading', 'requests'],
+  letters: ['history', 'imports', 'meetings', 'messages', 'minutes', 'people', 'reading', 'recommendations'],
   reviews: ['history', 'people', 'reading', 'recommendations', 'referee', 'rounds', 'scales'],
   recommendations: ['action-plans', 'decisions', 'history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'action-plans': ['history', 'people', 'recommendations', 'reviews'],

@@ -54,6 +54,12 @@ import { agendaPages } from './meetings/agenda.pages.tsx'
 import { meetingPages } from './meetings/meeting.pages.tsx'
 import { meetingsPages } from './meetings/meetings.pages.tsx'
 import { packPages } from './meetings/pack.pages.tsx'
+import { letterPages } from './letters/letter.pages.tsx'
+import { lettersOfPages } from './letters/letters-of.pages.tsx'
+import { minutesPages } from './minutes/minutes.pages.tsx'
+import { meetingRequestPages } from './requests/meeting-requests.pages.tsx'
+import { programmePages } from './requests/programme.pages.tsx'
+import { requestPages } from './requests/request.pages.tsx'
 import { linkPages } from './people/link.pages.tsx'
 import { peoplePages } from './people/people.pages.tsx'
 import { signInPages } from './people/sign-in.pages.tsx'
@@ -156,6 +162,12 @@ export async function buildApp({
   await app.register(attendancePages)
   await app.register(roomPages)
   await app.register(decisionListPages)
+  await app.register(minutesPages)
+  await app.register(requestPages)
+  await app.register(meetingRequestPages)
+  await app.register(programmePages)
+  await app.register(letterPages)
+  await app.register(lettersOfPages)
   await app.register(reviewFormPages)
   await app.register(responsePages)
   await app.register(recommendationPages)

@@ -12,12 +12,19 @@ export async function agendaMatter(trx: Trx, meeting: MeetingRecord): Promise<Ag
     committee: meeting.committee.name,
     heldOn: meeting.heldOn,
     onRecord: meeting.papers.agenda ?? [],
-    before: before && { heldOn: before.heldOn, minutes: before.papers.minutes?.length ?? 0 },
+    before: before && { heldOn: before.heldOn, ...(await minutesOf(trx, before)) },
     ...(await itemMatters(trx, meeting)),
     responses: await responsesDue(trx, meeting),
     requests: await requestsOutstanding(trx, meeting),
     ...(await programmeOf(trx, meeting)),
   }
+}
+
+/** How many minutes of a meeting are on record, written here or brought in, and whether a meeting confirmed them. */
+async function minutesOf(trx: Trx, { id, papers }: { id: string; papers: { minutes?: unknown[] } }) {
+  const written = await trx.selectFrom('minute_now').select('agenda_item_id').where('meeting_id', '=', id).execute()
+  const confirmation = await trx.selectFrom('minutes_confirmation').select('meeting_id').where('meeting_id', '=', id).executeTakeFirst()
+  return { minutes: written.length || (papers.minutes?.length ?? 0), confirmed: confirmation !== undefined }
 }
 
 /** Reviews of the committee with a notice that stands, due by the meeting, and a recommendation without an answer. */
@@ -58,7 +65,7 @@ async function requestsOutstanding(trx: Trx, { committee, heldOn }: MeetingRecor
     .select(['q.words', 'q.owner', 'q.due_words', 'i.exempt_paragraphs'])
     .where('q.committee_id', '=', committee.id)
     .where((eb) => eb.or([eb('m.held_on', 'is', null), eb('m.held_on', '<', heldOn)]))
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('request_answer as a').select('a.id').whereRef('a.request_id', '=', 'q.request_id'))))
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('request_answered as a').select('a.id').whereRef('a.request_id', '=', 'q.request_id'))))
     .orderBy('q.due_on')
     .orderBy('q.slug')
     .execute()

@@ -37,6 +37,15 @@ export function MeetingPage({ meeting, agenda, seats, publications, today }: Mee
         />
         {agenda.length > 0 && <Button text="Agenda pack" href={`/meetings/${slug}/pack`} kind="secondary" />}
         {agenda.length > 0 && <Button text="In the room" href={`/meetings/${slug}/room`} kind="secondary" />}
+        {meeting.heldOn <= today && <Button text="Minutes" href={`/meetings/${slug}/minutes`} kind="secondary" />}
+        <a class="govuk-link" href={`/meetings/${slug}/requests`}>
+          What was asked for
+        </a>
+        {meeting.heldOn <= today && (
+          <a class="govuk-link" href={`/meetings/${slug}/letters`}>
+            Letters
+          </a>
+        )}
         <a class="govuk-link" href={`/meetings/${slug}/correcting`}>
           {toCome ? 'Change day, time or place' : 'Correct day, time or place'}
         </a>

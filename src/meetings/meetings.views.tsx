@@ -31,6 +31,12 @@ export function MeetingCalendar({ meetings, committees, years, asked, today, for
         <a class="govuk-link" href="/members">
           Members
         </a>
+        <a class="govuk-link" href="/requests">
+          Requests
+        </a>
+        <a class="govuk-link" href="/letters">
+          Letters
+        </a>
         {asked.committee && (
           <>
             <a class="govuk-link" href={`/committees/${asked.committee}/membership`}>
@@ -38,6 +44,9 @@ export function MeetingCalendar({ meetings, committees, years, asked, today, for
             </a>
             <a class="govuk-link" href={`/committees/${asked.committee}/rules`}>
               Rules of the committee
+            </a>
+            <a class="govuk-link" href={`/committees/${asked.committee}/programme`}>
+              Work programme
             </a>
           </>
         )}

@@ -185,7 +185,7 @@ export function PublicationPage({ meeting, publication }: PublicationProps) {
       <SummaryList
         rows={[
           { key: 'Published', value: `${inWords(publishedOn)}${by ? ` by ${by}` : ''}` },
-          { key: 'Clear days before the meeting', value: String(clear) },
+          publication.kind === 'minutes' ? null : { key: 'Clear days before the meeting', value: String(clear) },
           lateReason ? { key: 'Why it was late', value: lateReason } : null,
           { key: 'Its hash', value: <code class="meetings-hash">{hash}</code> },
         ]}

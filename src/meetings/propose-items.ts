@@ -17,7 +17,8 @@ export interface AgendaMatter {
   heldOn: CalendarDate
   /** The agenda as a document has it. */
   onRecord: readonly ReadAgendaItem[]
-  before: { heldOn: CalendarDate; minutes: number } | null
+  /** The meeting before, with how many minutes of it are on record, and whether they were confirmed. */
+  before: { heldOn: CalendarDate; minutes: number; confirmed: boolean } | null
   rounds: readonly { id: string; name: string; reviews: readonly { id: string; title: string }[] }[]
   reviews: readonly { id: string; title: string }[]
   /** Reviews whose response has fallen due, with the day. */
@@ -72,19 +73,20 @@ const BLANK: Omit<ItemSaid, 'kind' | 'title'> = {
 }
 
 function opening({ committee, before }: AgendaMatter): Proposal[] {
-  const minutes: Proposal[] = before
-    ? [
-        {
-          ...BLANK,
-          key: 'minutes',
-          kind: 'minutes',
-          title: 'Minutes',
-          text: `To confirm the minutes of the meeting of the ${committee} held on ${inWords(before.heldOn)}.`,
-          appended: true,
-          why: before.minutes > 0 ? 'A standing item; the minutes are on record' : 'A standing item; the minutes are not on record yet',
-        },
-      ]
-    : []
+  const minutes: Proposal[] =
+    before && !before.confirmed
+      ? [
+          {
+            ...BLANK,
+            key: 'minutes',
+            kind: 'minutes',
+            title: 'Minutes',
+            text: `To confirm the minutes of the meeting of the ${committee} held on ${inWords(before.heldOn)}.`,
+            appended: true,
+            why: before.minutes > 0 ? 'A standing item; the minutes are on record' : 'A standing item; the minutes are not on record yet',
+          },
+        ]
+      : []
   return [
     { ...BLANK, key: 'apologies', kind: 'apologies', title: 'Apologies for absence', why: 'A standing item' },
     {
@@ -153,6 +155,11 @@ function workProgramme({ later }: AgendaMatter): Proposal {
   return { ...BLANK, key: 'work-programme', kind: 'work-programme', title: 'Work programme', text, why: 'A standing item' }
 }
 
+/** The kind that an item's title tells of itself; none where it tells nothing. */
+export function kindByTitle(title: string): ItemKind | undefined {
+  return KINDS.find(([pattern]) => pattern.test(title))?.[1]
+}
+
 const KINDS: [RegExp, ItemKind][] = [
   [/^apolog/i, 'apologies'],
   [/^(?:to receive )?(?:\w+ )?declarations?\b/i, 'declarations'],
@@ -161,7 +168,7 @@ const KINDS: [RegExp, ItemKind][] = [
 ]
 
 function recordedItem({ title, text = '', appendix }: ReadAgendaItem, at: number, matter: AgendaMatter): Proposal {
-  const kind = KINDS.find(([pattern]) => pattern.test(title))?.[1]
+  const kind = kindByTitle(title)
   const round = kind
     ? undefined
     : matter.rounds

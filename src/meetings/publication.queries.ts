@@ -21,7 +21,7 @@ const KIND_WORDS = { agenda: 'Agenda and papers', supplement: 'Supplement', minu
 
 /** `Agenda and papers`, `Supplement 2, exempt part` */
 export function publicationWords({ kind, number, exempt }: Pick<Publication, 'kind' | 'number' | 'exempt'>): string {
-  const name = kind === 'agenda' ? KIND_WORDS.agenda : `${KIND_WORDS[kind]} ${number}`
+  const name = kind === 'supplement' || number > 1 ? `${KIND_WORDS[kind]} ${number}` : KIND_WORDS[kind]
   return exempt ? `${name}, exempt part` : name
 }
 

@@ -7,6 +7,7 @@ import { refuseIf, refuseUnless } from '../platform/core/refusal.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { PaperDocument } from '../platform/documents/paper-document.ts'
+import type { Held } from './agenda.ts'
 import { meetingPack, type MeetingPack } from './meeting-pack.queries.ts'
 import type { MeetingRecord } from './meeting.ts'
 
@@ -55,13 +56,13 @@ export async function publishPack(
   const kind = pack.supplement === null ? 'agenda' : 'supplement'
   const number = pack.supplement ?? 1
   const insert = (document: PaperDocument, exempt: boolean) =>
-    insertPublication(trx, officer, {
-      meeting,
+    keepPublication(trx, officer, {
+      meetingId: meeting.id,
       kind,
       number,
-      pack,
       document,
       exempt,
+      holds: pack.holds,
       lateReason: clear < CLEAR_DAYS ? lateReason : '',
       now,
     })
@@ -79,32 +80,33 @@ export async function publishPack(
 }
 
 interface Published {
-  meeting: MeetingRecord
-  kind: 'agenda' | 'supplement'
+  meetingId: string
+  kind: 'agenda' | 'supplement' | 'minutes'
   number: number
-  pack: MeetingPack
   document: PaperDocument
   exempt: boolean
+  holds: Held
   lateReason: string
   now: Date
 }
 
-async function insertPublication(
+/** Keeps one part of what is published whole, sealed by its hash, which it gives. Refuses (conflict) where it is there already. Records no event: its caller does. */
+export async function keepPublication(
   trx: Trx,
   officer: Officer,
-  { meeting, kind, number, pack, document, exempt, lateReason, now }: Published,
+  { meetingId, kind, number, document, exempt, holds, lateReason, now }: Published,
 ): Promise<string> {
   const content = canonicalJson(document)
   const hash = sha256Hex(content)
   const row = {
     council_id: officer.councilId,
-    meeting_id: meeting.id,
+    meeting_id: meetingId,
     kind,
     number,
     content,
     hash,
     exempt,
-    holds: JSON.stringify(pack.holds),
+    holds: JSON.stringify(holds),
     late_reason: lateReason,
     published_at: now,
     published_by: officer.accountId,

@@ -20,6 +20,11 @@ export function fillWords({ subject, body }: Words, said: Said): FilledWords {
   return { subject: subject.replace(PLACEHOLDER, (_, name: string) => oneLine(value(name))), pieces: piecesOf(text) }
 }
 
+/** Words that somebody wrote for one person, as a letter holds them: nothing in them is read as a placeholder. */
+export function wordsAsWritten({ subject, body }: Words): FilledWords {
+  return { subject: oneLine(clean(subject)), pieces: piecesOf(clean(body)) }
+}
+
 function asText(value: string | readonly string[] | undefined): string {
   return typeof value === 'object' ? value.map((line) => `- ${oneLine(clean(line))}`).join('\n') : clean(value ?? '')
 }

@@ -14,6 +14,7 @@ function StateTag({ state }: { state: MessageState }) {
 }
 
 function stepWords(step: string): string {
+  if (step === 'letter') return 'Letter'
   return isStep(step) ? stepOf(step).title : 'Test letter'
 }
 

@@ -29,7 +29,9 @@ export function apologiesOf(text: string): string[] {
     /\bapologies(?: for absence)?(?: (?:were|was|had been|have been))?(?: (?:received|given|submitted|noted))?(?: (?:from|by|on behalf of|for))\s*:?\s+([\s\S]+)/i.exec(
       text,
     )
-  return peopleOf((match?.[1] ?? '').replace(/\.\s*$/, '')).map((name) => {
+  // A line that ends a sentence ends the names: what follows tells who came late, who sat for whom.
+  const [named = ''] = (match?.[1] ?? '').split(/\.[ \t]*\n/)
+  return peopleOf(named.replace(/\.\s*$/, '')).map((name) => {
     const sides = name.split(/\s+[-–]\s*/).filter((side) => side !== '')
     return sides.length > 1 && POST.test(sides[0] ?? '')
       ? (sides.find((side) => PERSON.test(side) && !POST.test(side)) ?? name)

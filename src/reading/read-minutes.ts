@@ -40,7 +40,8 @@ export function readMinutes(blocks: readonly SourceBlock[], from: number): ReadM
   meeting.minutes = readItems(joined.slice(first))
   for (const minute of meeting.minutes) {
     const named = /\bapologies\b/i.test(minute.title) ? apologiesOf(minute.text) : []
-    if (named.length > 0) meeting.apologies = [...(meeting.apologies ?? []), ...named]
+    // Some minutes name them twice: at their head and in the item.
+    if (named.length > 0) meeting.apologies = [...new Set([...(meeting.apologies ?? []), ...named])]
   }
   return meeting
 }

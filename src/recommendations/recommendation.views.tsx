@@ -70,6 +70,11 @@ export function RecommendationPage(model: RecommendationPageModel) {
           </>
         )}
       </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`${address}/letters`}>
+          Letters about it
+        </a>
+      </p>
       <Wordings wordings={model.wordings} />
       <Particulars {...model} address={address} />
       {recommendation.parts.length > 0 && <Parts {...model} address={address} />}

@@ -1069,7 +1069,7 @@ export type RequestAnswerTable = {
   council_id: string
   id: Generated<string>
   request_id: string
-  became: 'answered' | 'not-pursued'
+  became: 'answered' | 'not-pursued' | 'taken-up-again'
   words: string
   answered_on: string
   recorded_at: Generated<Timestamp>
@@ -1863,6 +1863,17 @@ export type RecommendationSettledTable = {
   recorded_at: Date | null
 }
 
+export type RequestAnsweredTable = {
+  council_id: string
+  id: string
+  request_id: string
+  became: 'answered' | 'not-pursued' | 'taken-up-again'
+  words: string
+  answered_on: string
+  recorded_at: Date
+  recorded_by: string | null
+}
+
 export type RequestNowTable = {
   slug: string
   committee_id: string
@@ -2174,6 +2185,7 @@ export type Schema = {
   promise_now: PromiseNowTable
   recommendation_now: RecommendationNowTable
   recommendation_settled: RecommendationSettledTable
+  request_answered: RequestAnsweredTable
   request_now: RequestNowTable
   response_now: ResponseNowTable
   review_now: ReviewNowTable

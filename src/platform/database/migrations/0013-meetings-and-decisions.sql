@@ -340,14 +340,21 @@ create table request_answer (
   council_id uuid not null,
   id uuid not null default gen_random_uuid(),
   request_id uuid not null,
-  became text not null check (became in ('answered', 'not-pursued')),
+  -- Taken up again: the answer before did not hold
+  became text not null check (became in ('answered', 'not-pursued', 'taken-up-again')),
   words text not null check (words <> ''),
   answered_on date not null,
-  recorded_at timestamptz not null default now(),
+  -- The clock itself: of several answers the newest holds
+  recorded_at timestamptz not null default clock_timestamp(),
   recorded_by uuid,
   primary key (council_id, id),
   foreign key (council_id, request_id) references request
 );
+-- Requests that are done with, by the newest answer; those taken up again are not among them.
+create view request_answered with (security_invoker) as
+  select a.* from (
+    select distinct on (council_id, request_id) * from request_answer order by council_id, request_id, recorded_at desc) a
+  where a.became <> 'taken-up-again';
 create table programme_item (
   council_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -485,5 +492,5 @@ begin
     call keep_on_record(kept::regclass);
   end loop;
 end $$;
-grant select on member_now, seat_now, committee_rule_now, agenda_item_now, attendance_now, decision_now, recommendation_settled, minute_now, request_now,
+grant select on member_now, seat_now, committee_rule_now, agenda_item_now, attendance_now, decision_now, recommendation_settled, minute_now, request_now, request_answered,
   programme_item_now, letter_now to heed_app;

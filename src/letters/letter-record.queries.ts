@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import { today } from '../platform/core/calendar-date.ts'
+import { refuse } from '../platform/core/refusal.ts'
+import type { Trx } from '../platform/database/database.ts'
+import { letterDay, type LetterRecord } from './letter-record.ts'
+
+export interface LettersOf {
+  recommendationId?: string
+  meetingId?: string
+}
+
+/** The council's letters, out and in, the newest first; those that have no day yet stand first. */
+export async function listLetters(trx: Trx, of: LettersOf = {}): Promise<LetterRecord[]> {
+  const rows = await trx
+    .selectFrom('letter_now as l')
+    .leftJoin('letter_sending as s', (join) => join.onRef('s.council_id', '=', 'l.council_id').onRef('s.letter_id', '=', 'l.letter_id'))
+    .leftJoin('letter_now as p', (join) => join.onRef('p.council_id', '=', 'l.council_id').onRef('p.letter_id', '=', 'l.reply_to'))
+    .leftJoin('meeting_now as m', (join) => join.onRef('m.council_id', '=', 'l.council_id').onRef('m.meeting_id', '=', 'l.meeting_id'))
+    .leftJoin('recommendation_now as r', (join) =>
+      join.onRef('r.council_id', '=', 'l.council_id').onRef('r.recommendation_id', '=', 'l.recommendation_id'),
+    )
+    .leftJoin('review_now as v', (join) =>
+      join.onRef('v.council_id', '=', 'l.council_id').on('v.review_id', '=', sql`coalesce(l.review_id, r.review_id)`),
+    )
+    .selectAll('l')
+    .select(['s.sent_at', 's.how', 's.message_id', 'p.slug as parent_slug', 'p.subject as parent_subject'])
+    .select(['m.slug as meeting_slug', 'm.held_on', 'r.ref', 'r.slug as recommendation_slug', 'v.slug as review_slug', 'v.title'])
+    .$if(of.recommendationId !== undefined, (query) => query.where('l.recommendation_id', '=', of.recommendationId!))
+    .$if(of.meetingId !== undefined, (query) => query.where('l.meeting_id', '=', of.meetingId!))
+    .execute()
+  const files = await trx.selectFrom('letter_attachment').selectAll().orderBy('position').execute()
+  const letters = rows.map((row): LetterRecord => ({
+    id: row.letter_id,
+    slug: row.slug,
+    version: row.version,
+    direction: row.direction,
+    kind: row.kind,
+    recommendationId: row.recommendation_id,
+    reviewId: row.review_id,
+    meetingId: row.meeting_id,
+    replyToId: row.reply_to,
+    exemptParagraphs: row.exempt_paragraphs,
+    correspondent: row.correspondent,
+    address: row.address,
+    datedOn: row.dated_on,
+    subject: row.subject,
+    body: row.body,
+    recommendation: row.recommendation_slug
+      ? { name: `Recommendation ${row.ref}`, address: `/reviews/${row.review_slug}/recommendations/${row.recommendation_slug}` }
+      : null,
+    review: row.review_slug ? { slug: row.review_slug, title: row.title! } : null,
+    meeting: row.meeting_slug ? { slug: row.meeting_slug, heldOn: row.held_on! } : null,
+    replyTo: row.parent_slug ? { slug: row.parent_slug, subject: row.parent_subject! } : null,
+    sent: row.sent_at ? { on: today(row.sent_at), how: row.how!, messageId: row.message_id } : null,
+    attachments: files
+      .filter(({ letter_id }) => letter_id === row.letter_id)
+      .map(({ position, name, document_id }) => ({ position, name, documentId: document_id })),
+  }))
+  return letters.toSorted((a, b) => (letterDay(b) ?? '9999').localeCompare(letterDay(a) ?? '9999') || (a.slug < b.slug ? 1 : -1))
+}
+
+/** Refuses (not-found) an address that no letter has. */
+export async function letterAt(trx: Trx, slug: string): Promise<LetterRecord> {
+  return (await listLetters(trx)).find((each) => each.slug === slug) ?? refuse('not-found', 'Your council has no such letter.')
+}
+
+/** The letters that answer one. */
+export async function repliesTo(trx: Trx, id: string): Promise<LetterRecord[]> {
+  return (await listLetters(trx)).filter(({ replyToId }) => replyToId === id)
+}
+
+/** A file of a letter as it came. Refuses (not-found) where there is none. */
+export async function letterFile(trx: Trx, letterId: string, position: number): Promise<{ name: string; kind: string; bytes: Buffer }> {
+  const row = await trx
+    .selectFrom('letter_attachment as a')
+    .innerJoin('document as d', (join) => join.onRef('d.council_id', '=', 'a.council_id').onRef('d.id', '=', 'a.document_id'))
+    .select(['a.name', 'd.kind', 'd.bytes'])
+    .where('a.letter_id', '=', letterId)
+    .where('a.position', '=', position)
+    .executeTakeFirst()
+  return row ?? refuse('not-found', 'This letter has no such attachment.')
+}
+
+/** The owners of each recommendation, by its id; of one that has none itself, those of its parts. */
+export async function ownersOf(trx: Trx, recommendationIds: readonly string[]): Promise<Map<string, string[]>> {
+  if (recommendationIds.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('ownership_now as n')
+    .innerJoin('recommendation as r', (join) => join.onRef('r.council_id', '=', 'n.council_id').onRef('r.id', '=', 'n.recommendation_id'))
+    .innerJoin('owner as o', (join) => join.onRef('o.council_id', '=', 'n.council_id').on(sql<boolean>`o.id = any(n.owner_ids)`))
+    .select(['r.id', 'r.parent_id', 'o.name'])
+    .where('n.action_id', 'is', null)
+    .where((eb) => eb.or([eb('r.id', 'in', [...recommendationIds]), eb('r.parent_id', 'in', [...recommendationIds])]))
+    .orderBy('o.name')
+    .execute()
+  return new Map(
+    recommendationIds.map((id) => {
+      const own = rows.filter((row) => row.id === id)
+      const named = own.length > 0 ? own : rows.filter((row) => row.parent_id === id)
+      return [id, [...new Set(named.map(({ name }) => name))]]
+    }),
+  )
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { choice, optionalDay, optionalLongText, optionalText, text } from '../platform/web/fields.ts'
+import type { SentFile } from '../platform/web/form.ts'
+
+const said = {
+  correspondent: text('Enter whom the letter is to or from', 300),
+  address: optionalText(500),
+  datedOn: optionalDay('The day of the letter'),
+  subject: text('Enter what the letter is about', 300),
+  body: optionalLongText(50_000),
+}
+
+export const letterCorrection = z.object({ ...said, version: z.coerce.number().int() })
+
+export const DIRECTIONS = ['out', 'in'] as const
+
+export const letterForm = z
+  .object({
+    ...said,
+    direction: choice(DIRECTIONS, 'Choose whether the letter goes out or came in'),
+    kind: choice(['letter', 'comment', 'call', 'reply'], 'Choose what kind of letter it is'),
+    about: optionalText(200),
+    replyTo: optionalText(200),
+    exempt: z.preprocess(
+      (value) => (value === undefined || value === '' ? [] : [value].flat()),
+      z.array(z.enum(['1', '2', '3', '4', '5', '6', '7'])),
+    ),
+    files: z.preprocess(
+      (value) =>
+        [value]
+          .flat()
+          .filter((each) => typeof each === 'object' && each !== null && 'bytes' in each && (each as SentFile).bytes.length > 0),
+      z.array(z.custom<SentFile>()).max(10, 'Attach at most 10 files at once.'),
+    ),
+  })
+  .refine(({ direction, datedOn }) => direction === 'out' || datedOn !== null, {
+    path: ['datedOn'],
+    message: 'Enter the day on which the letter is dated',
+  })
+
+export const sendingForm = z.object({
+  by: choice(['message', 'post'], 'Choose how the letter goes'),
+  how: optionalText(300),
+  version: z.coerce.number().int(),
+})
+
+export const takingForm = z.object({
+  take: z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.string().max(2000)).max(300)),
+})

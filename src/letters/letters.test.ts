@@ -1,0 +1,126 @@
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { anItem, putAgenda } from '../../support/fictional-agenda.ts'
+import { putDecision } from '../../support/fictional-room.ts'
+import { putYoungCarers } from '../../support/fictional-review.ts'
+import { testApp } from '../../support/test-app.ts'
+import { meetingOn } from '../meetings/insert-meeting.ts'
+
+const heed = await testApp({ after })
+const { officer } = heed.officers
+const SECRET = 'quillfeather'
+const DAY = '2027-03-10'
+const { held, review, recommendations } = await heed.inCouncil(async (trx) => {
+  const found = await putYoungCarers(trx, officer)
+  const meeting = await putAgenda(trx, officer, found.committeeId, DAY, [
+    anItem('Young carers', { kind: 'round', roundId: found.rounds[0]!.id, reviewId: found.reviewId }),
+    anItem('Contract', { exemptParagraphs: [3], publicInterest: 'Bids are open.' }),
+  ])
+  await meetingOn(trx, officer, found.committeeId, '2027-06-09')
+  const rows = await trx
+    .selectFrom('recommendation_now')
+    .select(['recommendation_id', 'ref', 'slug'])
+    .where('review_id', '=', found.reviewId)
+    .where('parent_id', 'is', null)
+    .orderBy('position')
+    .execute()
+  return { held: meeting, review: found, recommendations: rows }
+})
+heed.clock.now = new Date(`${DAY}T21:00:00Z`)
+const visitor = await heed.visitor('officer')
+const address = `/meetings/${held.slug}/letters`
+const about = (at: number) => `/reviews/${review.slug}/recommendations/${recommendations[at]!.slug}`
+
+test('decisions become comments and calls for the officer to tick; nothing is drafted twice', async () => {
+  match((await visitor.get(address)).text, /Nothing to write yet/)
+  await heed.inCouncil(async (trx) => {
+    const said = (at: number, item: number) => ({
+      meetingId: held.id,
+      agendaItemId: held.agenda[item]!.id,
+      recommendationId: recommendations[at]!.recommendation_id,
+    })
+    await putDecision(trx, officer, { ...said(0, 0), kind: 'agree' })
+    await putDecision(trx, officer, { ...said(1, 0), kind: 'call', words: 'Why no evidence was given' })
+    await putDecision(trx, officer, { ...said(2, 1), kind: 'challenge', gradeCode: '4', words: `The price of ${SECRET}` })
+  })
+  const page = await visitor.get(address)
+  match(
+    page.text,
+    /asked that you attend its next meeting to speak to recommendation \w+\. The Committee wishes to hear: Why no evidence was given The meeting is on 9 June 2027/,
+  )
+  const drafted = await visitor.submit(page)
+  match(drafted.said ?? '', /letters were drafted/)
+  deepEqual(
+    drafted.tables[0]!.slice(1).map(([, , , state]) => state),
+    drafted.tables[0]!.slice(1).map(() => 'Draft'),
+  )
+  doesNotMatch(drafted.text, /Draft these letters/)
+  match((await visitor.get('/letters')).text, /Call to attend/)
+})
+
+test('a letter is changed in versions, and goes once, as a message, when the officer says so', async () => {
+  const letter = (await visitor.get('/letters')).links.find(({ text }) => text.startsWith('Call to attend'))!.href
+  const without = await visitor.submit(await visitor.get(`${letter}/sending`), { by: 'message' })
+  match(without.errors[0]?.text ?? '', /no e-mail address/)
+  const form = await visitor.get(`${letter}/correcting`)
+  await visitor.submit(form, { address: 'owner@wexcombe.example' })
+  const late = await visitor.submit(await visitor.get(`${letter}/correcting`), { version: '1', subject: 'Other' })
+  match(late.errors[0]?.text ?? '', /Someone else changed this letter/)
+  const sending = await visitor.get(`${letter}/sending`)
+  const sent = await visitor.submit(sending)
+  match(sent.text, /Sent 10 March 2027\. By message to owner@wexcombe\.example/)
+  const messages = await heed.inCouncil((trx) => trx.selectFrom('message').select(['subject', 'body_text', 'to_address']).execute())
+  equal(messages.length, 1)
+  match(messages[0]!.body_text, /asked that you attend/)
+  const again = await visitor.submit(await visitor.get(`${letter}/sending`), { by: 'post', how: 'By post' })
+  equal(again.status, 409)
+  const changed = await visitor.submit(await visitor.get(`${letter}/correcting`), { body: 'Otherwise' })
+  match(changed.errors[0]?.text ?? '', /what was sent stays as it is/)
+})
+
+test('what is answered is kept with its attachments, and stands in the order of days on the recommendation', async () => {
+  const letter = (await visitor.get('/letters')).links.find(({ text }) => text.startsWith('Call to attend'))!.href
+  const form = await visitor.get(`/letters/adding?reply=${letter.split('/').at(-1)}`)
+  const said = {
+    correspondent: 'Head of Carers',
+    subject: 'I shall come',
+    'datedOn.day': '12',
+    'datedOn.month': '3',
+    'datedOn.year': '2027',
+  }
+  const undated = await visitor.submit(form, { ...said, 'datedOn.day': '', 'datedOn.month': '', 'datedOn.year': '' })
+  match(undated.errors[0]?.text ?? '', /day on which the letter is dated/)
+  const picture = await visitor.submit(undated, { ...said, files: { name: 'me.png', bytes: Buffer.from([0x89, 0x50, 0, 0]) } })
+  match(picture.errors[0]?.text ?? '', /me\.png is not kept/)
+  const kept = await visitor.submit(picture, { ...said, files: { name: 'Answer.txt', bytes: Buffer.from('I shall come on the 9th.') } })
+  match(kept.text, /Received.*From Head of Carers.*Attachments Answer\.txt/)
+  const file = await visitor.ask('GET', `${kept.address}/attachments/1`)
+  equal(file.body, 'I shall come on the 9th.')
+  match((await visitor.get(letter)).text, /Answers .*Reply from Head of Carers/)
+  match((await visitor.get(about(1))).links.map(({ href }) => href).join(' '), /\/letters/)
+  const told = await visitor.get(`${about(1)}/letters`)
+  deepEqual(
+    told.tables[0]!.slice(1).map(([day]) => day),
+    // The recommendation has two owners; the call to the other is a draft still.
+    ['No day yet', '12 March 2027', '10 March 2027'],
+  )
+})
+
+test('a letter about an exempt item leaves no word in its address, in history or in a message', async () => {
+  const list = await visitor.get('/letters')
+  const exempt = list.links.find(({ href }) => href === '/letters/exempt-letter')!.href
+  await visitor.submit(await visitor.get(`${exempt}/correcting`), { address: 'owner@wexcombe.example', subject: `About ${SECRET}` })
+  const refused = await visitor.submit(await visitor.get(`${exempt}/sending`), { by: 'message' })
+  match(refused.errors[0]?.text ?? '', /send it by secure means/)
+  const unsaid = await visitor.submit(refused, { by: 'post', how: '' })
+  match(unsaid.errors[0]?.text ?? '', /Say how it went/)
+  await visitor.submit(unsaid, { by: 'post', how: 'By hand' })
+  match((await visitor.get(exempt)).text, /By hand/)
+  const { events, messages } = await heed.inCouncil(async (trx) => ({
+    events: await trx.selectFrom('event').selectAll().execute(),
+    messages: await trx.selectFrom('message').selectAll().execute(),
+  }))
+  equal(JSON.stringify([events, messages]).includes(SECRET), false)
+  for (const { href } of list.links.filter(({ href }) => /^\/letters\/(?!exempt)[\w-]+$/.test(href)))
+    equal((await visitor.get(href)).html.includes(SECRET), false, href)
+})

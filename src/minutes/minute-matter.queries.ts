@@ -1,0 +1,195 @@
+import { sql } from 'kysely'
+import { isExempt, withheldReviews, type AgendaItem } from '../meetings/agenda.ts'
+import { reviewsOfRounds } from '../meetings/agenda.queries.ts'
+import { meetingBefore } from '../meetings/meeting.queries.ts'
+import type { MeetingRecord } from '../meetings/meeting.ts'
+import type { Trx } from '../platform/database/database.ts'
+import { dueInWords, isOutstanding } from '../requests/request.ts'
+import { listRequests } from '../requests/request.queries.ts'
+import { programmeParts, whenOf } from '../requests/programme.ts'
+import { loadProgramme } from '../requests/programme.queries.ts'
+import type { DecisionLine } from './decision-sentences.ts'
+import type { MinuteMatter } from './draft-minutes.ts'
+
+/** What is on record of a meeting that its minutes tell. */
+export async function minuteMatter(
+  trx: Trx,
+  meeting: MeetingRecord,
+  agenda: readonly AgendaItem[],
+  recordsMovers: boolean,
+): Promise<MinuteMatter> {
+  const before = await meetingBefore(trx, meeting.committee.id, meeting.heldOn)
+  const requests = await listRequests(trx, { committeeId: meeting.committee.id })
+  const programme = programmeParts(await loadProgramme(trx, meeting.committee.id)).flatMap(({ items }) => items)
+  const reviews = await trx.selectFrom('review_now').select(['review_id', 'title']).execute()
+  return {
+    committee: meeting.papers.body ?? meeting.committee.name,
+    agenda,
+    attendance: await attendanceNamed(trx, meeting),
+    apologies: meeting.papers.apologies ?? [],
+    declarations: await declarationsNamed(trx, meeting.id),
+    decisions: await decisionsTold(trx, meeting.id, agenda),
+    recordsMovers,
+    confirmed: await confirmedAt(trx, meeting.id),
+    before: before?.heldOn ?? null,
+    outstanding: requests
+      .filter((one) => isOutstanding(one) && !one.exempt && one.madeAt?.id !== meeting.id)
+      .map((one) => [one.words, [one.owner, dueInWords(one)].filter(Boolean).join(', ')].filter(Boolean).join(' – ')),
+    programme: programme
+      .filter((item) => item.meeting === null || item.meeting.heldOn > meeting.heldOn)
+      .map((item) => `${item.title} – ${whenOf(item)}`),
+    reviewTitles: new Map(reviews.map(({ review_id, title }) => [review_id, title])),
+  }
+}
+
+/** Each member's attendance as last recorded, in the order in which papers name them. */
+export async function attendanceNamed(trx: Trx, { id, committee, heldOn }: MeetingRecord) {
+  const rows = await trx
+    .selectFrom('attendance_now as a')
+    .innerJoin('member_now as m', (join) => join.onRef('m.council_id', '=', 'a.council_id').onRef('m.member_id', '=', 'a.member_id'))
+    .leftJoin('member_now as f', (join) => join.onRef('f.council_id', '=', 'a.council_id').onRef('f.member_id', '=', 'a.for_member_id'))
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('seat_now as s')
+          .select(['s.place', 's.position'])
+          .whereRef('s.member_id', '=', 'a.member_id')
+          .where('s.committee_id', '=', committee.id)
+          .where('s.from_day', '<=', heldOn)
+          .where((inner) => inner.or([inner('s.last_day', 'is', null), inner('s.last_day', '>=', heldOn)]))
+          .orderBy('s.position')
+          .limit(1)
+          .as('seat'),
+      (join) => join.onTrue(),
+    )
+    .select(['a.state', 'a.arrived', 'a.departed', 'm.name', 'f.name as for_name', 'seat.place'])
+    .where('a.meeting_id', '=', id)
+    .orderBy(sql`seat.position nulls last`)
+    .orderBy('m.name')
+    .execute()
+  return rows.map(({ name, state, arrived, departed, for_name, place }) => ({
+    name,
+    chairs: place === 'chair',
+    state: state,
+    for: for_name,
+    arrived,
+    departed,
+  }))
+}
+
+async function declarationsNamed(trx: Trx, meetingId: string): Promise<MinuteMatter['declarations']> {
+  const rows = await trx
+    .selectFrom('declaration as d')
+    .innerJoin('member_now as m', (join) => join.onRef('m.council_id', '=', 'd.council_id').onRef('m.member_id', '=', 'd.member_id'))
+    .leftJoin('declaration_withdrawal as w', (join) =>
+      join.onRef('w.council_id', '=', 'd.council_id').onRef('w.declaration_id', '=', 'd.id'),
+    )
+    .select(['m.name', 'd.agenda_item_id', 'd.kind', 'd.interest', 'd.leaves'])
+    .where('d.meeting_id', '=', meetingId)
+    .where('w.declaration_id', 'is', null)
+    .orderBy('d.declared_at')
+    .execute()
+  return rows.map(({ name, agenda_item_id, kind, interest, leaves }) => ({ name, agendaItemId: agenda_item_id, kind, interest, leaves }))
+}
+
+/** A decision that stands, with the item in whose minute it is told. */
+export type DecisionTold = MinuteMatter['decisions'][number] & { recommendationId: string }
+
+/**
+ * The decisions that stand, each under the item in whose minute it is told: that on the agenda under which it was made, unless an exempt item is about the
+ * same review, whose minute then tells it.
+ */
+export async function decisionsTold(trx: Trx, meetingId: string, agenda: readonly AgendaItem[]): Promise<DecisionTold[]> {
+  const rows = await decisionRows(trx, meetingId)
+  const ofRounds = await reviewsOfRounds(trx, agenda)
+  const withheld = withheldReviews(agenda, ofRounds)
+  const keeper = (reviewId: string) =>
+    agenda.find((item) => isExempt(item) && (item.reviewId ?? (item.roundId ? ofRounds(item.roundId) : [])).includes(reviewId))
+  const placed = rows.map((row) => {
+    const item = agenda.find(({ id }) => id === row.agenda_item_id)
+    const isPublic = item === undefined || !isExempt(item)
+    return { row, agendaItemId: isPublic && withheld.has(row.review_id) ? keeper(row.review_id)!.id : row.agenda_item_id }
+  })
+  const several = new Map(
+    [...Map.groupBy(placed, ({ agendaItemId }) => agendaItemId)].map(([id, own]) => [
+      id,
+      new Set(own.map(({ row }) => row.review_id)).size > 1,
+    ]),
+  )
+  return placed.map(({ row, agendaItemId }) => ({
+    ...lineOf(row, several.get(agendaItemId) ?? false),
+    agendaItemId,
+    minuteReference: row.minute_reference ?? '',
+    recommendationId: row.recommendation_id,
+  }))
+}
+
+type DecisionRow = Awaited<ReturnType<typeof decisionRows>>[number]
+
+function decisionRows(trx: Trx, meetingId: string) {
+  return trx
+    .selectFrom('decision_now as d')
+    .innerJoin('recommendation_now as r', (join) =>
+      join.onRef('r.council_id', '=', 'd.council_id').onRef('r.recommendation_id', '=', 'd.recommendation_id'),
+    )
+    .innerJoin('review_now as v', (join) => join.onRef('v.council_id', '=', 'r.council_id').onRef('v.review_id', '=', 'r.review_id'))
+    .innerJoin('scale_now as s', (join) => join.onRef('s.council_id', '=', 'v.council_id').onRef('s.scale_id', '=', 'v.scale_id'))
+    .leftJoin('recommendation_now as whole', (join) =>
+      join.onRef('whole.council_id', '=', 'r.council_id').onRef('whole.recommendation_id', '=', 'r.parent_id'),
+    )
+    .leftJoin('progress_update_now as u', (join) => join.onRef('u.council_id', '=', 'd.council_id').onRef('u.item_id', '=', 'd.item_id'))
+    .leftJoin('action_now as act', (join) => join.onRef('act.council_id', '=', 'd.council_id').onRef('act.action_id', '=', 'd.action_id'))
+    .leftJoin('member_now as mover', (join) =>
+      join.onRef('mover.council_id', '=', 'd.council_id').onRef('mover.member_id', '=', 'd.moved_by'),
+    )
+    .leftJoin('member_now as seconder', (join) =>
+      join.onRef('seconder.council_id', '=', 'd.council_id').onRef('seconder.member_id', '=', 'd.seconded_by'),
+    )
+    .select([
+      'd.agenda_item_id',
+      'd.recommendation_id',
+      'd.kind',
+      'd.grade_code',
+      'd.words',
+      'd.ending',
+      'd.action_id',
+      'd.minute_reference',
+    ])
+    .select(['r.ref', 'r.review_id', 'whole.ref as whole_ref', 'v.title', 's.grades', 'u.grade_code as owner_code', 'u.revised_words'])
+    .select(['act.position as action_position', 'mover.name as moved_by', 'seconder.name as seconded_by'])
+    .where('d.meeting_id', '=', meetingId)
+    .orderBy('v.title')
+    .orderBy(sql`coalesce(whole.position, r.position)`)
+    .orderBy('r.position')
+    .orderBy('d.device_number')
+    .execute()
+}
+
+function lineOf(row: DecisionRow, tellReview: boolean): DecisionLine {
+  const grades = row.grades as { code: string; label: string }[]
+  const labelOf = (code: string | null) => grades.find((grade) => grade.code === code)?.label ?? null
+  const recommendation = row.whole_ref ? `${row.whole_ref}, part ${row.ref}` : row.ref
+  return {
+    kind: row.kind,
+    recommendation: row.action_id ? `${recommendation}, action ${row.action_position ?? ''}`.trim() : recommendation,
+    review: tellReview ? row.title : null,
+    ownerGrade: labelOf(row.owner_code),
+    committeeGrade: labelOf(row.grade_code),
+    laterDate: row.revised_words,
+    ending: row.ending,
+    words: row.words ?? '',
+    movedBy: row.moved_by,
+    secondedBy: row.seconded_by,
+  }
+}
+
+async function confirmedAt(trx: Trx, meetingId: string): Promise<MinuteMatter['confirmed']> {
+  const rows = await trx
+    .selectFrom('minutes_confirmation as c')
+    .innerJoin('meeting_now as m', (join) => join.onRef('m.council_id', '=', 'c.council_id').onRef('m.meeting_id', '=', 'c.meeting_id'))
+    .select(['m.held_on', 'c.corrections'])
+    .where('c.confirmed_at_meeting_id', '=', meetingId)
+    .orderBy('m.held_on')
+    .execute()
+  return rows.map(({ held_on, corrections }) => ({ heldOn: held_on, corrections }))
+}

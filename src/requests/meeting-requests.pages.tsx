@@ -1,0 +1,116 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isExempt, type AgendaItem } from '../meetings/agenda.ts'
+import { loadAgenda } from '../meetings/agenda.queries.ts'
+import { findMeeting } from '../meetings/meeting.queries.ts'
+import type { MeetingRecord } from '../meetings/meeting.ts'
+import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
+import { inWords, today } from '../platform/core/calendar-date.ts'
+import type { Trx } from '../platform/database/database.ts'
+import { filledForm, type FilledForm } from '../platform/web/form.ts'
+import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
+import { MeetingRequests, SuggestedForm } from './meeting-requests.views.tsx'
+import { requestForm, saidBy, suggestedForm } from './request.form.ts'
+import { listRequests, meetingsAfter } from './request.queries.ts'
+import type { MeetingNamed, RequestRecord } from './request.ts'
+import { RequestForm } from './request.views.tsx'
+import { addRequest } from './save-request.ts'
+import { suggestRequest, type Suggested } from './suggest-request.ts'
+
+/** What was asked for at a meeting: recorded by hand, or taken from minutes that came in, as ticked. */
+export async function meetingRequestPages(app: FastifyInstance): Promise<void> {
+  app.get('/meetings/:slug/requests', async (request, reply) => {
+    const found = await ofMeeting(request)
+    return reply.page(
+      { title: 'What was asked for', caption: captionOf(found.meeting), under: '/papers', breadcrumbs: breadcrumbsOf(found.meeting) },
+      <MeetingRequests {...found} today={today(app.clock())} />,
+    )
+  })
+
+  app.get('/meetings/:slug/requests/add', (request, reply) => showAdding(request, reply, filledForm()))
+  app.post('/meetings/:slug/requests/add', (request, reply) =>
+    submitForm(request, reply, {
+      schema: requestForm,
+      again: (form) => showAdding(request, reply, form),
+      work: async (trx, { agendaItem, ...said }) => {
+        const { meeting, agenda, later } = await matterOf(trx, request)
+        const item = agenda.find(({ id }) => id === agendaItem)
+        await addRequest(trx, officerOf(request), meeting.committee.id, madeIn(meeting, item), saidBy(said, later))
+        return { goTo: addressOf(meeting), say: 'The request was recorded.' }
+      },
+    }),
+  )
+
+  app.get('/meetings/:slug/requests/suggested', (request, reply) => showSuggested(request, reply))
+  app.post('/meetings/:slug/requests/suggested', (request, reply) =>
+    submitForm(request, reply, {
+      schema: suggestedForm,
+      again: (form) => showSuggested(request, reply, form),
+      work: async (trx, { lines }) => {
+        const { meeting, agenda, later, suggested } = await matterOf(trx, request)
+        const taken = lines.flatMap(({ take, ...line }, at) => (take ? [{ line, ref: suggested[at]?.title }] : []))
+        if (taken.length === 0) throw new FieldFault('lines.0.take', 'Tick what the committee asked for')
+        for (const { line, ref } of taken) {
+          const item = agenda.find(({ title }) => title === ref)
+          await addRequest(trx, officerOf(request), meeting.committee.id, madeIn(meeting, item), saidBy(line, later))
+        }
+        return {
+          goTo: addressOf(meeting),
+          say: taken.length === 1 ? 'One request was recorded.' : `${taken.length} requests were recorded.`,
+        }
+      },
+    }),
+  )
+}
+
+interface Matter {
+  meeting: MeetingRecord
+  agenda: AgendaItem[]
+  later: MeetingNamed[]
+  requests: RequestRecord[]
+  suggested: Suggested[]
+}
+
+async function matterOf(trx: Trx, request: FastifyRequest): Promise<Matter> {
+  const meeting = await findMeeting(trx, (request.params as { slug: string }).slug)
+  const later = await meetingsAfter(trx, meeting.committee.id, meeting.heldOn)
+  const requests = await listRequests(trx, { meetingId: meeting.id })
+  const suggested = (meeting.papers.minutes ?? []).flatMap(({ ref, title, requests: asked = [] }) =>
+    asked
+      .filter((words) => !requests.some((one) => one.words === words))
+      .map((words) => ({ ref, title, said: suggestRequest(words, meeting.heldOn, later) })),
+  )
+  return { meeting, agenda: await loadAgenda(trx, meeting.id), later, requests, suggested }
+}
+
+const ofMeeting = (request: FastifyRequest) => inOfficersCouncil(request, (trx) => matterOf(trx, request))
+
+async function showAdding(request: FastifyRequest, reply: FastifyReply, form: FilledForm) {
+  const { meeting, agenda, later } = await ofMeeting(request)
+  const items = agenda.map(({ id, number, title }) => ({ value: id, text: `${number}. ${title}` }))
+  return reply.page(
+    { title: 'Record a request', caption: captionOf(meeting), under: '/papers', back: backTo(meeting), form },
+    <RequestForm form={form} later={later} items={items} back={addressOf(meeting)} />,
+  )
+}
+
+async function showSuggested(request: FastifyRequest, reply: FastifyReply, typed?: FilledForm) {
+  const { meeting, later, suggested } = await ofMeeting(request)
+  const opening = { lines: suggested.map(({ said }) => ({ ...said, forMeeting: said.forMeetingId })) }
+  const form = typed ?? filledForm(opening)
+  return reply.page(
+    { title: 'Which of these did the committee ask for?', caption: captionOf(meeting), under: '/papers', back: backTo(meeting), form },
+    <SuggestedForm form={form} suggested={suggested} later={later} back={addressOf(meeting)} />,
+  )
+}
+
+function madeIn(meeting: MeetingRecord, item: AgendaItem | undefined) {
+  return { meetingId: meeting.id, agendaItemId: item?.id ?? null, exempt: item !== undefined && isExempt(item) }
+}
+
+const addressOf = ({ slug }: MeetingRecord) => `/meetings/${slug}/requests`
+const backTo = (meeting: MeetingRecord) => ({ text: 'What was asked for', href: addressOf(meeting) })
+const captionOf = (meeting: MeetingRecord) => `${meeting.committee.name}, ${inWords(meeting.heldOn)}`
+const breadcrumbsOf = (meeting: MeetingRecord) => [
+  { text: 'Meetings', href: '/meetings' },
+  { text: `Meeting of ${inWords(meeting.heldOn)}`, href: `/meetings/${meeting.slug}` },
+]

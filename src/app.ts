@@ -49,6 +49,7 @@ import { memberPages } from './members/member.pages.tsx'
 import { membershipPages } from './members/membership.pages.tsx'
 import { attendancePages } from './decisions/attendance.pages.tsx'
 import { decisionListPages } from './decisions/decision-list.pages.tsx'
+import { questionPages } from './decisions/question.pages.tsx'
 import { roomPages } from './decisions/room.pages.tsx'
 import { agendaPages } from './meetings/agenda.pages.tsx'
 import { meetingPages } from './meetings/meeting.pages.tsx'
@@ -160,6 +161,7 @@ export async function buildApp({
   await app.register(agendaPages)
   await app.register(packPages)
   await app.register(attendancePages)
+  await app.register(questionPages)
   await app.register(roomPages)
   await app.register(decisionListPages)
   await app.register(minutesPages)

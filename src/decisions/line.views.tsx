@@ -9,7 +9,7 @@ import { GradeTag } from '../scales/grade-tag.tsx'
 import { leavingFor } from './attendance.ts'
 import { decisionWords, ENDING_WORDS, type Decision } from './decision.ts'
 import type { DecisionAtMeeting } from './decision.queries.ts'
-import type { SharedQuestion } from './question.queries.ts'
+import type { Question } from './question.queries.ts'
 import { gradeClaimed, type RoomLine, type Statement } from './room-line.ts'
 import { standingDecision, type Room } from './room.queries.ts'
 import { SentenceChanges } from './sentence-changes.tsx'
@@ -17,7 +17,7 @@ import { SentenceChanges } from './sentence-changes.tsx'
 export interface LineProps {
   room: Room
   line: RoomLine
-  questions: readonly SharedQuestion[]
+  questions: readonly Question[]
   /** What earlier meetings decided. */
   earlier: readonly DecisionAtMeeting[]
 }

@@ -1,22 +1,39 @@
 import type { Trx } from '../platform/database/database.ts'
 
-export interface SharedQuestion {
+/** What a member wants to ask about a recommendation at a meeting. */
+export interface Question {
+  id: string
   recommendationId: string
-  words: string
+  memberId: string
   by: string
+  words: string
+  /** With the committee; else it is between the member and the officers. */
+  shared: boolean
 }
 
-/** What members noted for the meeting and shared with the committee, in the order in which they asked; never what they keep for themselves. */
-export async function sharedQuestions(trx: Trx, meetingId: string): Promise<SharedQuestion[]> {
+/** What members noted for a meeting, in the order in which it was noted. */
+export async function questionsFor(trx: Trx, meetingId: string): Promise<Question[]> {
   const rows = await trx
     .selectFrom('question as q')
-    .innerJoin('account as a', 'a.id', 'q.asked_by')
+    .innerJoin('member_now as m', (join) => join.onRef('m.council_id', '=', 'q.council_id').onRef('m.member_id', '=', 'q.member_id'))
     .leftJoin('question_withdrawal as w', (join) => join.onRef('w.council_id', '=', 'q.council_id').onRef('w.question_id', '=', 'q.id'))
-    .select(['q.recommendation_id', 'q.words', 'a.name'])
+    .select(['q.id', 'q.recommendation_id', 'q.member_id', 'q.words', 'q.shared', 'm.name'])
     .where('q.meeting_id', '=', meetingId)
-    .where('q.shared', '=', true)
     .where('w.question_id', 'is', null)
-    .orderBy('q.asked_at')
+    .orderBy('q.noted_at')
+    .orderBy('q.id')
     .execute()
-  return rows.map((row) => ({ recommendationId: row.recommendation_id, words: row.words, by: row.name }))
+  return rows.map((row) => ({
+    id: row.id,
+    recommendationId: row.recommendation_id,
+    memberId: row.member_id,
+    by: row.name,
+    words: row.words,
+    shared: row.shared,
+  }))
+}
+
+/** Those that members share with the committee: what is kept for themselves stands on no page of the meeting. */
+export async function sharedQuestions(trx: Trx, meetingId: string): Promise<Question[]> {
+  return (await questionsFor(trx, meetingId)).filter(({ shared }) => shared)
 }

@@ -70,25 +70,27 @@ test('whoever should leave for an item is named on its lines, as are the questio
       leaves: true,
     }
     await declareInterest(trx, officer, meeting, said, false)
-    const line = now.lines.find(({ name }) => name === 'Recommendation 5')!
-    const question = {
-      council_id: officer.councilId,
-      meeting_id: meeting.id,
-      recommendation_id: line.recommendation.id,
-      asked_by: officer.accountId,
-    }
-    await trx
-      .insertInto('question')
-      .values([
-        { ...question, words: 'How many came?', shared: true },
-        { ...question, words: 'Ask about the minibus.', shared: false },
-      ])
-      .execute()
   })
+  const asked = (await room()).lines.find(({ name }) => name === 'Recommendation 5')!
+  const questions = await visitor.get(address.replace(/room$/, 'questions'))
+  const bare = await visitor.submit(questions, { words: 'How many came?' }, 'Note the question')
+  deepEqual(
+    bare.errors.map(({ field }) => field),
+    ['member', 'recommendation'],
+  )
+  const about = { member: members.get('Cllr Birch')!, recommendation: asked.recommendation.id }
+  const noted = await visitor.submit(questions, { ...about, words: 'How many came?', shared: 'yes' }, 'Note the question')
+  await visitor.submit(noted, { ...about, words: 'Ask about the minibus.' }, 'Note the question')
+  await visitor.submit(await visitor.get(questions.address), { ...about, words: 'A slip.', shared: 'yes' }, 'Note the question')
+  const list = await visitor.get(questions.address)
+  match(list.text, /Ask about the minibus\. ?The member and officers/)
+  const slip = list.forms.filter(({ action }) => action.endsWith('/withdrawal')).at(-1)!
+  await visitor.ask('POST', slip.action, slip.values)
   const line = await visitor.get(await lineOf('Recommendation 5'))
   match(line.text, /Cllr Birch declared an interest in this item and should leave: A governor\./)
-  match(line.text, /How many came\? \(Oswin Thorpe\)/)
+  match(line.text, /How many came\? \(Cllr Birch\)/)
   equal(line.text.includes('minibus'), false)
+  equal(line.text.includes('A slip'), false)
 })
 
 test('several are signed off in one go but for the exceptions', async () => {

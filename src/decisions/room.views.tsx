@@ -8,7 +8,7 @@ import { decisionWords } from './decision.ts'
 import type { DecisionAtMeeting } from './decision.queries.ts'
 import { Decided, LineMatter } from './line.views.tsx'
 import { addressOf, PressForm } from './press.views.tsx'
-import type { SharedQuestion } from './question.queries.ts'
+import type { Question } from './question.queries.ts'
 import { fieldsOf, formOfLine } from './room.form.ts'
 import { gradeClaimed, openParts, type RoomLine } from './room-line.ts'
 import { standingDecision, type Room } from './room.queries.ts'
@@ -16,7 +16,7 @@ import { standingDecision, type Room } from './room.queries.ts'
 /** What a page of the room shows beside the record of the meeting. */
 export interface RoomMatter {
   room: Room
-  questions: SharedQuestion[]
+  questions: Question[]
   earlier: Map<string, DecisionAtMeeting[]>
   now: Date
 }
@@ -57,6 +57,9 @@ export function RoomPage({ room, now }: { room: Room; now: Date }) {
         </a>
         <a class="govuk-link" href={`/meetings/${meeting.slug}/declarations`}>
           Declarations
+        </a>
+        <a class="govuk-link" href={`/meetings/${meeting.slug}/questions`}>
+          Members’ questions
         </a>
         <a class="govuk-link" href={`/meetings/${meeting.slug}/room/projector`} target="_blank">
           Projector (opens a window)

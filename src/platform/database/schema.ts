@@ -1014,16 +1014,18 @@ export type QuestionTable = {
   id: Generated<string>
   meeting_id: string
   recommendation_id: string
-  asked_by: string
+  member_id: string
   words: string
   shared: Generated<boolean>
-  asked_at: Generated<Timestamp>
+  noted_at: Generated<Timestamp>
+  noted_by: string | null
 }
 
 export type QuestionWithdrawalTable = {
   council_id: string
   question_id: string
   withdrawn_at: Generated<Timestamp>
+  withdrawn_by: string | null
 }
 
 export type RecommendationTable = {

@@ -250,23 +250,28 @@ create view recommendation_settled with (security_invoker) as
     where d.kind in ('sign-off', 'close', 'reopen') and d.action_id is null
     order by d.council_id, d.recommendation_id, m.held_on desc, d.recorded_at desc) s
   where s.kind <> 'reopen';
+-- What a member wants to ask at a meeting: for the officer and themselves, or shared with the committee.
 create table question (
   council_id uuid not null references council,
   id uuid not null default gen_random_uuid(),
   meeting_id uuid not null,
   recommendation_id uuid not null,
-  asked_by uuid not null references account,
+  member_id uuid not null,
   words text not null check (words <> ''),
   shared boolean not null default false,
-  asked_at timestamptz not null default now(),
+  noted_at timestamptz not null default now(),
+  noted_by uuid,
   primary key (council_id, id),
   foreign key (council_id, meeting_id) references meeting,
-  foreign key (council_id, recommendation_id) references recommendation
+  foreign key (council_id, recommendation_id) references recommendation,
+  foreign key (council_id, member_id) references member
 );
+create index on question (council_id, meeting_id);
 create table question_withdrawal (
   council_id uuid not null,
   question_id uuid not null,
   withdrawn_at timestamptz not null default now(),
+  withdrawn_by uuid,
   primary key (council_id, question_id),
   foreign key (council_id, question_id) references question
 );

@@ -1,0 +1,91 @@
+import type { FilledForm } from '../platform/web/form.ts'
+import { Button, Form, Select, TextArea, Tick } from '../platform/web/form-fields.tsx'
+import { EmptyState, Tag } from '../platform/web/page-parts.tsx'
+import { Table } from '../platform/web/table.tsx'
+import type { Question } from './question.queries.ts'
+import type { Room } from './room.queries.ts'
+
+interface QuestionsProps {
+  form: FilledForm
+  room: Room
+  questions: readonly Question[]
+}
+
+export function QuestionsPage({ form, room: { meeting, lines, there }, questions }: QuestionsProps) {
+  const about = new Map(lines.map(({ recommendation, name, review }) => [recommendation.id, `${name}, ${review.title}`]))
+  if (about.size === 0)
+    return (
+      <EmptyState title="Nothing to ask about yet">
+        <p class="govuk-body">
+          Questions are about recommendations on the agenda.{' '}
+          <a class="govuk-link" href={`/meetings/${meeting.slug}/agenda`}>
+            Put a round on the agenda
+          </a>{' '}
+          first.
+        </p>
+      </EmptyState>
+    )
+  return (
+    <>
+      {questions.length === 0 ? (
+        <p class="govuk-body">No question has been noted.</p>
+      ) : (
+        <Table
+          caption="Noted"
+          rows={questions}
+          columns={[
+            { head: 'Member', names: true, cell: ({ by }) => by },
+            { head: 'About', cell: ({ recommendationId }) => about.get(recommendationId) ?? 'What is on the agenda no more' },
+            { head: 'Question', width: 'third', cell: ({ words }) => words },
+            { head: 'For whom', cell: ({ shared }) => (shared ? <Tag colour="blue">The committee</Tag> : 'The member and officers') },
+            {
+              head: 'Take back',
+              hiddenHead: true,
+              cell: ({ id, by }) => (
+                <Form action={`/meetings/${meeting.slug}/questions/${id}/withdrawal`} label={`Take back the question of ${by}`}>
+                  <button type="submit" class="decisions-link">
+                    Take back<span class="govuk-visually-hidden">{` the question of ${by}`}</span>
+                  </button>
+                </Form>
+              ),
+            },
+          ]}
+        />
+      )}
+      {there.seats.length === 0 ? (
+        <p class="govuk-body">
+          {'Nobody sits on this committee that day. '}
+          <a class="govuk-link" href={`/committees/${meeting.committee.slug}/membership?on=${meeting.heldOn}`}>
+            Put its members on record
+          </a>
+        </p>
+      ) : (
+        <Form>
+          <h2 class="govuk-heading-m">Note a question</h2>
+          <Select
+            form={form}
+            name="member"
+            label="Who asks?"
+            blank="Choose a member"
+            choices={there.seats.map(({ member }) => ({ value: member.id, text: member.name }))}
+          />
+          <Select
+            form={form}
+            name="recommendation"
+            label="About what?"
+            blank="Choose a recommendation"
+            choices={[...about].map(([value, words]) => ({ value, text: words }))}
+          />
+          <TextArea form={form} name="words" label="The question" rows={3} />
+          <Tick
+            form={form}
+            name="shared"
+            label="Share it with the committee"
+            hint="It then stands beside the recommendation in the room. Else only officers see it, on this page."
+          />
+          <Button text="Note the question" />
+        </Form>
+      )}
+    </>
+  )
+}

@@ -31,7 +31,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
 
   // Asking people in a round, and their answering without an account.
   asking: ['contacts', 'history', 'messages', 'people', 'reviews', 'rounds', 'scales', 'travelling-forms'],
-  answering: ['asking', 'history', 'messages', 'people', 'recommendations', 'reviews', 'rounds', 'scales', 'travelling-forms'],
+  answering: ['decisions', 'asking', 'history', 'messages', 'people', 'recommendations', 'reviews', 'rounds', 'scales', 'travelling-forms'],
   calendar: ['asking', 'contacts', 'council', 'history', 'people', 'recommendations', 'reviews'],
 
   // What comes in, and what goes out.

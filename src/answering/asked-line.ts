@@ -21,6 +21,8 @@ export interface AskedLine {
   notes: Note[]
   /** What was decided on the later date that last time's update asked for; null where the record knows of nothing. */
   decided: string | null
+  /** What the committee made of last time's update; null where the record knows of nothing. */
+  made: string | null
 }
 
 /** Most lines on one page; more are in groups of so many. */

@@ -11,6 +11,7 @@ import { standingsOf, type Standing } from '../rounds/standing.ts'
 import { understandAnswer, type Answer } from './answer.ts'
 import { wantsAnswer, type AskedLine } from './asked-line.ts'
 import { attachmentsOf } from './attachment.queries.ts'
+import { committeeMade } from './committee-made.queries.ts'
 import { draftsOf, type Draft } from './drafts.queries.ts'
 import { askedItems, decisionsOn, latestSubmissions } from './submissions.queries.ts'
 
@@ -38,10 +39,9 @@ export async function askedRound(trx: Trx, asked: Asked): Promise<AskedRound> {
   const notes = Map.groupBy(await notesOf(trx, [...items]), ({ itemId }) => itemId)
   const given = await latestSubmissions(trx, [...items])
   const own = roundLines(round, []).filter(({ itemId }) => items.has(itemId))
-  const decided = await decisionsOn(
-    trx,
-    own.flatMap(({ last }) => last?.itemId ?? []),
-  )
+  const lastItems = own.flatMap(({ last }) => last?.itemId ?? [])
+  const decided = await decisionsOn(trx, lastItems)
+  const made = await committeeMade(trx, lastItems)
   const lines = own.map((line) => ({
     line,
     standing: standings.get(line.itemId) ?? NOT_ASKED,
@@ -50,6 +50,7 @@ export async function askedRound(trx: Trx, asked: Asked): Promise<AskedRound> {
     files: files.get(line.itemId) ?? [],
     notes: notes.get(line.itemId) ?? [],
     decided: decided.get(line.last?.itemId ?? '') ?? null,
+    made: made.get(line.last?.itemId ?? '') ?? null,
   }))
   return { round, lines }
 }

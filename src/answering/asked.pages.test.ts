@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { askedFor, fieldsOf, itemsOfRound } from '../../support/asked-owner.ts'
+import { anItem, putAgenda } from '../../support/fictional-agenda.ts'
 import { putYoungCarers } from '../../support/fictional-review.ts'
 import { testApp } from '../../support/test-app.ts'
 import { closeRound } from '../rounds/close-round.ts'
@@ -45,6 +46,45 @@ test('a line says which date it is on, asks after its measure, and tells what wa
   assert.match(page.text, /Success would be: “200 breaks a year”\. Where does that stand now\?/)
   assert.match(page.text, /What was said last time, Spring 2026 Slipped/)
   assert.match(page.text, /It went before Children and Young People Panel on 22 April 2026/)
+})
+
+test('a line tells what the committee made of last time’s update, but nothing that it decided in private', async () => {
+  await heed.inCouncil(async (trx) => {
+    const { officer } = heed.officers
+    const last = await trx
+      .selectFrom('round_item as i')
+      .innerJoin('round_item as now', 'now.recommendation_id', 'i.recommendation_id')
+      .select(['i.id', 'i.recommendation_id', 'now.id as asked'])
+      .where('i.round_id', '=', carers.rounds[1]!.id)
+      .where('now.id', 'in', [breaks, passes])
+      .execute()
+    const meeting = await putAgenda(trx, officer, carers.committeeId, '2026-04-22', [
+      anItem('Young carers', { kind: 'round', roundId: carers.rounds[1]!.id }),
+      anItem('A contract', { exemptParagraphs: [3], publicInterest: 'Bids are being weighed.' }),
+    ])
+    for (const { id, recommendation_id, asked } of last) {
+      const title = asked === breaks ? 'Young carers' : 'A contract'
+      const item = meeting.agenda.find((one) => one.title === title)!
+      const decision = { meeting_id: meeting.id, agenda_item_id: item.id, recommendation_id, item_id: id }
+      const said = {
+        kind: 'challenge' as const,
+        grade_label: 'Not Achieved',
+        words: `Of ${title}: too few breaks.`,
+        minute_reference: '14/26',
+      }
+      const pressed = { device_key: crypto.randomUUID(), decided_at: new Date('2026-04-22T19:00:00Z') }
+      await trx
+        .insertInto('decision')
+        .values({ council_id: heed.councilId, ...decision, ...said, ...pressed })
+        .execute()
+    }
+  })
+  const { page } = await opened(breaks, passes)
+  assert.match(
+    page.text,
+    /What the committee made of it: ?Challenged the assessment: Not Achieved\. Of Young carers: too few breaks\. \(Children and Young People Panel, 22 April 2026, minute 14\/26\)/,
+  )
+  assert.doesNotMatch(page.text, /Of A contract/)
 })
 
 test('a link that was opened is noted once a day', async () => {

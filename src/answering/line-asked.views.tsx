@@ -98,7 +98,7 @@ function MeasureAsQuestion({ asked: { line } }: { asked: AskedLine }) {
   )
 }
 
-function LastTime({ asked: { line, decided } }: { asked: AskedLine }) {
+function LastTime({ asked: { line, decided, made } }: { asked: AskedLine }) {
   const { last, review } = line
   if (!last) return null
   const round = review.rounds.find((one) => one.id === last.roundId)
@@ -120,6 +120,11 @@ function LastTime({ asked: { line, decided } }: { asked: AskedLine }) {
       )}
       {round && round.state === 'frozen' && (
         <p class="govuk-body-s">{`It went before ${review.committee.name} on ${inWords(round.presentedOn)}.${decided ? ` ${decided}` : ''}`}</p>
+      )}
+      {made && (
+        <p class="govuk-body">
+          <strong>What the committee made of it:</strong> {made}
+        </p>
       )}
     </div>
   )

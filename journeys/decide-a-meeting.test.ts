@@ -47,7 +47,7 @@ test('sixteen recommendations are decided by keyboard alone, the screen in the r
   match(await page.locator('main').innerText(), /another grade than the owner for 1 of the 16 lines decided/)
 
   await page.goto(`${origin}/rounds/opening?review=${reviewSlug}`)
-  const asked = await page.locator('input[name="ask"]:checked + label').allInnerTexts()
+  const asked = await page.locator('input[name="ask.0"]:checked + label').allInnerTexts()
   deepEqual(
     asked.map((words) => Number.parseInt(words, 10)),
     [1, 2, 5, 6, 9, 10, 13, 14],

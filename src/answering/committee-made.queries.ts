@@ -23,7 +23,7 @@ export async function committeeMade(trx: Trx, itemIds: readonly string[]): Promi
     .execute()
   return new Map(
     rows.map((row) => {
-      const said = [decisionWords({ kind: row.kind!, ending: row.ending, gradeLabel: row.grade_label || null }), row.words]
+      const said = [decisionWords({ kind: row.kind, ending: row.ending, gradeLabel: row.grade_label || null }), row.words]
       const where = [row.committee, inWords(row.held_on), row.minute_reference && `minute ${row.minute_reference}`].filter(Boolean)
       return [row.item_id!, `${said.filter(Boolean).join('. ')} (${where.join(', ')})`]
     }),

@@ -1,6 +1,6 @@
 import type { Trx } from '../platform/database/database.ts'
 import { PARAGRAPHS } from '../meetings/schedule-12a.ts'
-import type { LetterAbout, LetterRecord } from './letter-record.ts'
+import { recommendationName, type LetterAbout, type LetterRecord } from './letter-record.ts'
 
 /** What a letter can be about: the recommendation that the form was opened from, and the reviews of the council. */
 export interface LetterMatters {
@@ -15,12 +15,17 @@ export async function letterMatters(trx: Trx, about: string): Promise<LetterMatt
     ? await trx
         .selectFrom('recommendation_now as r')
         .innerJoin('review_now as v', (join) => join.onRef('v.council_id', '=', 'r.council_id').onRef('v.review_id', '=', 'r.review_id'))
-        .select(['r.recommendation_id', 'r.review_id', 'r.ref', 'v.title'])
+        .leftJoin('recommendation_now as whole', (join) =>
+          join.onRef('whole.council_id', '=', 'r.council_id').onRef('whole.recommendation_id', '=', 'r.parent_id'),
+        )
+        .select(['r.recommendation_id', 'r.review_id', 'r.ref', 'whole.ref as whole_ref', 'v.title'])
         .where('r.recommendation_id', '=', id)
         .executeTakeFirst()
     : undefined
   return {
-    recommendation: row ? { id: row.recommendation_id, reviewId: row.review_id, name: `Recommendation ${row.ref} of ${row.title}` } : null,
+    recommendation: row
+      ? { id: row.recommendation_id, reviewId: row.review_id, name: `${recommendationName(row.ref, row.whole_ref)} of ${row.title}` }
+      : null,
     reviews: reviews.map(({ review_id, title }) => ({ id: review_id, title })),
   }
 }

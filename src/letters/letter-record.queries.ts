@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { today } from '../platform/core/calendar-date.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { letterDay, type LetterRecord } from './letter-record.ts'
+import { recommendationName, letterDay, type LetterRecord } from './letter-record.ts'
 
 export interface LettersOf {
   recommendationId?: string
@@ -19,12 +19,23 @@ export async function listLetters(trx: Trx, of: LettersOf = {}): Promise<LetterR
     .leftJoin('recommendation_now as r', (join) =>
       join.onRef('r.council_id', '=', 'l.council_id').onRef('r.recommendation_id', '=', 'l.recommendation_id'),
     )
+    .leftJoin('recommendation_now as whole', (join) =>
+      join.onRef('whole.council_id', '=', 'r.council_id').onRef('whole.recommendation_id', '=', 'r.parent_id'),
+    )
     .leftJoin('review_now as v', (join) =>
       join.onRef('v.council_id', '=', 'l.council_id').on('v.review_id', '=', sql`coalesce(l.review_id, r.review_id)`),
     )
     .selectAll('l')
     .select(['s.sent_at', 's.how', 's.message_id', 'p.slug as parent_slug', 'p.subject as parent_subject'])
-    .select(['m.slug as meeting_slug', 'm.held_on', 'r.ref', 'r.slug as recommendation_slug', 'v.slug as review_slug', 'v.title'])
+    .select([
+      'm.slug as meeting_slug',
+      'm.held_on',
+      'r.ref',
+      'whole.ref as whole_ref',
+      'r.slug as recommendation_slug',
+      'v.slug as review_slug',
+      'v.title',
+    ])
     .$if(of.recommendationId !== undefined, (query) => query.where('l.recommendation_id', '=', of.recommendationId!))
     .$if(of.meetingId !== undefined, (query) => query.where('l.meeting_id', '=', of.meetingId!))
     .execute()
@@ -46,7 +57,10 @@ export async function listLetters(trx: Trx, of: LettersOf = {}): Promise<LetterR
     subject: row.subject,
     body: row.body,
     recommendation: row.recommendation_slug
-      ? { name: `Recommendation ${row.ref}`, address: `/reviews/${row.review_slug}/recommendations/${row.recommendation_slug}` }
+      ? {
+          name: recommendationName(row.ref ?? '', row.whole_ref),
+          address: `/reviews/${row.review_slug}/recommendations/${row.recommendation_slug}`,
+        }
       : null,
     review: row.review_slug ? { slug: row.review_slug, title: row.title! } : null,
     meeting: row.meeting_slug ? { slug: row.meeting_slug, heldOn: row.held_on! } : null,

@@ -76,3 +76,8 @@ const ADDRESS = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
 
 /** Whether it can go as a message. */
 export const isByMail = ({ address }: Pick<LetterSaid, 'address'>): boolean => ADDRESS.test(address.trim())
+
+/** What a letter is about, as pages name it: `Recommendation 4, part a`. */
+export function recommendationName(ref: string, wholeRef: string | null): string {
+  return wholeRef === null ? `Recommendation ${ref}` : `Recommendation ${wholeRef}, part ${ref}`
+}

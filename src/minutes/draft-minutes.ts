@@ -66,7 +66,7 @@ const OPENINGS: Record<AgendaItem['kind'], (matter: MinuteMatter, item: AgendaIt
 
 function aboutOf({ reviewTitles }: MinuteMatter, { reviewId, title }: AgendaItem, what: string): string {
   const review = reviewId && reviewTitles.get(reviewId)
-  return review ? `${what} on the recommendations of ${review}` : `${what}: ${title}`
+  return review ? `${what} on the recommendations of ${review}` : title
 }
 
 function apologiesWords({ attendance, apologies }: MinuteMatter): string[] {

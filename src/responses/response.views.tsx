@@ -59,14 +59,13 @@ export function ResponsePage({ review, notice, today }: ResponsePageProps) {
           {
             head: 'Recommendation',
             names: true,
-            width: 'third',
             cell: (one) => (
-              <>
-                <a class="govuk-link" href={recommendationAddress(review.slug, one.slug)}>{`Recommendation ${one.ref}`}</a>
-                <Lines text={one.text} />
-              </>
+              <a class="govuk-link" href={recommendationAddress(review.slug, one.slug)}>
+                {one.ref}
+              </a>
             ),
           },
+          { head: 'What was asked', width: 'third', cell: (one) => <Lines text={one.text} /> },
           {
             head: 'Answer',
             cell: (one) => (one.response?.answer ? ANSWER_WORDS[one.response.answer] : <span class="heed-none">None yet</span>),

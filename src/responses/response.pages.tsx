@@ -8,7 +8,7 @@ import { refuse, refuseUnless } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { day, longText, optionalChoice, optionalDay, optionalLongText, optionalText, text } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
-import { Button, DateInput, Form, TextArea, TextInput } from '../platform/web/form-fields.tsx'
+import { Button, Buttons, DateInput, Form, TextArea, TextInput } from '../platform/web/form-fields.tsx'
 import { listDownloads } from '../platform/web/list-download.tsx'
 import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
 import { ANSWERS } from '../reading/reading.ts'
@@ -178,7 +178,12 @@ async function showNotice(request: FastifyRequest, reply: FastifyReply, form: Fi
         width={2}
         inputmode="numeric"
       />
-      <Button text="Serve the notice" />
+      <Buttons>
+        <Button text="Serve the notice" />
+        <a class="govuk-link" href={addressOf(review)}>
+          Cancel
+        </a>
+      </Buttons>
     </Form>,
   )
 }
@@ -202,7 +207,12 @@ async function showWithdrawal(request: FastifyRequest, reply: FastifyReply, form
         hint="Kept with the notice. The clock stops until another is served."
         rows={3}
       />
-      <Button text="Withdraw the notice" kind="warning" />
+      <Buttons>
+        <Button text="Withdraw the notice" kind="warning" />
+        <a class="govuk-link" href={addressOf(review)}>
+          Cancel
+        </a>
+      </Buttons>
     </Form>,
   )
 }

@@ -174,7 +174,12 @@ export function AnswersForm({ review, form }: { review: ReviewRecord; form: Fill
           <TextInput form={form} name={`lines.${keyOf(one.slug)}.willDoBy`} label="By when" width={20} />
         </fieldset>
       ))}
-      <Button text="Save the answers" />
+      <Buttons>
+        <Button text="Save the answers" />
+        <a class="govuk-link" href={`/reviews/${review.slug}/response`}>
+          Cancel
+        </a>
+      </Buttons>
     </Form>
   )
 }

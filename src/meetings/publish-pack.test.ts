@@ -142,3 +142,16 @@ test('after the meeting nothing more is published', async () => {
     false,
   )
 })
+
+test('an agenda with no paper beside it is published too, in every format, and promises no contents', async () => {
+  await travelTo('2026-12-01')
+  const bare = await heed.inCouncil((trx) => putAgenda(trx, officer, committeeId, '2027-01-20', [anItem('Apologies for absence')]))
+  const at = `/meetings/${bare.slug}/pack`
+  const page = await visitor.get(at)
+  equal(page.text.includes('Contents of this pack'), false)
+  for (const format of ['word', 'pdf', 'html']) equal((await visitor.ask('GET', `${at}/draft/${format}`)).statusCode, 200, format)
+  const published = await visitor.submit(await visitor.get(`${at}/publishing`))
+  match(published.said ?? '', /published and sealed/)
+  const { rawPayload } = await visitor.ask('GET', `${published.address}/pdf`)
+  deepEqual(await faultsOfPdf(rawPayload), [])
+})

@@ -119,7 +119,10 @@ function documentOf(pack: PackOfMeeting, items: readonly (PublicItem | PackItem)
     author: pack.organisation,
     header: head,
     footer: title,
-    sections: [...front(pack, items, title, before, after).map((section) => withLinks(section, appendices)), ...papers],
+    sections: [
+      ...front(pack, items, title, before, [...after, ...contentsOf(papers)]).map((section) => withLinks(section, appendices)),
+      ...papers,
+    ],
   }
 }
 
@@ -127,7 +130,12 @@ function appendixOf({ letter, title }: Pick<PackItem, 'letter' | 'title'>): Appe
   return letter ? [{ label: `Appendix ${letter}`, title, anchor: `appendix-${letter.toLowerCase()}` }] : []
 }
 
-/** The agenda's own page, which ends in the contents of the pack. */
+/** What a pack holds beside its agenda; nothing where that is all. */
+function contentsOf(papers: readonly PaperSection[]): PaperBlock[] {
+  return papers.length > 0 ? [heading(2, 'Contents of this pack'), { kind: 'contents' }] : []
+}
+
+/** The agenda's own page, which ends in `after`. */
 function front(
   pack: PackOfMeeting,
   items: readonly (PublicItem | PackItem)[],
@@ -142,7 +150,7 @@ function front(
   const first = section.blocks.findIndex((block) => block.kind === 'heading')
   const named = pack.supplement === null && before.length === 0 ? [] : [paragraph(bold(title))]
   const blocks = [...section.blocks.slice(0, first + 1), ...named, ...before, ...section.blocks.slice(first + 1), ...after]
-  return [{ ...section, name: 'Agenda', blocks: [...blocks, heading(2, 'Contents of this pack'), { kind: 'contents' }] }]
+  return [{ ...section, name: 'Agenda', blocks }]
 }
 
 function agendaItem({ number, title, text, letter, late, withdrawn, exempt }: PublicItem | PackItem): ReadAgendaItem {

@@ -62,6 +62,7 @@ function headingHtml({ level, text, anchor }: PaperHeading, firstLevel: number):
 }
 
 function contentsHtml({ entries = [] }: PaperContents): string {
+  if (entries.length === 0) return ''
   const lines = entries.map(({ text, anchor, level }) => {
     const deeper = level > 1 ? ' class="paper-deeper"' : ''
     return `<li${deeper}><a href="#${escapeHtml(anchor)}">${escapeHtml(text)}</a></li>`

@@ -80,3 +80,12 @@ async function textOfPdf(bytes: Uint8Array): Promise<string> {
   const pages = Array.from({ length: pdf.numPages }, async (_, index) => (await pdf.getPage(index + 1)).getTextContent())
   return (await Promise.all(pages)).map(({ items }) => items.map((item) => ('str' in item ? item.str : '')).join(' ')).join('\n')
 }
+
+test('contents of a paper without anchors are no contents, and no fault', async () => {
+  const paper: PaperDocument = {
+    title: 'Agenda',
+    language: 'en-GB',
+    sections: [{ orientation: 'portrait', blocks: [paragraph('Apologies.'), { kind: 'contents' }] }],
+  }
+  assert.match(Buffer.from(await writePdf(paper)).toString('latin1'), /^%PDF-/)
+})

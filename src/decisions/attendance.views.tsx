@@ -14,6 +14,7 @@ import {
   type InTheRoom,
   type Quorum,
 } from './attendance.ts'
+import { membershipThatDay, NobodySits, TakeBack } from './noted-by-members.tsx'
 
 interface AttendanceProps {
   form: FilledForm
@@ -29,7 +30,7 @@ export function AttendancePage({ form, meeting, there, quorum }: AttendanceProps
     return (
       <EmptyState title="Nobody sits on this committee that day">
         <p class="govuk-body">Put its members and their seats on record first.</p>
-        <Button text="Membership of the committee" href={`/committees/${meeting.committee.slug}/membership?on=${meeting.heldOn}`} />
+        <Button text="Membership of the committee" href={membershipThatDay(meeting)} />
       </EmptyState>
     )
   const others = seats.filter(sitsAlways).map(({ member }) => ({ value: member.id, text: member.name }))
@@ -163,26 +164,14 @@ export function DeclarationsPage({ form, meeting, there, agenda }: DeclarationsP
               head: 'Take back',
               hiddenHead: true,
               cell: ({ id, memberId }) => (
-                <Form
-                  action={`/meetings/${meeting.slug}/declarations/${id}/withdrawal`}
-                  label={`Take back what ${nameOf(memberId)} declared`}
-                >
-                  <button type="submit" class="decisions-link">
-                    Take back<span class="govuk-visually-hidden">{` what ${nameOf(memberId)} declared`}</span>
-                  </button>
-                </Form>
+                <TakeBack action={`/meetings/${meeting.slug}/declarations/${id}/withdrawal`} what={`what ${nameOf(memberId)} declared`} />
               ),
             },
           ]}
         />
       )}
       {there.seats.length === 0 ? (
-        <p class="govuk-body">
-          {'Nobody sits on this committee that day. '}
-          <a class="govuk-link" href={`/committees/${meeting.committee.slug}/membership?on=${meeting.heldOn}`}>
-            Put its members on record
-          </a>
-        </p>
+        <NobodySits meeting={meeting} />
       ) : (
         <Form>
           <h2 class="govuk-heading-m">Record a declaration</h2>

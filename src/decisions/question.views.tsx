@@ -2,6 +2,7 @@ import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Form, Select, TextArea, Tick } from '../platform/web/form-fields.tsx'
 import { EmptyState, Tag } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
+import { NobodySits, TakeBack } from './noted-by-members.tsx'
 import type { Question } from './question.queries.ts'
 import type { Room } from './room.queries.ts'
 
@@ -42,23 +43,14 @@ export function QuestionsPage({ form, room: { meeting, lines, there }, questions
               head: 'Take back',
               hiddenHead: true,
               cell: ({ id, by }) => (
-                <Form action={`/meetings/${meeting.slug}/questions/${id}/withdrawal`} label={`Take back the question of ${by}`}>
-                  <button type="submit" class="decisions-link">
-                    Take back<span class="govuk-visually-hidden">{` the question of ${by}`}</span>
-                  </button>
-                </Form>
+                <TakeBack action={`/meetings/${meeting.slug}/questions/${id}/withdrawal`} what={`the question of ${by}`} />
               ),
             },
           ]}
         />
       )}
       {there.seats.length === 0 ? (
-        <p class="govuk-body">
-          {'Nobody sits on this committee that day. '}
-          <a class="govuk-link" href={`/committees/${meeting.committee.slug}/membership?on=${meeting.heldOn}`}>
-            Put its members on record
-          </a>
-        </p>
+        <NobodySits meeting={meeting} />
       ) : (
         <Form>
           <h2 class="govuk-heading-m">Note a question</h2>

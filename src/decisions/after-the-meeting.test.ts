@@ -1,8 +1,9 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { anItem } from '../../support/fictional-agenda.ts'
 import { decide, IN_THE_EVENING, putLongMeeting } from '../../support/fictional-meeting.ts'
 import { testApp } from '../../support/test-app.ts'
-import { correctItem } from '../meetings/save-agenda.ts'
+import { addItems, correctItem } from '../meetings/save-agenda.ts'
 import { storedItems } from '../meetings/agenda.queries.ts'
 import { findReview } from '../reviews/review-record.queries.ts'
 import { isSettled, itemsToAsk } from '../rounds/round.ts'
@@ -98,6 +99,19 @@ test('the decisions come as CSV, Excel, Word, PDF and HTML', async () => {
     equal(answer.statusCode, 200, ending)
     equal(answer.rawPayload.subarray(0, start.length).toString().toLowerCase(), start.toLowerCase())
   }
+})
+
+test('a paper of decisions holds nothing of a review that an exempt item is about too', async () => {
+  const paper = async () => JSON.stringify(decisionPaper(await heed.inCouncil((trx) => loadRoom(trx, meeting)), 'Wexcombe Borough Council'))
+  match(await paper(), /That repair 4.*wards were not inspected/)
+  await heed.inCouncil(async (trx) => {
+    const review = await findReview(trx, reviewSlug)
+    const said = { reviewId: review!.id, exemptParagraphs: [3], publicInterest: 'Bids.' }
+    await addItems(trx, officer, meeting, [anItem('Secret title', said)])
+  })
+  match(await paper(), /Exempt: paragraph 3 of Schedule 12A/)
+  match(await paper(), /1 Repairs to council homes.*A review that an exempt item is about too is not in this paper/)
+  equal(/Secret title|That repair|wards were not inspected/.test(await paper()), false)
 })
 
 test('a paper of decisions holds none of an exempt item’s words', async () => {

@@ -9,7 +9,7 @@ import { decisionWords, ENDING_WORDS, type Decision } from './decision.ts'
 import { isDisconnect } from './disconnect.ts'
 import { moved } from './line.views.tsx'
 import { gradeClaimed, type RoomLine } from './room-line.ts'
-import { standingDecision, type Room } from './room.queries.ts'
+import { isPublicLine, standingDecision, type Room } from './room.queries.ts'
 
 /** One line of a meeting with what stands decided about it. */
 export interface LineDecided {
@@ -64,7 +64,10 @@ export function decisionList(room: Room, takenOn: CalendarDate): OutgoingList<Li
   }
 }
 
-/** The decisions as a paper that anybody may have: what was decided in exempt items is not in it, only that there was such an item. */
+/**
+ * The decisions as a paper that anybody may have: what was decided in exempt items, or elsewhere on their reviews, is not in it, only that there was such
+ * an item.
+ */
 export function decisionPaper(room: Room, council: string): PaperDocument {
   const { meeting, agenda, there } = room
   const title = `Decisions of ${meeting.committee.name}, ${inWords(meeting.heldOn)}`
@@ -91,12 +94,21 @@ export function decisionPaper(room: Room, council: string): PaperDocument {
                   `Exempt: paragraph ${item.exemptParagraphs.join(', ')} of Schedule 12A to the Local Government Act 1972. Its decisions are not in this paper.`,
                 ),
               ]
-            return [heading(2, `${item.number} ${item.title}`), note(disconnectWords(own)), table(room, item.title, own)]
+            return [heading(2, `${item.number} ${item.title}`), ...publicDecisions(room, item.title, own)]
           }),
         ],
       },
     ],
   }
+}
+
+/** What was decided in an item that is not exempt, without the lines of a review that an exempt item is about too. */
+function publicDecisions(room: Room, title: string, own: readonly LineDecided[]): PaperBlock[] {
+  const shown = own.filter(({ line }) => isPublicLine(room, line))
+  return [
+    ...(shown.length > 0 ? [note(disconnectWords(shown)), table(room, title, shown)] : []),
+    ...(shown.length < own.length ? [note('A review that an exempt item is about too is not in this paper.')] : []),
+  ]
 }
 
 function attendancePairs(there: InTheRoom): PaperBlock[] {

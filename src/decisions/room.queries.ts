@@ -97,4 +97,7 @@ export function lineAt(room: Room, itemId: string, lineId: string): RoomLine {
   )
 }
 
-export const isPublicLine = ({ agendaItem }: RoomLine): boolean => !isExempt(agendaItem)
+/** Whether the public may see a line: neither its item is exempt, nor is an exempt item of the meeting about the same review. */
+export function isPublicLine({ lines }: Pick<Room, 'lines'>, { review }: RoomLine): boolean {
+  return !lines.some((one) => one.review.id === review.id && isExempt(one.agendaItem))
+}

@@ -1,4 +1,5 @@
 import { isExempt } from '../meetings/agenda.ts'
+import { paragraphsInWords } from '../meetings/schedule-12a.ts'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { londonClock } from '../platform/core/london-time.ts'
 import type { OutgoingList } from '../platform/documents/outgoing-list.ts'
@@ -91,7 +92,7 @@ export function decisionPaper(room: Room, council: string): PaperDocument {
               return [
                 heading(2, `Item ${item.number}`),
                 note(
-                  `Exempt: paragraph ${item.exemptParagraphs.join(', ')} of Schedule 12A to the Local Government Act 1972. Its decisions are not in this paper.`,
+                  `Exempt: ${paragraphsInWords(item.exemptParagraphs)} of Schedule 12A to the Local Government Act 1972. Its decisions are not in this paper.`,
                 ),
               ]
             return [heading(2, `${item.number} ${item.title}`), ...publicDecisions(room, item.title, own)]

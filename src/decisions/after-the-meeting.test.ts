@@ -101,7 +101,7 @@ test('the decisions come as CSV, Excel, Word, PDF and HTML', async () => {
   }
 })
 
-test('a paper of decisions holds nothing of a review that an exempt item is about too', async () => {
+test('a paper of decisions and the screen in the room hold nothing of a review that an exempt item is about too', async () => {
   const paper = async () => JSON.stringify(decisionPaper(await heed.inCouncil((trx) => loadRoom(trx, meeting)), 'Wexcombe Borough Council'))
   match(await paper(), /That repair 4.*wards were not inspected/)
   await heed.inCouncil(async (trx) => {
@@ -112,6 +112,9 @@ test('a paper of decisions holds nothing of a review that an exempt item is abou
   match(await paper(), /Exempt: paragraph 3 of Schedule 12A/)
   match(await paper(), /1 Repairs to council homes.*A review that an exempt item is about too is not in this paper/)
   equal(/Secret title|That repair|wards were not inspected/.test(await paper()), false)
+  const screen = await visitor.get(`/meetings/${meeting.slug}/room/projector`)
+  match(screen.text, /Item 1 Not for the public/)
+  equal(/Secret title|That repair|Two wards|Recommendation/.test(screen.text), false)
 })
 
 test('a paper of decisions holds none of an exempt item’s words', async () => {

@@ -11,7 +11,7 @@ import { addressOf, PressForm } from './press.views.tsx'
 import type { Question } from './question.queries.ts'
 import { fieldsOf, formOfLine } from './room.form.ts'
 import { gradeClaimed, openParts, type RoomLine } from './room-line.ts'
-import { standingDecision, type Room } from './room.queries.ts'
+import { isPublicLine, standingDecision, type Room } from './room.queries.ts'
 
 /** What a page of the room shows beside the record of the meeting. */
 export interface RoomMatter {
@@ -230,30 +230,48 @@ export function LinesPage({ matter }: { matter: RoomMatter }) {
   )
 }
 
-/** For the screen in the room: the line that is considered, large, without controls. Without scripts every line, one under another. */
+/**
+ * For the screen in the room: the line that is considered, large, without controls. Without scripts every line, one under another. The public may be
+ * looking: of what it may not see there is no word.
+ */
 export function ProjectorPage({ room }: { room: Room }) {
   return (
     <div class="decisions-projector" data-projector={room.meeting.slug}>
       {room.lines.map((line) => (
         <section data-line={addressOf(room, line)}>
-          <p class="decisions-projector__of">{`${line.agendaItem.number} ${line.agendaItem.title}`}</p>
-          <h2>{line.name}</h2>
-          <p class="decisions-projector__text">{line.text}</p>
-          <dl>
-            <dt>Claimed</dt>
-            <dd>
-              <ClaimedShort line={line} />
-            </dd>
-            <dt>Promised</dt>
-            <dd>{line.promises.map(({ words }) => words || 'No date').join('; ') || 'No date'}</dd>
-            <dt>Decided</dt>
-            <dd data-decided>
-              <DecidedShort room={room} line={line} />
-            </dd>
-          </dl>
+          {isPublicLine(room, line) ? (
+            <ProjectedLine room={room} line={line} />
+          ) : (
+            <>
+              <p class="decisions-projector__of">{`Item ${line.agendaItem.number}`}</p>
+              <h2>Not for the public</h2>
+            </>
+          )}
         </section>
       ))}
     </div>
+  )
+}
+
+function ProjectedLine({ room, line }: { room: Room; line: RoomLine }) {
+  return (
+    <>
+      <p class="decisions-projector__of">{`${line.agendaItem.number} ${line.agendaItem.title}`}</p>
+      <h2>{line.name}</h2>
+      <p class="decisions-projector__text">{line.text}</p>
+      <dl>
+        <dt>Claimed</dt>
+        <dd>
+          <ClaimedShort line={line} />
+        </dd>
+        <dt>Promised</dt>
+        <dd>{line.promises.map(({ words }) => words || 'No date').join('; ') || 'No date'}</dd>
+        <dt>Decided</dt>
+        <dd data-decided>
+          <DecidedShort room={room} line={line} />
+        </dd>
+      </dl>
+    </>
   )
 }
 

@@ -4,13 +4,11 @@ import { recordDecisions, type Recorded } from '../src/decisions/record-decision
 import { loadRoom, standingDecision, type Room } from '../src/decisions/room.queries.ts'
 import { findMeeting } from '../src/meetings/meeting.queries.ts'
 import type { MeetingRecord } from '../src/meetings/meeting.ts'
-import { giveSeat } from '../src/members/give-seat.ts'
-import type { SeatPlace } from '../src/members/member.ts'
-import { addMember } from '../src/members/save-member.ts'
 import type { Officer } from '../src/people/officer.ts'
 import type { Trx } from '../src/platform/database/database.ts'
 import { anItem, putAgenda } from './fictional-agenda.ts'
 import { putCommittee, putScale, putYoungCarers, type FictionalReview } from './fictional-review.ts'
+import { putMembers, type MemberPut } from './fictional-room.ts'
 import { setCommitteeRule } from '../src/meetings/committee-rule.ts'
 import { meetingOn } from '../src/meetings/insert-meeting.ts'
 import { insertRecommendation } from '../src/recommendations/insert-recommendation.ts'
@@ -25,13 +23,13 @@ export interface FictionalMeeting extends FictionalReview {
   members: Map<string, string>
 }
 
-const MEMBERS: [name: string, place: SeatPlace, voting: boolean][] = [
-  ['Cllr Ash', 'chair', true],
-  ['Cllr Birch', 'vice-chair', true],
-  ['Cllr Cedar', 'member', true],
-  ['Cllr Dogwood', 'member', true],
-  ['Ms Elder', 'co-optee', false],
-  ['Cllr Fir', 'substitute', true],
+const MEMBERS: MemberPut[] = [
+  { name: 'Cllr Ash', place: 'chair' },
+  { name: 'Cllr Birch', place: 'vice-chair' },
+  { name: 'Cllr Cedar', place: 'member' },
+  { name: 'Cllr Dogwood', place: 'member' },
+  { name: 'Ms Elder', place: 'co-optee' },
+  { name: 'Cllr Fir', place: 'substitute' },
 ]
 
 /** When the panel sits; decisions are recorded at this moment unless a test says otherwise. */
@@ -41,7 +39,7 @@ export const IN_THE_EVENING = new Date('2026-12-09T19:00:00Z')
 export async function putPanelMeeting(trx: Trx, officer: Officer): Promise<FictionalMeeting> {
   const review = await putYoungCarers(trx, officer)
   const committee = { id: review.committeeId, slug: 'children', name: 'Children and Young People Panel' }
-  const members = await putMembers(trx, officer, committee)
+  const members = await putMembers(trx, officer, committee, MEMBERS)
   const { slug } = await putAgenda(trx, officer, review.committeeId, '2026-12-09', [
     anItem('Apologies for absence', { kind: 'apologies' }),
     anItem('Support for young carers', { kind: 'round', roundId: review.rounds[2]!.id }),
@@ -79,7 +77,7 @@ export async function putLongMeeting(trx: Trx, officer: Officer, count: number):
     await insertUpdate(trx, officer, itemId, 1, IN_TURN[at % IN_TURN.length]!, 'officer')
   }
   await freezeContent(trx, officer, round.slug)
-  const members = await putMembers(trx, officer, committee)
+  const members = await putMembers(trx, officer, committee, MEMBERS)
   const { slug } = await putAgenda(trx, officer, committee.id, '2026-12-09', [
     anItem('Repairs to council homes', { kind: 'round', roundId: round.id }),
   ])
@@ -104,25 +102,6 @@ const IN_TURN: UpdateSaid[] = [
   },
   { evidence: 'It will not be done.', gradeCode: '4', meaning: 'not_achieved', explanation: 'The grant was refused.' },
 ]
-
-export async function putMembers(
-  trx: Trx,
-  officer: Officer,
-  committee: { id: string; slug: string; name: string },
-): Promise<Map<string, string>> {
-  const members = new Map<string, string>()
-  for (const [name, place, voting] of MEMBERS) {
-    const { id } = await addMember(trx, officer, {
-      name,
-      kind: place === 'co-optee' ? 'co-optee' : 'councillor',
-      represents: '',
-      email: '',
-    })
-    await giveSeat(trx, officer, committee, { id, name }, { place, voting, from: '2026-05-20', until: null })
-    members.set(name, id)
-  }
-  return members
-}
 
 /** Everybody but the substitute is there; those named are away. */
 export async function attend(

@@ -5,17 +5,23 @@ import { addMember } from '../src/members/save-member.ts'
 import type { Officer } from '../src/people/officer.ts'
 import type { Trx } from '../src/platform/database/database.ts'
 
-/** Members with seats on a committee, by name: a chair and others. */
+export interface MemberPut {
+  name: string
+  place: SeatPlace
+}
+
+/** Members with seats on a committee, by name; a co-optee has no vote. */
 export async function putMembers(
   trx: Trx,
   officer: Officer,
   committee: { id: string; slug: string; name: string },
-  names: readonly { name: string; place: SeatPlace }[],
+  members: readonly MemberPut[],
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
-  for (const { name, place } of names) {
-    const member = await addMember(trx, officer, { name, kind: 'councillor', represents: '', email: '' })
-    await giveSeat(trx, officer, committee, member, { place, voting: true, from: '2020-05-20', until: null })
+  for (const { name, place } of members) {
+    const isCoopted = place === 'co-optee'
+    const member = await addMember(trx, officer, { name, kind: isCoopted ? 'co-optee' : 'councillor', represents: '', email: '' })
+    await giveSeat(trx, officer, committee, member, { place, voting: !isCoopted, from: '2020-05-20', until: null })
     ids.set(name, member.id)
   }
   return ids

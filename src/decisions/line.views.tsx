@@ -11,7 +11,7 @@ import { decisionWords, ENDING_WORDS, type Decision } from './decision.ts'
 import type { DecisionAtMeeting } from './decision.queries.ts'
 import type { Question } from './question.queries.ts'
 import { gradeClaimed, type RoomLine, type Statement } from './room-line.ts'
-import { standingDecision, type Room } from './room.queries.ts'
+import { isAbout, standingDecision, type Room } from './room.queries.ts'
 import { SentenceChanges } from './sentence-changes.tsx'
 
 export interface LineProps {
@@ -78,7 +78,7 @@ function promiseWords({ meeting }: Room, story: RoomLine['promises'][number]): s
 }
 
 /** The grade that the owner claims, in the council's words; of several statements each. */
-export function Claimed({ line }: { line: RoomLine }) {
+function Claimed({ line }: { line: RoomLine }) {
   const said = line.statements.filter(({ update }) => update.version > 0)
   if (line.statements.length === 0) return <>Its parts or actions were asked about</>
   if (said.length === 0) return <>No update received</>
@@ -164,7 +164,7 @@ export function Decided({ room, line, controls }: { room: Room; line: RoomLine; 
     ) : (
       <p class="decisions-decided decisions-quiet">Not decided yet</p>
     )
-  const before = room.decisions.filter((one) => one.id !== decision.id && isSameLine(one, decision))
+  const before = room.decisions.filter((one) => one.id !== decision.id && isAbout(one, line))
   return (
     <div class="decisions-decided">
       <p>
@@ -202,10 +202,6 @@ export function Decided({ room, line, controls }: { room: Room; line: RoomLine; 
       )}
     </div>
   )
-}
-
-function isSameLine(one: Decision, other: Decision): boolean {
-  return one.agendaItemId === other.agendaItemId && one.recommendationId === other.recommendationId && one.actionId === other.actionId
 }
 
 /** `moved by Cllr Ash, seconded by Cllr Birch`; blank where the council records neither. */

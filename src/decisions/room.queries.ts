@@ -82,6 +82,7 @@ export function standingDecision(room: Pick<Room, 'decisions'>, line: RoomLine):
   return room.decisions.findLast((one) => !one.withdrawn && isAbout(one, line))
 }
 
+/** Whether a decision is about this line of this meeting. */
 export function isAbout(
   one: Pick<Decision, 'agendaItemId' | 'recommendationId' | 'actionId'>,
   line: Pick<RoomLine, 'agendaItem' | 'recommendation' | 'actionId'>,

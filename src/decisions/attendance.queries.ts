@@ -4,10 +4,7 @@ import type { Trx } from '../platform/database/database.ts'
 import type { InTheRoom } from './attendance.ts'
 
 /** Who sits at a meeting, how each attends as last said, and what they declared and did not take back. */
-export async function whoIsThere(
-  trx: Trx,
-  meeting: { id: string; heldOn: CalendarDate; committee: { id: string } },
-): Promise<InTheRoom & { declarations: InTheRoom['declarations'] }> {
+export async function whoIsThere(trx: Trx, meeting: { id: string; heldOn: CalendarDate; committee: { id: string } }): Promise<InTheRoom> {
   const attendance = await trx.selectFrom('attendance_now').selectAll().where('meeting_id', '=', meeting.id).execute()
   const declarations = await trx
     .selectFrom('declaration as d')

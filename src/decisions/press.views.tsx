@@ -8,7 +8,7 @@ import { dateAskedFor, endingOf, type RoomLine } from './room-line.ts'
 import type { Room } from './room.queries.ts'
 
 /** The key of each decision, as the room's page says beside its button. */
-export const KIND_KEYS: Partial<Record<DecisionKind, string>> = {
+const KIND_KEYS: Partial<Record<DecisionKind, string>> = {
   agree: 'a',
   challenge: 'c',
   'sign-off': 's',
@@ -127,7 +127,7 @@ function Entitled({ room, line, form, name, label, now }: PressProps & { name: s
 }
 
 /** What can be decided about a line as it stands. */
-export function kindsFor(room: Room, line: RoomLine): DecisionKind[] {
+function kindsFor(room: Room, line: RoomLine): DecisionKind[] {
   const asks = dateAskedFor(line) !== undefined
   const settled = line.actionId === null && room.settled.has(line.recommendation.id)
   return [

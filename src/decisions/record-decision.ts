@@ -51,7 +51,7 @@ export async function recordDecisions(
 }
 
 /** Two devices decide one after the other: the second sees what the first recorded. */
-export async function lockDecisions(trx: Trx, meetingId: string): Promise<void> {
+async function lockDecisions(trx: Trx, meetingId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`decisions ${meetingId}`}, 0))`.execute(trx)
 }
 

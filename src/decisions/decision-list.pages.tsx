@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isExempt } from '../meetings/agenda.ts'
 import { breadcrumbsOf } from '../meetings/agenda.pages.tsx'
 import { paperFormat, sendFile } from '../platform/web/send-paper.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
@@ -10,8 +11,7 @@ import { Table } from '../platform/web/table.tsx'
 import { captionOf, meetingAt } from './attendance.pages.tsx'
 import { decisionList, decisionPaper, disconnectWords, linesDecided } from './decision-list.ts'
 import { decisionWords } from './decision.ts'
-import { moved } from './line.views.tsx'
-import { addressOf } from './press.views.tsx'
+import { moved, NamedLine } from './line.views.tsx'
 import { loadRoom, type Room } from './room.queries.ts'
 
 /** What a list of decisions can be taken as beside a spreadsheet. */
@@ -70,11 +70,8 @@ function DecisionList({ room }: { room: Room }) {
             width: 'third',
             cell: ({ line }) => (
               <>
-                <a class="govuk-link" href={addressOf(room, line)}>
-                  {line.name}
-                </a>
-                <span class="decisions-note">{line.text.length > 140 ? `${line.text.slice(0, 139)}…` : line.text}</span>
-                {line.agendaItem.exemptParagraphs.length > 0 && <Tag colour="red">Exempt</Tag>}
+                <NamedLine room={room} line={line} />
+                {isExempt(line.agendaItem) && <Tag colour="red">Exempt</Tag>}
               </>
             ),
           },

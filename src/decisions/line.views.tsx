@@ -9,6 +9,7 @@ import { GradeTag } from '../scales/grade-tag.tsx'
 import { leavingFor } from './attendance.ts'
 import { decisionWords, ENDING_WORDS, type Decision } from './decision.ts'
 import type { DecisionAtMeeting } from './decision.queries.ts'
+import { addressOf } from './press.views.tsx'
 import type { Question } from './question.queries.ts'
 import { gradeClaimed, type RoomLine, type Statement } from './room-line.ts'
 import { isAbout, standingDecision, type Room } from './room.queries.ts'
@@ -76,6 +77,23 @@ function promiseWords({ meeting }: Room, story: RoomLine['promises'][number]): s
   const notes = promiseNotes(story, meeting.heldOn)
   return [[story.name, story.words || 'No date'].filter(Boolean).join(': '), ...notes].join('. ')
 }
+
+/** A line in a table of lines: its name, which leads to its screen, and how its text begins. */
+export function NamedLine({ room, line }: { room: Room; line: RoomLine }) {
+  return (
+    <>
+      <a class="govuk-link" href={addressOf(room, line)}>
+        {line.name}
+      </a>
+      <span class="decisions-note">{beginningOf(line)}</span>
+    </>
+  )
+}
+
+const BEGINNING = 140
+
+/** How a line's text begins, where there is no room for all of it. */
+export const beginningOf = ({ text }: RoomLine) => (text.length > BEGINNING ? `${text.slice(0, BEGINNING - 1)}…` : text)
 
 /** The grade that the owner claims, in the council's words; of several statements each. */
 function Claimed({ line }: { line: RoomLine }) {

@@ -6,7 +6,7 @@ import { GradeTag } from '../scales/grade-tag.tsx'
 import { leavingFor, quorumAt, quorumWords } from './attendance.ts'
 import { decisionWords } from './decision.ts'
 import type { DecisionAtMeeting } from './decision.queries.ts'
-import { Decided, LineMatter } from './line.views.tsx'
+import { beginningOf, Decided, LineMatter, NamedLine } from './line.views.tsx'
 import { addressOf, PressForm } from './press.views.tsx'
 import type { Question } from './question.queries.ts'
 import { fieldsOf, formOfLine } from './room.form.ts'
@@ -79,14 +79,7 @@ export function RoomPage({ room, now }: { room: Room; now: Date }) {
                 head: 'Line',
                 names: true,
                 width: 'half',
-                cell: (line) => (
-                  <>
-                    <a class="govuk-link" href={addressOf(room, line)}>
-                      {line.name}
-                    </a>
-                    <span class="decisions-note">{line.text.length > 140 ? `${line.text.slice(0, 139)}…` : line.text}</span>
-                  </>
-                ),
+                cell: (line) => <NamedLine room={room} line={line} />,
               },
               { head: 'Claimed', cell: (line) => <ClaimedShort line={line} /> },
               { head: 'Decided', cell: (line) => <DecidedShort room={room} line={line} /> },
@@ -318,7 +311,7 @@ export function SignOffForm({ room, lines, form, now }: SignOffProps) {
         choices={lines.map((line) => ({
           value: fieldsOf(line),
           text: line.name,
-          hint: [gradeClaimed(line)?.label ?? 'No grade claimed', line.text.slice(0, 140)].join('. '),
+          hint: [gradeClaimed(line)?.label ?? 'No grade claimed', beginningOf(line)].join('. '),
         }))}
       />
       <TextInput form={form} name="minuteReference" label="Minute reference" width={10} />

@@ -32,7 +32,7 @@ export async function memberPages(app: FastifyInstance): Promise<void> {
   })
 
   const showAdding = (reply: FastifyReply, form: FilledForm) =>
-    reply.page({ title: 'Add a member', under: '/papers', back: MEMBERS, form }, <MemberForm form={form} />)
+    reply.page({ title: 'Add a member', under: '/papers', back: MEMBERS, form }, <MemberForm form={form} back={MEMBERS.href} />)
   app.get('/members/adding', async (_, reply) => showAdding(reply, filledForm({ kind: 'councillor' })))
   app.post('/members/adding', (request, reply) =>
     submitForm(request, reply, {
@@ -72,7 +72,10 @@ async function showCorrecting(request: FastifyRequest, reply: FastifyReply, type
   const member = await inOfficersCouncil(request, (trx) => memberAt(trx, slugOf(request)))
   const form = typed ?? filledForm(member)
   const back = { text: member.name, href: `/members/${member.slug}` }
-  return reply.page({ title: `Change ${member.name}`, under: '/papers', back, form }, <MemberForm form={form} correcting />)
+  return reply.page(
+    { title: `Change ${member.name}`, under: '/papers', back, form },
+    <MemberForm form={form} correcting back={back.href} />,
+  )
 }
 
 function slugOf(request: FastifyRequest): string {

@@ -127,7 +127,7 @@ export function SittingTag({ seat, day }: { seat: Seat; day: CalendarDate }) {
   return <Tag colour={SITTING_COLOURS[sitting]}>{SITTING_WORDS[sitting]}</Tag>
 }
 
-export function MemberForm({ form, correcting }: { form: FilledForm; correcting?: boolean }) {
+export function MemberForm({ form, correcting, back }: { form: FilledForm; correcting?: boolean; back: string }) {
   return (
     <Form>
       {correcting && <HiddenField form={form} name="version" />}
@@ -147,7 +147,7 @@ export function MemberForm({ form, correcting }: { form: FilledForm; correcting?
       <TextInput form={form} name="email" label="E-mail address (optional)" type="email" />
       <Buttons>
         <Button text="Save" />
-        <a class="govuk-link" href="/members">
+        <a class="govuk-link" href={back}>
           Cancel
         </a>
       </Buttons>

@@ -65,22 +65,28 @@ export function AgendaPage({ meeting, agenda, dropped, proposals, form }: Agenda
           .
         </p>
       )}
-      {dropped.length > 0 && (
-        <Details summary={dropped.length === 1 ? 'One item was dropped' : `${dropped.length} items were dropped`}>
-          <ul class="govuk-list">
-            {dropped.map(({ id, title }) => (
-              <li>
-                {`${title} `}
-                <a class="govuk-link" href={`${address}/${id}/dropping`}>
-                  {'Put back '}
-                  <span class="govuk-visually-hidden">{title}</span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Details>
-      )}
+      <DroppedItems dropped={dropped} address={address} />
     </>
+  )
+}
+
+/** The items that were dropped, each with the way back to the list at `address`; nothing where there are none. */
+export function DroppedItems({ dropped, address }: { dropped: readonly { id: string; title: string }[]; address: string }) {
+  if (dropped.length === 0) return null
+  return (
+    <Details summary={dropped.length === 1 ? 'One item was dropped' : `${dropped.length} items were dropped`}>
+      <ul class="govuk-list">
+        {dropped.map(({ id, title }) => (
+          <li>
+            {`${title} `}
+            <a class="govuk-link" href={`${address}/${id}/dropping`}>
+              {'Put back '}
+              <span class="govuk-visually-hidden">{title}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Details>
   )
 }
 

@@ -1,8 +1,9 @@
+import { DroppedItems } from '../meetings/agenda.views.tsx'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, HiddenField, Select, TextArea, TextInput, Tick } from '../platform/web/form-fields.tsx'
 import { DownloadList } from '../platform/web/list-download.tsx'
-import { Details, EmptyState, InsetText, Lines, Tag } from '../platform/web/page-parts.tsx'
+import { EmptyState, InsetText, Lines, Tag } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import type { ProgrammeMatters, ProgrammeOnRecord } from './programme.queries.ts'
 import { isPast, programmeParts, type ProgrammeItem, type ProgrammePart } from './programme.ts'
@@ -41,21 +42,7 @@ export function ProgrammePage({ committee, items, onRecord, today }: ProgrammePr
         <Part part={part} address={address} today={today} />
       ))}
       {parts.length > 0 && <DownloadList address={address} of="the work programme" />}
-      {dropped.length > 0 && (
-        <Details summary={dropped.length === 1 ? 'One item was dropped' : `${dropped.length} items were dropped`}>
-          <ul class="govuk-list">
-            {dropped.map(({ id, title }) => (
-              <li>
-                {`${title} `}
-                <a class="govuk-link" href={`${address}/${id}/dropping`}>
-                  {'Put back '}
-                  <span class="govuk-visually-hidden">{title}</span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Details>
-      )}
+      <DroppedItems dropped={dropped} address={address} />
     </>
   )
 }

@@ -15,7 +15,15 @@ export interface MinuteMatter {
   }[]
   /** Apologies as a document has them, where no attendance was recorded. */
   apologies: readonly string[]
-  declarations: readonly { name: string; agendaItemId: string | null; kind: 'pecuniary' | 'other'; interest: string; leaves: boolean }[]
+  declarations: readonly {
+    name: string
+    agendaItemId: string | null
+    /** Of an exempt item, also of one that was withdrawn or dropped since. */
+    exempt: boolean
+    kind: 'pecuniary' | 'other'
+    interest: string
+    leaves: boolean
+  }[]
   /** In the order of the agenda and of the recommendations; each under the item in whose minute it is told. */
   decisions: readonly (DecisionLine & { agendaItemId: string; minuteReference: string })[]
   recordsMovers: boolean
@@ -90,10 +98,9 @@ const KINDS = { pecuniary: 'a disclosable pecuniary interest', other: 'an intere
 /** Of an exempt item, that there was a declaration and not a word of the interest: that stands in the item's own minute. */
 function declarationsWords({ declarations, agenda, attendance }: MinuteMatter): string[] {
   if (declarations.length === 0) return attendance.length > 0 ? ['There were none.'] : []
-  return declarations.map(({ name, agendaItemId, kind, interest, leaves }) => {
+  return declarations.map(({ name, agendaItemId, exempt, kind, interest, leaves }) => {
     const item = agenda.find(({ id }) => id === agendaItemId)
-    const exempt = item !== undefined && isExempt(item)
-    const about = item ? ` in item ${item.number}${exempt ? ', an exempt item' : ` (${item.title})`}` : ''
+    const about = item ? ` in item ${item.number}${exempt ? ', an exempt item' : ` (${item.title})`}` : exempt ? ' in an exempt item' : ''
     const left = leaves ? `${exempt ? ',' : ''} and left the meeting while it was considered` : ''
     const why = exempt ? '' : `: ${sentence(interest)}`
     return `${name} declared ${KINDS[kind]}${about}${left}${why || '.'}`

@@ -84,12 +84,22 @@ async function declarationsNamed(trx: Trx, meetingId: string): Promise<MinuteMat
     .leftJoin('declaration_withdrawal as w', (join) =>
       join.onRef('w.council_id', '=', 'd.council_id').onRef('w.declaration_id', '=', 'd.id'),
     )
-    .select(['m.name', 'd.agenda_item_id', 'd.kind', 'd.interest', 'd.leaves'])
+    .leftJoin('agenda_item_now as i', (join) =>
+      join.onRef('i.council_id', '=', 'd.council_id').onRef('i.agenda_item_id', '=', 'd.agenda_item_id'),
+    )
+    .select(['m.name', 'd.agenda_item_id', 'd.kind', 'd.interest', 'd.leaves', 'i.exempt_paragraphs'])
     .where('d.meeting_id', '=', meetingId)
     .where('w.declaration_id', 'is', null)
     .orderBy('d.declared_at')
     .execute()
-  return rows.map(({ name, agenda_item_id, kind, interest, leaves }) => ({ name, agendaItemId: agenda_item_id, kind, interest, leaves }))
+  return rows.map(({ name, agenda_item_id, kind, interest, leaves, exempt_paragraphs }) => ({
+    name,
+    agendaItemId: agenda_item_id,
+    exempt: (exempt_paragraphs ?? []).length > 0,
+    kind,
+    interest,
+    leaves,
+  }))
 }
 
 /** A decision that stands, with the item in whose minute it is told. */

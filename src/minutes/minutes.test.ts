@@ -7,9 +7,11 @@ import { testApp } from '../../support/test-app.ts'
 import { meetingOn } from '../meetings/insert-meeting.ts'
 import { findMeeting } from '../meetings/meeting.queries.ts'
 import { setCommitteeRule } from '../meetings/committee-rule.ts'
+import { dropItem } from '../meetings/save-agenda.ts'
 import { readFile } from '../platform/documents/read-file.ts'
 import { readDocument } from '../reading/read-document.ts'
 import { addRequest } from '../requests/save-request.ts'
+import { loadMinutes } from './minutes.queries.ts'
 import { draftMinutes } from './save-minutes.ts'
 
 const heed = await testApp({ after })
@@ -241,4 +243,28 @@ test('minutes of two meetings drafted at the same moment have no number twice', 
     'CYP SC-27',
     'CYP SC-28',
   ])
+})
+
+test('an interest declared in an exempt item that was dropped since is told without a word of it', async () => {
+  const minuted = await heed.inCouncil(async (trx) => {
+    const meeting = await putAgenda(trx, officer, committee.id, '2027-02-10', [
+      anItem('Declarations of interest', { kind: 'declarations' }),
+      anItem(`Contract with ${SECRET}`, EXEMPT),
+    ])
+    const [, dropped] = meeting.agenda
+    const row = { council_id: officer.councilId, meeting_id: meeting.id, member_id: members.get('Cllr A Oduya')!, leaves: true }
+    const declared = { agenda_item_id: dropped!.id, kind: 'pecuniary' as const, interest: `She owns shares in ${SECRET}` }
+    await trx
+      .insertInto('declaration')
+      .values({ ...row, ...declared })
+      .execute()
+    await dropItem(trx, officer, meeting, dropped!, true)
+    const found = await findMeeting(trx, meeting.slug)
+    await draftMinutes(trx, officer, found, '2027-06-10')
+    return loadMinutes(trx, found)
+  })
+  deepEqual(
+    minuted.map(({ minute }) => minute?.text),
+    ['Cllr A Oduya declared a disclosable pecuniary interest in an exempt item, and left the meeting while it was considered.'],
+  )
 })

@@ -5,6 +5,9 @@ import { putDecision } from '../../support/fictional-room.ts'
 import { putYoungCarers } from '../../support/fictional-review.ts'
 import { testApp } from '../../support/test-app.ts'
 import { meetingOn } from '../meetings/insert-meeting.ts'
+import { findMeeting } from '../meetings/meeting.queries.ts'
+import { dropItem } from '../meetings/save-agenda.ts'
+import { lettersToDraft } from './letters-to-draft.queries.ts'
 
 const heed = await testApp({ after })
 const { officer } = heed.officers
@@ -123,4 +126,20 @@ test('a letter about an exempt item leaves no word in its address, in history or
   equal(JSON.stringify([events, messages]).includes(SECRET), false)
   for (const { href } of list.links.filter(({ href }) => /^\/letters\/(?!exempt)[\w-]+$/.test(href)))
     equal((await visitor.get(href)).html.includes(SECRET), false, href)
+})
+
+test('what was decided in an exempt item that was dropped since is told in an exempt letter alone', async () => {
+  const drafted = await heed.inCouncil(async (trx) => {
+    const meeting = await putAgenda(trx, officer, review.committeeId, '2027-02-10', [
+      anItem('Contract', { exemptParagraphs: [3], publicInterest: 'Bids are open.' }),
+    ])
+    const [item] = meeting.agenda
+    const recommendationId = recommendations[0]!.recommendation_id
+    const words = `The price of ${SECRET}`
+    await putDecision(trx, officer, { meetingId: meeting.id, agendaItemId: item!.id, recommendationId, kind: 'challenge', words })
+    await dropItem(trx, officer, meeting, item!, true)
+    return lettersToDraft(trx, await findMeeting(trx, meeting.slug), 'Wexcombe')
+  })
+  equal(drafted.length > 0, true)
+  for (const { body, exemptParagraphs } of drafted) deepEqual([body.includes(SECRET), exemptParagraphs], [true, [3]])
 })

@@ -63,7 +63,7 @@ function whole(own: readonly DecisionLine[]): string {
     reopen: `That ${about} be taken up again`,
   }
   const words = first!.words.replaceAll('\n', ' ').trim()
-  return [`${resolved[kind]}.`, words && (/[.!?]$/.test(words) ? words : `${words}.`)].filter(Boolean).join(' ')
+  return [`${resolved[kind]}.`, words && sentence(words)].filter(Boolean).join(' ')
 }
 
 /** What is agreed is told with the grade that was agreed. */
@@ -76,6 +76,12 @@ function movers({ movedBy, secondedBy }: DecisionLine, recordsMovers: boolean): 
   return recordsMovers && said ? [`(${said.replace(/^./, (letter) => letter.toUpperCase())}.)`] : []
 }
 
-function listed(names: readonly string[]): string {
+/** `1, 2 and 3` */
+export function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+/** The words with a full stop, where they have no end of their own. */
+export function sentence(words: string): string {
+  return /[.!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`
 }

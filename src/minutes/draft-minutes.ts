@@ -1,6 +1,6 @@
 import { isExempt, type AgendaItem } from '../meetings/agenda.ts'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
-import { resolutionsOf, type DecisionLine } from './decision-sentences.ts'
+import { listed, resolutionsOf, sentence, type DecisionLine } from './decision-sentences.ts'
 
 /** What is on record of a meeting, for its minutes. */
 export interface MinuteMatter {
@@ -132,8 +132,3 @@ function clockWords(clock: string): string {
 }
 
 const bullets = (lines: readonly string[]) => lines.map((line) => `- ${line}`)
-const sentence = (words: string) => (/[.!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`)
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}

@@ -7,6 +7,7 @@ import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
 import { recommendationOf } from '../recommendations/recommendation.pages.tsx'
 import { takingForm } from './letter.form.ts'
 import { listLetters } from './letter-record.queries.ts'
+import { recommendationName } from './letter-record.ts'
 import { lettersToDraft } from './letters-to-draft.queries.ts'
 import { LettersOfMeeting, LettersOfRecommendation } from './letters-of.views.tsx'
 import { addLetter } from './save-letter.ts'
@@ -47,7 +48,7 @@ export async function lettersOfPages(app: FastifyInstance): Promise<void> {
       return { ...found, letters: await listLetters(trx, { recommendationId: found.recommendation.id }) }
     })
     const address = `/reviews/${review.slug}/recommendations/${recommendation.slug}`
-    const name = `Recommendation ${whole ? `${whole.ref}, part ` : ''}${recommendation.ref}`
+    const name = recommendationName(recommendation.ref, whole?.ref ?? null)
     return reply.page(
       {
         title: 'Letters',

@@ -135,3 +135,19 @@ export async function meetingBefore(
     .executeTakeFirst()
   return row ? { id: row.meeting_id, slug: row.slug, heldOn: row.held_on, papers: row.papers as Partial<ReadMeeting> } : null
 }
+
+/** The committee's meetings after a day, the first first: those that a request can be for, and that can confirm its minutes. */
+export async function meetingsAfter(
+  trx: Trx,
+  committeeId: string,
+  day: CalendarDate,
+): Promise<{ id: string; slug: string; heldOn: CalendarDate }[]> {
+  const rows = await trx
+    .selectFrom('meeting_now')
+    .select(['meeting_id', 'slug', 'held_on'])
+    .where('committee_id', '=', committeeId)
+    .where('held_on', '>', day)
+    .orderBy('held_on')
+    .execute()
+  return rows.map(({ meeting_id, slug, held_on }) => ({ id: meeting_id, slug, heldOn: held_on }))
+}

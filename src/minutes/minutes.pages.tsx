@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AgendaItem } from '../meetings/agenda.ts'
-import { findMeeting } from '../meetings/meeting.queries.ts'
+import { findMeeting, meetingsAfter } from '../meetings/meeting.queries.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
 import { listPublications } from '../meetings/publication.queries.ts'
 import { paperFormat, sendFile } from '../platform/web/send-paper.ts'
@@ -14,7 +14,7 @@ import { submitForm } from '../platform/web/submit-form.ts'
 import { gapsIn } from './minute-numbers.ts'
 import type { MinutedItem } from './minute.ts'
 import { confirmingForm, linesOf, minuteForm, peopleForm, publishingForm, startingForm } from './minutes.form.ts'
-import { confirmationOf, confirmingMeetings, loadMinutes, numberingOf, usedReferences, whoWasThere } from './minutes.queries.ts'
+import { confirmationOf, loadMinutes, numberingOf, usedReferences, whoWasThere } from './minutes.queries.ts'
 import { ConfirmingForm, MinuteForm, PeopleForm, PublishingForm } from './minute-forms.views.tsx'
 import { MinutesPage } from './minutes.views.tsx'
 import { minutesNow, publishMinutes, sealOfMinutes } from './publish-minutes.ts'
@@ -135,7 +135,7 @@ async function showMinutes(request: FastifyRequest, reply: FastifyReply, form: F
       who: await whoWasThere(trx, one),
       gaps: gapsIn(pattern, await usedReferences(trx, one.committee.id)),
       confirmation: await confirmationOf(trx, one.id),
-      later: await confirmingMeetings(trx, one.committee.id, one.heldOn),
+      later: await meetingsAfter(trx, one.committee.id, one.heldOn),
       publications: (await listPublications(trx, one.id)).filter(({ kind }) => kind === 'minutes'),
     }
   })
@@ -187,7 +187,7 @@ async function showPublishing(request: FastifyRequest, reply: FastifyReply, type
 async function showConfirming(request: FastifyRequest, reply: FastifyReply, typed?: FilledForm) {
   const { meeting, later } = await inOfficersCouncil(request, async (trx) => {
     const one = await meetingAt(trx, request)
-    return { meeting: one, later: await confirmingMeetings(trx, one.committee.id, one.heldOn) }
+    return { meeting: one, later: await meetingsAfter(trx, one.committee.id, one.heldOn) }
   })
   const held = later.filter(({ heldOn }) => heldOn <= today(request.server.clock()))
   const form = typed ?? filledForm({ meeting: held[0]?.id })

@@ -1,7 +1,6 @@
 import { loadAgenda } from '../meetings/agenda.queries.ts'
 import { committeeRule } from '../meetings/committee-rule.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
-import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { ReadMeeting } from '../reading/reading.ts'
 import { listRequests } from '../requests/request.queries.ts'
@@ -126,16 +125,4 @@ export async function lastMinutesPublished(trx: Trx, meetingId: string): Promise
     .execute()
   const [last] = rows
   return last ? { number: last.number, hashes: rows.filter(({ number }) => number === last.number).map(({ hash }) => hash) } : null
-}
-
-/** The committee's meetings after one, at which its minutes can have been confirmed. */
-export async function confirmingMeetings(trx: Trx, committeeId: string, heldOn: CalendarDate) {
-  const rows = await trx
-    .selectFrom('meeting_now')
-    .select(['meeting_id', 'slug', 'held_on'])
-    .where('committee_id', '=', committeeId)
-    .where('held_on', '>', heldOn)
-    .orderBy('held_on')
-    .execute()
-  return rows.map(({ meeting_id, slug, held_on }) => ({ id: meeting_id, slug, heldOn: held_on }))
 }

@@ -4,6 +4,7 @@ import { isExempt, type AgendaItem } from '../meetings/agenda.ts'
 import { loadAgenda } from '../meetings/agenda.queries.ts'
 import { committeeRule } from '../meetings/committee-rule.ts'
 import { keepMeetingPapers } from '../meetings/insert-meeting.ts'
+import { meetingsAfter } from '../meetings/meeting.queries.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
 import { kindByTitle } from '../meetings/propose-items.ts'
 import { addItems } from '../meetings/save-agenda.ts'
@@ -17,7 +18,7 @@ import { draftMinute, type Drafted } from './draft-minutes.ts'
 import { minuteMatter } from './minute-matter.queries.ts'
 import { nextReferences } from './minute-numbers.ts'
 import type { MinuteSaid } from './minute.ts'
-import { confirmationOf, confirmingMeetings, loadMinutes, numberingOf, usedReferences } from './minutes.queries.ts'
+import { confirmationOf, loadMinutes, numberingOf, usedReferences } from './minutes.queries.ts'
 
 const addressOf = ({ slug }: MeetingRecord) => `/meetings/${slug}/minutes`
 
@@ -172,7 +173,7 @@ export async function confirmMinutes(
   await refuseConfirmed(trx, meeting)
   const minuted = await loadMinutes(trx, meeting)
   refuseIf(minuted.length === 0 || minuted.some(({ minute }) => minute === null), 'conflict', 'An item has no minute yet. Draft it first.')
-  const later = (await confirmingMeetings(trx, meeting.committee.id, meeting.heldOn)).find(({ id }) => id === said.meetingId)
+  const later = (await meetingsAfter(trx, meeting.committee.id, meeting.heldOn)).find(({ id }) => id === said.meetingId)
   refuseIf(later === undefined, 'invalid', 'Choose the later meeting that confirmed the minutes.')
   refuseIf(later!.heldOn > today, 'invalid', `That meeting is on ${inWords(later!.heldOn)}: it has confirmed nothing yet.`)
   const row = {

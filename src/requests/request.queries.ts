@@ -103,18 +103,6 @@ export async function requestHistory(trx: Trx, requestId: string, words: Record<
   return lines.toSorted((a, b) => b.at.getTime() - a.at.getTime()).map(({ at, by, what }) => ({ on: today(at), by, what }))
 }
 
-/** The committee's meetings after a day, the first first: those that a request can be for. */
-export async function meetingsAfter(trx: Trx, committeeId: string, day: CalendarDate): Promise<MeetingNamed[]> {
-  const rows = await trx
-    .selectFrom('meeting_now')
-    .select(['meeting_id', 'slug', 'held_on'])
-    .where('committee_id', '=', committeeId)
-    .where('held_on', '>', day)
-    .orderBy('held_on')
-    .execute()
-  return rows.map(({ meeting_id, slug, held_on }) => ({ id: meeting_id, slug, heldOn: held_on }))
-}
-
 /** A committee's meetings, the newest first: those at which a request can have been made. */
 export async function meetingsUntil(trx: Trx, day: CalendarDate): Promise<(MeetingNamed & { committee: string })[]> {
   const rows = await trx

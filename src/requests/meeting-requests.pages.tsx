@@ -4,7 +4,9 @@ import { loadAgenda } from '../meetings/agenda.queries.ts'
 import { findMeeting, meetingsAfter } from '../meetings/meeting.queries.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
+import { canonicalJson, sha256Hex } from '../platform/core/canonical-json.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
+import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
@@ -47,10 +49,13 @@ export async function meetingRequestPages(app: FastifyInstance): Promise<void> {
       again: (form) => showSuggested(request, reply, form),
       work: async (trx, { lines }) => {
         const { meeting, agenda, later, suggested } = await matterOf(trx, request)
-        const taken = lines.flatMap(({ take, ...line }, at) => (take ? [{ line, ref: suggested[at]?.title }] : []))
+        const taken = lines.filter(({ take }) => take)
         if (taken.length === 0) throw new FieldFault('lines.0.take', 'Tick what the committee asked for')
-        for (const { line, ref } of taken) {
-          const item = agenda.find(({ title }) => title === ref)
+        for (const { key, ...line } of taken) {
+          const minute = suggested.find((each) => each.key === key)
+          if (!minute)
+            return refuse('conflict', 'Someone else has recorded some of these since. Look through what is left, and tick again.')
+          const item = agenda.find(({ title }) => title === minute.title)
           await addRequest(trx, officerOf(request), meeting.committee.id, madeIn(meeting, item), saidBy(line, later))
         }
         return {
@@ -77,7 +82,12 @@ async function matterOf(trx: Trx, request: FastifyRequest): Promise<Matter> {
   const suggested = (meeting.papers.minutes ?? []).flatMap(({ ref, title, requests: asked = [] }) =>
     asked
       .filter((words) => !requests.some((one) => one.words === words))
-      .map((words) => ({ ref, title, said: suggestRequest(words, meeting.heldOn, later) })),
+      .map((words) => ({
+        key: sha256Hex(canonicalJson([ref, title, words])),
+        ref,
+        title,
+        said: suggestRequest(words, meeting.heldOn, later),
+      })),
   )
   return { meeting, agenda: await loadAgenda(trx, meeting.id), later, requests, suggested }
 }
@@ -95,12 +105,17 @@ async function showAdding(request: FastifyRequest, reply: FastifyReply, form: Fi
 
 async function showSuggested(request: FastifyRequest, reply: FastifyReply, typed?: FilledForm) {
   const { meeting, later, suggested } = await ofMeeting(request)
-  const opening = { lines: suggested.map(({ said }) => ({ ...said, forMeeting: said.forMeetingId })) }
-  const form = typed ?? filledForm(opening)
+  const opening = { lines: suggested.map(({ key, said }) => ({ ...said, key, forMeeting: said.forMeetingId })) }
+  const form = typed && isOf(typed, suggested) ? typed : { ...filledForm(opening), faults: typed?.faults ?? [] }
   return reply.page(
     { title: 'Which of these did the committee ask for?', caption: captionOf(meeting), under: '/papers', back: backTo(meeting), form },
     <SuggestedForm form={form} suggested={suggested} later={later} back={addressOf(meeting)} />,
   )
+}
+
+/** Whether what was typed is still about these suggestions, line by line. */
+function isOf({ values }: FilledForm, suggested: readonly Suggested[]): boolean {
+  return suggested.every(({ key }, at) => values[`lines.${at}.key`] === key) && values[`lines.${suggested.length}.key`] === undefined
 }
 
 function madeIn(meeting: MeetingRecord, item: AgendaItem | undefined) {

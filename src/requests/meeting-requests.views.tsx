@@ -1,6 +1,6 @@
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import type { FilledForm } from '../platform/web/form.ts'
-import { Button, Buttons, DateInput, Form, Select, TextArea, TextInput, Tick } from '../platform/web/form-fields.tsx'
+import { Button, Buttons, DateInput, Form, HiddenField, Select, TextArea, TextInput, Tick } from '../platform/web/form-fields.tsx'
 import { EmptyState, InsetText } from '../platform/web/page-parts.tsx'
 import type { MeetingRecord } from '../meetings/meeting.ts'
 import type { MeetingNamed, RequestRecord } from './request.ts'
@@ -68,6 +68,7 @@ export function SuggestedForm({ form, suggested, later, back }: SuggestedProps) 
       {suggested.map(({ ref, title, said }, at) => (
         <fieldset class="govuk-fieldset govuk-!-margin-bottom-6">
           <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{`Suggestion ${at + 1}: ${[ref, title].filter(Boolean).join(' ')}`}</legend>
+          <HiddenField form={form} name={`lines.${at}.key`} />
           <Tick form={form} name={`lines.${at}.take`} label={`Take up: ${beginning(said.words)}`} />
           <TextArea form={form} name={`lines.${at}.words`} label="What was asked for" rows={3} />
           <TextInput form={form} name={`lines.${at}.owner`} label="Owner (optional)" />

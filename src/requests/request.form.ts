@@ -23,6 +23,8 @@ export const suggestedForm = z.object({
     .array(
       z.object({
         take: ticked(),
+        /** Which suggestion it is. */
+        key: optionalText(64),
         words: longText('Enter what was asked for', 4000),
         owner: optionalText(200),
         dueWords: optionalText(200),

@@ -134,6 +134,34 @@ test('what minutes seem to ask for is offered with its owner and day, and taken 
   match(taken.text, /seem to ask for one thing/)
 })
 
+test('of two officers who take suggestions at once the second is told, and nothing is recorded of another item', async () => {
+  const asked = ['Officers would send the price list.', 'Officers would send the places by ward.']
+  await heed.inCouncil(async (trx) => {
+    const { meeting_id } = await trx
+      .selectFrom('meeting_now')
+      .select('meeting_id')
+      .where('held_on', '=', '2026-11-03')
+      .executeTakeFirstOrThrow()
+    const minutes = [
+      { ref: '8/26', title: `Contract ${SECRET}`, text: '', requests: [asked[0]!] },
+      { ref: '9/26', title: 'School places', text: '', requests: [asked[1]!] },
+    ]
+    await keepMeetingPapers(trx, officer, meeting_id, { minutes })
+  })
+  const form = await visitor.get(`${meeting}/requests/suggested`)
+  await visitor.submit(await visitor.get(`${meeting}/requests/suggested`), { 'lines.1.take': 'yes' })
+  const late = await visitor.submit(form, { 'lines.0.take': 'yes', 'lines.1.take': 'yes' })
+  equal(late.status, 409)
+  match(late.errors[0]?.text ?? '', /Look through what is left/)
+  match(late.html, /send the price list/)
+  doesNotMatch(late.html, /places by ward/)
+  const taken = await visitor.submit(late, { 'lines.0.take': 'yes' })
+  match(taken.said ?? '', /One request was recorded/)
+  const rows = await heed.inCouncil((trx) => trx.selectFrom('request_now').select(['slug', 'words']).execute())
+  match(rows.find(({ words }) => words === asked[0])?.slug ?? '', /^exempt-request/)
+  match(rows.find(({ words }) => words === asked[1])?.slug ?? '', /^officers-would/)
+})
+
 test('a suggestion is what the words say and no more', () => {
   const of = (words: string) => {
     const { owner, dueWords, dueOn } = suggestRequest(words, '2016-11-01', [])

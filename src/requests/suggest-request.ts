@@ -58,6 +58,8 @@ function inMonth(said: string, name: string, year: string | undefined, heldOn: C
 
 /** What minutes that came in ask for and nobody has taken yet, with the reference and title of its minute. */
 export interface Suggested {
+  /** Tells it from the others, whichever of them were taken since. */
+  key: string
   ref: string
   title: string
   said: RequestSaid

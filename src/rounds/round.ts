@@ -52,13 +52,15 @@ export function explains({ rule, of }: { rule: string; of: string }, finding: Ro
 const SETTLED = new Set(['achieved', 'completed', 'superseded'])
 
 /**
- * Whether a recommendation is settled: as the committee left it; where it decided nothing, by the last round: every statement and part of it graded achieved, completed or superseded.
+ * Whether a recommendation is settled: as the committee left it; where it decided nothing of it as a whole, by the last round: every line of that settled,
+ * by what the committee decided of a part or else by its grades.
  */
 export function isSettled(recommendation: RecommendationRecord, roundId: string | undefined): boolean {
   const { decided, parts } = recommendation
   if (decided !== null) return decided === 'settled'
   if (parts.length > 0 && parts.every((part) => part.decided === 'settled')) return true
-  return areSettled(updatesOf(recommendation, roundId))
+  const lines = updatesOf(recommendation, roundId)
+  return lines.length > 0 && lines.every((line) => isSettledLine(recommendation, lines, line))
 }
 
 /** The round that settled a recommendation: the last that asked about it, where the committee left it so or, frozen, it graded all of it so. Rounds that left it out say nothing. */
@@ -70,10 +72,6 @@ export function settledIn(recommendation: RecommendationRecord, review: Pick<Rev
 
 function lastRoundOf(recommendation: RecommendationRecord, { rounds }: Pick<ReviewRecord, 'rounds'>): ReviewRound | undefined {
   return rounds.findLast((round) => updatesOf(recommendation, round.id).length > 0)
-}
-
-function areSettled(updates: readonly UpdateRecord[]): boolean {
-  return updates.length > 0 && updates.every((update) => update.meaning !== null && SETTLED.has(update.meaning))
 }
 
 /**
@@ -93,10 +91,15 @@ export function itemsToAsk(recommendation: RecommendationRecord, review: Pick<Re
   return asked.map(({ id }) => ({ recommendationId: id, statement: 1 }))
 }
 
-/** Whether the committee signed off or closed a part, or, where it decided nothing of it, the grades of its lines settle it. */
-function isSettledLine({ parts }: RecommendationRecord, lines: readonly UpdateRecord[], line: UpdateRecord): boolean {
-  const decided = parts.find(({ id }) => id === line.recommendationId)?.decided ?? null
-  return decided === null ? areSettled(lines.filter((other) => isSameThing(other, line))) : decided === 'settled'
+/**
+ * Whether a line of the last round is settled: as the committee left its recommendation or part; where it decided nothing of that, by the grades of all
+ * its statements. What it wants further of a whole that is answered by actions is not said of any one of them, so there the grades count.
+ */
+function isSettledLine(recommendation: RecommendationRecord, lines: readonly UpdateRecord[], line: UpdateRecord): boolean {
+  const own = [recommendation, ...recommendation.parts].find(({ id }) => id === line.recommendationId)
+  if (recommendation.decided === 'settled' || own?.decided === 'settled') return true
+  if (own?.decided === 'open' && line.actionId === null) return false
+  return lines.filter((other) => isSameThing(other, line)).every(({ meaning }) => meaning !== null && SETTLED.has(meaning))
 }
 
 /** The lines of the last round; where that asked about parts or actions, those of the others in the last round that asked about them. */

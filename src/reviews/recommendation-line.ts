@@ -2,6 +2,7 @@ import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Finding } from '../referee/finding.ts'
 import { promiseStories, type PromiseStory } from '../recommendations/promise-standing.ts'
 import type { RecommendationRecord, UpdateRecord } from '../recommendations/recommendation.ts'
+import { isSettled } from '../rounds/round.ts'
 import type { Meaning } from '../scales/scale.ts'
 import { gradeGiven, updatesInOrder } from './review-as-reading.ts'
 import type { ReviewRecord, ReviewRound } from './review.ts'
@@ -16,7 +17,7 @@ export interface RecommendationLine {
   lastRound: ReviewRound | undefined
   grades: LineGrade[]
   findings: Finding[]
-  /** Every line of its last round was achieved, completed or superseded. */
+  /** As the committee left it, or else as its last round did: `isSettled`. */
   settled: boolean
 }
 
@@ -27,8 +28,6 @@ export interface LineGrade {
   label: string | null
   meaning: Meaning | null
 }
-
-const SETTLED = new Set<Meaning | null>(['achieved', 'completed', 'superseded'])
 
 /** Every recommendation of the review as a line of its list. `findings`: the referee's, of the last round. */
 export function recommendationLines(review: ReviewRecord, findings: readonly Finding[], today: CalendarDate): RecommendationLine[] {
@@ -43,7 +42,7 @@ export function recommendationLines(review: ReviewRecord, findings: readonly Fin
       lastRound,
       grades: last.map(({ update, part }) => gradeOf(update, whatOf(update, part, recommendation), review)),
       findings: findings.filter((finding) => finding.ref === recommendation.ref),
-      settled: last.length > 0 && last.every(({ update }) => SETTLED.has(update.meaning)),
+      settled: isSettled(recommendation, lastRound?.id),
     }
   })
 }
@@ -65,7 +64,7 @@ function ownersOf(recommendation: RecommendationRecord): string[] {
   return [...new Set(all)]
 }
 
-/** How late a recommendation is: the longest of its promises, in days. */
+/** How late a recommendation is: the longest of its promises, in days; 0 once the committee has settled it. */
 export function latenessOf(line: RecommendationLine): number {
-  return Math.max(0, ...line.promises.map((promise) => promise.lateBy))
+  return line.recommendation.decided === 'settled' ? 0 : Math.max(0, ...line.promises.map((promise) => promise.lateBy))
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
-import { daysBetween } from '../platform/core/calendar-date.ts'
+import { daysBetween, today } from '../platform/core/calendar-date.ts'
 import type { Meaning } from '../scales/scale.ts'
 import { dueOn, type ExtensionAsked, type RecommendationRecord, type TimescaleLine, type UpdateRecord } from './recommendation.ts'
 
@@ -95,7 +95,7 @@ export function promiseMoments(holder: PromiseHolder, rounds: readonly DatedRoun
       const { words, reason, grantedBy, savedBy, meetingOn, savedAt } = promise
       const alike = inRounds.filter((moment) => index > 0 && moment.words === words)
       const said = alike.find((moment) => moment.on === meetingOn) ?? alike.find(stands) ?? alike[0]
-      const on = index === 0 ? null : (meetingOn ?? said?.on ?? savedAt.toISOString().slice(0, 10))
+      const on = index === 0 ? null : (meetingOn ?? said?.on ?? today(savedAt))
       return { on, line: line.line, words, dueOn: promise.dueOn, reason, grantedBy, savedBy, roundId: said?.roundId ?? null }
     }),
   )

@@ -1,4 +1,4 @@
-import { inWords } from '../platform/core/calendar-date.ts'
+import { inWords, today } from '../platform/core/calendar-date.ts'
 import { Details, Lines } from '../platform/web/page-parts.tsx'
 import { toldInWords } from './line-table.views.tsx'
 import type { updateVersions } from './round.queries.ts'
@@ -40,7 +40,7 @@ function versionInWords({ version, by, saved_at, form_return_id, source, for_who
   return [
     `Version ${version}`,
     by,
-    inWords(saved_at.toISOString().slice(0, 10)),
+    inWords(today(saved_at)),
     source === 'owner' && 'answered by the owner',
     no_change && 'no change since last time',
     for_whom && toldInWords({ forWhom: for_whom, how: how ?? '' }),

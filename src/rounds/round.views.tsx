@@ -1,4 +1,4 @@
-import { inWords } from '../platform/core/calendar-date.ts'
+import { inWords, today } from '../platform/core/calendar-date.ts'
 import { Button, Buttons } from '../platform/web/form-fields.tsx'
 import { DownloadList } from '../platform/web/list-download.tsx'
 import { InsetText, SummaryList, Tag, WarningText } from '../platform/web/page-parts.tsx'
@@ -89,8 +89,8 @@ export function FrozenSeal({ round, content }: { round: RoundRecord; content: Fr
   return (
     <>
       <InsetText>
-        This round was frozen {round.frozenAt ? inWords(round.frozenAt.toISOString().slice(0, 10)) : ''}. What it holds can never change:
-        its hash would not fit any more.
+        This round was frozen {round.frozenAt ? inWords(today(round.frozenAt)) : ''}. What it holds can never change: its hash would not fit
+        any more.
       </InsetText>
       <SummaryList
         rows={[

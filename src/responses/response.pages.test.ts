@@ -72,6 +72,17 @@ test('answers are recorded together; in principle says what will be done and by 
   match(saved.text, /Given by the Cabinet, on 10 November 2026/)
 })
 
+test('who was overtaken sees what the other recorded beside their own answer, before it can take its place', async () => {
+  const field = (name: string) => `lines.of-2.${name}`
+  const [mine, theirs] = [await visitor.get(`${at}/answers`), await visitor.get(`${at}/answers`)]
+  await visitor.submit(theirs, { [field('answer')]: 'rejected', [field('text')]: 'There is no money for it.' })
+  const overtaken = await visitor.submit(mine, { [field('answer')]: 'noted', [field('text')]: 'The Cabinet has heard it.' })
+  equal(overtaken.status, 409)
+  match(overtaken.text, /What somebody else saved meanwhile[^]*Recommendation 2: Answer Rejected[^]*There is no money for it\./)
+  const saved = await visitor.submit(overtaken)
+  match(saved.text, /The Cabinet has heard it\./)
+})
+
 test('the notice, the reminder and the report are written from the record', async () => {
   for (const [paper, words] of [
     ['notice', /section 9FE of the Local Government Act 2000[^]*by the end of 14 November 2026/],

@@ -1,5 +1,6 @@
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
-import type { FilledForm } from '../platform/web/form.ts'
+import { BothTexts, type FieldTwice } from '../platform/web/both-texts.tsx'
+import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, DateInput, Form, Select, TextArea, TextInput } from '../platform/web/form-fields.tsx'
 import { DownloadList } from '../platform/web/list-download.tsx'
 import { EmptyState, InsetText, Lines, SummaryList, Tag, type TagColour } from '../platform/web/page-parts.tsx'
@@ -8,6 +9,7 @@ import { ANSWERS } from '../reading/reading.ts'
 import { recommendationAddress } from '../recommendations/recommendation-address.queries.ts'
 import type { RecommendationRecord } from '../recommendations/recommendation.ts'
 import { ANSWER_WORDS, particularsOf } from '../recommendations/record-response.ts'
+import { bothOf } from '../recommendations/wording.form.tsx'
 import type { ReviewRecord } from '../reviews/review.ts'
 import { clockState, type ClockState, type NoticeServed } from './response-clock.ts'
 import { stateWords } from './response-words.ts'
@@ -131,8 +133,10 @@ export function keyOf(slug: string): string {
 }
 
 export function AnswersForm({ review, form }: { review: ReviewRecord; form: FilledForm }) {
+  const overtaken = review.recommendations.flatMap((one) => answeredMeanwhile(one, form))
   return (
     <Form>
+      {overtaken.length > 0 && <BothTexts fields={overtaken} />}
       <TextInput
         form={form}
         name="givenBy"
@@ -182,6 +186,21 @@ export function AnswersForm({ review, form }: { review: ReviewRecord; form: Fill
       </Buttons>
     </Form>
   )
+}
+
+/** What was recorded of a recommendation after the form was opened, beside what the form says of it. */
+function answeredMeanwhile({ slug, ref, response }: RecommendationRecord, form: FilledForm): FieldTwice[] {
+  const under = `lines.${keyOf(slug)}`
+  const seen = form.values[`${under}.version`]
+  if (seen === undefined || seen === String(response?.version ?? 0)) return []
+  const inWordsOf = ({ values, faults }: FilledForm): FilledForm => {
+    const answer = ANSWERS.find((one) => one === values[`${under}.answer`])
+    return { faults, values: { ...values, [`${under}.answer`]: answer ? ANSWER_WORDS[answer] : '' } }
+  }
+  const fields = Object.entries({ answer: 'Answer', text: 'Reasons', willDo: 'What will be done', willDoBy: 'By when' })
+  const labels = fields.map(([field, label]) => [`${under}.${field}`, `Recommendation ${ref}: ${label}`] as const)
+  const now = filledForm({ lines: { [keyOf(slug)]: response } })
+  return bothOf(inWordsOf(now), inWordsOf(form), labels)
 }
 
 export function ClockList({ clocks, today }: { clocks: ReviewClock[]; today: CalendarDate }) {

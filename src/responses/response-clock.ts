@@ -1,4 +1,5 @@
-import { calendarDate, lastDayOfMonth, later, type CalendarDate } from '../platform/core/calendar-date.ts'
+import { later, sameDayMonthsLater, type CalendarDate } from '../platform/core/calendar-date.ts'
+import type { RecommendationRecord } from '../recommendations/recommendation.ts'
 
 /** By the Local Government Act 2000 s.9FE. */
 export const STATUTORY_MONTHS = 2
@@ -8,10 +9,8 @@ export const STATUTORY_MONTHS = 2
  * such day its last (the rule of the corresponding date).
  */
 export function responseDue(servedOn: CalendarDate, months: number = STATUTORY_MONTHS): CalendarDate {
-  const [year, month, day] = servedOn.split('-').map(Number) as [number, number, number]
-  const ends = { year: year + Math.floor((month - 1 + months) / 12), month: ((month - 1 + months) % 12) + 1 }
-  const same = calendarDate(ends.year, ends.month, day)
-  return same ? later(same, -1) : lastDayOfMonth(ends.year, ends.month)
+  const same = sameDayMonthsLater(servedOn, months)
+  return same.slice(-2) === servedOn.slice(-2) ? later(same, -1) : same
 }
 
 export interface NoticeServed {
@@ -25,6 +24,11 @@ export interface NoticeServed {
 /** An answer as the clock sees it: when it was given. */
 export interface Answered {
   answeredOn: CalendarDate
+}
+
+/** When a recommendation was answered: on the day given, or else on that on which it was recorded; null without an answer. */
+export function answeredOf({ response }: RecommendationRecord): Answered | null {
+  return response?.answer ? { answeredOn: response.givenOn ?? response.recordedOn } : null
 }
 
 export interface ClockState {

@@ -2,10 +2,11 @@ import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import type { PaperBlock, PaperDocument, PaperTable } from '../platform/documents/paper-document.ts'
 import { bold, heading, lead, paragraph } from '../platform/documents/paper-document.ts'
 import { blocksOf, cell, headerRow } from '../papers/paper-words.ts'
-import { ANSWER_WORDS, particularsOf } from '../recommendations/record-response.ts'
+import { ANSWER_WORDS } from '../recommendations/record-response.ts'
 import type { RecommendationRecord } from '../recommendations/recommendation.ts'
 import type { ReviewRecord } from '../reviews/review.ts'
-import { clockState, STATUTORY_MONTHS, type NoticeServed } from './response-clock.ts'
+import { answeredOf, clockState, STATUTORY_MONTHS, type NoticeServed } from './response-clock.ts'
+import { reasonsOf } from './response-words.ts'
 
 /** What the three papers about a response are written from. */
 export interface ResponseMatter {
@@ -66,7 +67,7 @@ export function chaserPaper(matter: ResponseMatter): PaperDocument {
 /** The report of the response: each recommendation with its answer and reasons, for the committee. */
 export function responseReport(matter: ResponseMatter): PaperDocument {
   const { review, notice, today } = matter
-  const answers = review.recommendations.map((one) => answeredOf(one))
+  const answers = review.recommendations.map(answeredOf)
   const { state, unanswered, answeredLate } = clockState(notice, answers, today)
   const standing = {
     running: `${review.recommendations.length - unanswered} of ${review.recommendations.length} recommendations have been answered. The time runs until ${inWords(notice.dueOn)}.`,
@@ -80,11 +81,6 @@ export function responseReport(matter: ResponseMatter): PaperDocument {
     answerTable(review.recommendations),
     ...contactOf(matter),
   ])
-}
-
-/** When a recommendation was answered, as far as that was said; null without an answer. */
-function answeredOf({ response }: RecommendationRecord): { answeredOn: CalendarDate } | null {
-  return response?.answer ? { answeredOn: response.givenOn ?? response.recordedOn } : null
 }
 
 function document(matter: ResponseMatter, title: string, dated: CalendarDate, blocks: PaperBlock[]): PaperDocument {
@@ -121,7 +117,7 @@ function answerTable(recommendations: readonly RecommendationRecord[]): PaperTab
         cell(one.ref, { rowHeader: true }),
         cell(wordsOf(one)),
         cell(one.response?.answer ? ANSWER_WORDS[one.response.answer] : 'No answer yet'),
-        cell(one.response ? [one.response.text, ...particularsOf(one.response)].filter(Boolean).join('\n') : ''),
+        cell(reasonsOf(one)),
       ],
     })),
   }

@@ -8,11 +8,11 @@ import { Table } from '../platform/web/table.tsx'
 import { ANSWERS } from '../reading/reading.ts'
 import { recommendationAddress } from '../recommendations/recommendation-address.queries.ts'
 import type { RecommendationRecord } from '../recommendations/recommendation.ts'
-import { ANSWER_WORDS, particularsOf } from '../recommendations/record-response.ts'
+import { ANSWER_WORDS } from '../recommendations/record-response.ts'
 import { bothOf } from '../recommendations/wording.form.tsx'
 import type { ReviewRecord } from '../reviews/review.ts'
-import { clockState, type ClockState, type NoticeServed } from './response-clock.ts'
-import { stateWords } from './response-words.ts'
+import { answeredOf, clockState, type ClockState, type NoticeServed } from './response-clock.ts'
+import { reasonsOf, stateWords } from './response-words.ts'
 import type { ReviewClock } from './response.queries.ts'
 
 const COLOURS: Record<ClockState['state'], TagColour> = { running: 'blue', answered: 'green', late: 'yellow', breach: 'red' }
@@ -79,14 +79,8 @@ export function ResponsePage({ review, notice, today }: ResponsePageProps) {
   )
 }
 
-function reasonsOf({ response }: RecommendationRecord): string {
-  return response ? [response.text, ...particularsOf(response)].filter(Boolean).join('\n') : ''
-}
-
 function Clock({ review, notice, today }: { review: ReviewRecord; notice: NoticeServed; today: CalendarDate }) {
-  const answers = review.recommendations.map(({ response }) =>
-    response?.answer ? { answeredOn: response.givenOn ?? response.recordedOn } : null,
-  )
+  const answers = review.recommendations.map(answeredOf)
   const clock = clockState(notice, answers, today)
   return (
     <SummaryList

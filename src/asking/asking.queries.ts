@@ -41,6 +41,17 @@ export async function askingsOfRound(trx: Trx, roundId: string): Promise<Asking[
     .toSorted((a, b) => a.contact.name.localeCompare(b.contact.name, 'en'))
 }
 
+/** Since when each line of a round is asked of each asking that has it now, by `<asking> <line>`. */
+export async function askedSince(trx: Trx, roundId: string): Promise<Map<string, Date>> {
+  const rows = await trx
+    .selectFrom('asking_item_now as i')
+    .innerJoin('asking as a', (join) => join.onRef('a.council_id', '=', 'i.council_id').onRef('a.id', '=', 'i.asking_id'))
+    .select(['i.asking_id', 'i.item_id', 'i.added_at'])
+    .where('a.round_id', '=', roundId)
+    .execute()
+  return new Map(rows.map((row) => [`${row.asking_id} ${row.item_id}`, row.added_at]))
+}
+
 interface AskingRow {
   id: string
   contact_id: string

@@ -6,7 +6,7 @@ import type { Trx } from '../platform/database/database.ts'
 import type { RoundLine } from '../rounds/round-lines.ts'
 import type { RoundRecord } from '../rounds/round.ts'
 import { standingsOf } from '../rounds/standing.ts'
-import { askingsOfRound } from './asking.queries.ts'
+import { askedSince, askingsOfRound } from './asking.queries.ts'
 import type { ChaseLog, LoggedLine, LoggedMessage, LoggedWithholding } from './chase-log.ts'
 import { readPurpose } from './step-purpose.ts'
 
@@ -14,7 +14,7 @@ import { readPurpose } from './step-purpose.ts'
 export async function loadChaseLog(trx: Trx, round: RoundRecord, lines: ReadonlyMap<string, RoundLine>): Promise<ChaseLog> {
   const standings = await standingsOf(trx, round.id)
   const sentBack = await sendingsBack(trx, round.id)
-  const added = await addings(trx, round.id)
+  const added = await askedSince(trx, round.id)
   const opened = await openings(trx, round.id)
   const messages = await messagesOf(trx, round.id)
   const askings = (await askingsOfRound(trx, round.id)).map((asking) => ({
@@ -44,16 +44,6 @@ async function sendingsBack(trx: Trx, roundId: string): Promise<Map<string, Date
   const found = new Map<string, Date[]>()
   for (const { item_id: itemId, sent_at: at } of rows) found.set(itemId, [...(found.get(itemId) ?? []), at])
   return found
-}
-
-async function addings(trx: Trx, roundId: string): Promise<Map<string, Date>> {
-  const rows = await trx
-    .selectFrom('asking_item_now as i')
-    .innerJoin('asking as a', (join) => join.onRef('a.council_id', '=', 'i.council_id').onRef('a.id', '=', 'i.asking_id'))
-    .select(['i.asking_id', 'i.item_id', 'i.added_at'])
-    .where('a.round_id', '=', roundId)
-    .execute()
-  return new Map(rows.map((row) => [`${row.asking_id} ${row.item_id}`, row.added_at]))
 }
 
 /** When a link of each asking was first opened. */

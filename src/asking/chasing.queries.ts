@@ -11,7 +11,7 @@ import { findRound } from '../rounds/round-record.queries.ts'
 import type { RoundRecord } from '../rounds/round.ts'
 import { isWanted, standingsOf } from '../rounds/standing.ts'
 import type { Asking } from './asking.ts'
-import { askingsOfRound } from './asking.queries.ts'
+import { askedSince, askingsOfRound } from './asking.queries.ts'
 import { escalationsNow } from './escalation.queries.ts'
 import type { Ladder } from './ladder.ts'
 import { ladderNow } from './ladder.queries.ts'
@@ -91,13 +91,7 @@ function dayOfGoing(moment: Date, hours: OpenHours): CalendarDate {
 /** For each line the day on which it is due for whoever was asked: no earlier than it was asked of them, or sent back to them. */
 async function chasedAskings(trx: Trx, { id, dueOn }: RoundRecord, askings: readonly Asking[]): Promise<ChasedAsking[]> {
   const standings = await standingsOf(trx, id)
-  const rows = await trx
-    .selectFrom('asking_item_now as i')
-    .innerJoin('asking as a', (join) => join.onRef('a.council_id', '=', 'i.council_id').onRef('a.id', '=', 'i.asking_id'))
-    .select(['i.asking_id', 'i.item_id', 'i.added_at'])
-    .where('a.round_id', '=', id)
-    .execute()
-  const added = new Map(rows.map((row) => [`${row.asking_id} ${row.item_id}`, today(row.added_at)]))
+  const added = await askedSince(trx, id)
   return askings.map((asking) => ({
     id: asking.id,
     contact: asking.contact,
@@ -107,8 +101,8 @@ async function chasedAskings(trx: Trx, { id, dueOn }: RoundRecord, askings: read
       .filter(({ state }) => isWanted(state))
       .map(({ itemId, state }) => {
         const sentBack = state === 'sent-back' ? standings.get(itemId)?.sentBackAt : null
-        const days = [dueOn ?? '', added.get(`${asking.id} ${itemId}`) ?? '', sentBack ? today(sentBack) : '']
-        return { itemId, dueOn: days.reduce((a, b) => (a > b ? a : b)) }
+        const moments = [added.get(`${asking.id} ${itemId}`), sentBack].flatMap((moment) => (moment ? [today(moment)] : []))
+        return { itemId, dueOn: moments.reduce((a, b) => (a > b ? a : b), dueOn ?? '') }
       }),
   }))
 }

@@ -10,7 +10,9 @@ import { openPosts } from '../messages/open-posts.ts'
 import { sendMessageJob } from '../messages/send-message.job.ts'
 import { closeRound, reopenRound } from '../rounds/close-round.ts'
 import { CLIMB_LADDER, climbLadderJob } from './climb-ladder.job.ts'
+import { loadChasing } from './chasing.queries.ts'
 import { whyAskingWithheld } from './why-withheld.ts'
+import { withholdSteps } from './withhold-steps.ts'
 
 const heed = await testApp({ after })
 await chasedRound(heed)
@@ -171,6 +173,18 @@ test('a step is put off or skipped with a reason, stands in the list, and can be
     kinds.map(({ kind }) => kind),
     ['step.withheld', 'step.taken-up-again'],
   )
+})
+
+test('two officers who deal with a step at once deal with it once', async () => {
+  on('2027-01-18')
+  const { officer } = heed.officers
+  const { plan } = await heed.inCouncil((trx) => loadChasing(trx, CHASED, heed.clock.now))
+  const [due] = plan.due
+  ok(due, 'something is due')
+  const skip = () =>
+    heed.inCouncil((trx) => withholdSteps(trx, officer, CHASED, [due.purpose], { why: 'Promised', until: null }, heed.clock.now))
+  const both = await Promise.allSettled([skip(), skip()])
+  deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
 })
 
 test('outside the hours in which messages go, the job does nothing', async () => {

@@ -4,6 +4,7 @@ import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Trx } from '../platform/database/database.ts'
+import { lockAskings } from './asking-items.ts'
 import { loadChasing } from './chasing.queries.ts'
 
 export interface Withholding {
@@ -14,7 +15,7 @@ export interface Withholding {
 
 /**
  * Puts steps that are due off until a day, or takes them off the ladder, with the reason. Refuses (invalid) where none was chosen or the day is not to
- * come, and (conflict) where none is due any more. Records `step.withheld`.
+ * come, and (conflict) where none is due any more. Waits for whoever sends them at the same time. Records `step.withheld`.
  */
 export async function withholdSteps(
   trx: Trx,
@@ -25,6 +26,7 @@ export async function withholdSteps(
   now: Date,
 ): Promise<number> {
   refuseIf(purposes.length === 0, 'invalid', 'Tick the messages that are to be put off or skipped.')
+  await lockAskings(trx, slug)
   const { round, plan, today } = await loadChasing(trx, slug, now)
   refuseIf(until !== null && until <= today, 'invalid', 'Enter a day that is to come, or leave the day blank to skip the step.')
   const due = plan.due.filter(({ purpose }) => purposes.includes(purpose))

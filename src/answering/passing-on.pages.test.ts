@@ -149,6 +149,9 @@ test('whoever stops their own link is told first what stops with it, and then no
     trx.selectFrom('asking_link_revocation').selectAll().where('asking_link_id', '=', rosa.linkId).executeTakeFirstOrThrow(),
   )
   equal(row.revoked_by_link, rosa.linkId)
+  const officers = await (await heed.visitor('officer')).get(`/rounds/${slug}/asking/${rosa.askingId}`)
+  match(officers.text, /Passed on by Sam Okoro [^R]*Revoked [^R]* by Rosa Field/)
+  ok(!officers.text.includes('Opens until'), 'the officer sees none that opens')
   const events = await heed.inCouncil((trx) =>
     trx.selectFrom('event').selectAll().where('kind', '=', 'link.revoked').orderBy('number', 'desc').execute(),
   )

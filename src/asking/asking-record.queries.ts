@@ -14,6 +14,7 @@ export interface LinkSeen {
   passedBy: string | null
   madeAt: Date
   expiresAt: Date
+  /** When it was revoked, or the first of those by which it was passed on, and by whom that was. */
   revokedAt: Date | null
   revokedBy: string | null
   /** On how many days it was opened, and when last. */
@@ -49,13 +50,17 @@ export async function askingAt(trx: Trx, roundId: string, id: string): Promise<A
 
 async function linksOf(trx: Trx, askingId: string): Promise<LinkSeen[]> {
   const { rows } = await sql<LinkSeen>`
+    with recursive chain as (
+      select l.id, l.id as at, l.passed_by from asking_link l where l.asking_id = ${askingId}
+      union select c.id, l.id, l.passed_by from asking_link l join chain c on l.id = c.passed_by)
     select l.id, l.for_name as "forName", l.for_address as "forAddress", p.for_name as "passedBy", l.made_at as "madeAt",
       l.expires_at as "expiresAt", r.revoked_at as "revokedAt", coalesce(a.name, b.for_name) as "revokedBy",
       (select count(*)::int from asking_link_opening o where (o.council_id, o.asking_link_id) = (l.council_id, l.id)) as "daysOpened",
       (select max(o.opened_at) from asking_link_opening o where (o.council_id, o.asking_link_id) = (l.council_id, l.id)) as "openedAt"
     from asking_link l
     left join asking_link p on (p.council_id, p.id) = (l.council_id, l.passed_by)
-    left join asking_link_revocation r on (r.council_id, r.asking_link_id) = (l.council_id, l.id)
+    left join lateral (select x.* from asking_link_revocation x join chain c on c.at = x.asking_link_id
+      where c.id = l.id order by x.revoked_at limit 1) r on true
     left join account a on a.id = r.revoked_by
     left join asking_link b on (b.council_id, b.id) = (r.council_id, r.revoked_by_link)
     where l.asking_id = ${askingId} order by l.made_at desc, l.id`.execute(trx)

@@ -4,7 +4,7 @@ import type { Trx } from '../platform/database/database.ts'
 import type { Officer } from '../people/officer.ts'
 import type { LinkSeen } from './asking-record.queries.ts'
 
-/** The links of an asking that open nothing any more where one of them is revoked: itself, and those that were passed on by it. */
+/** Whether a link still opens. */
 export function isLive({ revokedAt, expiresAt }: Pick<LinkSeen, 'revokedAt' | 'expiresAt'>, now: Date): boolean {
   return revokedAt === null && expiresAt > now
 }

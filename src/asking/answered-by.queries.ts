@@ -11,7 +11,7 @@ export interface AnsweredBy {
   passedBy: string | null
 }
 
-/** By which links lines were answered as they stand, those left out that nobody answered by a link, or by one that is revoked since. */
+/** By which links lines were answered as they stand, those left out that nobody answered by a link, or by one that is revoked since, itself or where it was passed on by. */
 export async function answeredBy(trx: Trx, itemIds: readonly string[]): Promise<AnsweredBy[]> {
   const { rows } = await sql<AnsweredBy>`
     select t.item_id as "itemId", s.asking_id as "askingId", l.for_name as name, l.for_address as address, l.passed_by as "passedBy"
@@ -20,8 +20,10 @@ export async function answeredBy(trx: Trx, itemIds: readonly string[]): Promise<
     join submission s on (s.council_id, s.id) = (u.council_id, u.submission_id)
     join asking_link l on (l.council_id, l.id) = (s.council_id, s.asking_link_id)
     where t.item_id = any(${[...itemIds]}::uuid[])
-      and not exists (select from asking_link_revocation r where r.council_id = l.council_id and r.asking_link_id in (l.id, l.passed_by))`.execute(
-    trx,
-  )
+      and not exists (
+        with recursive chain as (
+          select l.id, l.passed_by
+          union select p.id, p.passed_by from asking_link p join chain c on p.id = c.passed_by)
+        select from asking_link_revocation r join chain c on c.id = r.asking_link_id)`.execute(trx)
   return rows
 }

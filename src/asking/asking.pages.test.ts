@@ -8,6 +8,7 @@ import { testApp } from '../../support/test-app.ts'
 import { loadWexcombe } from '../demonstration/load-wexcombe.ts'
 import { saveUpdate } from '../rounds/save-update.ts'
 import { linkFor, openLink } from './asking-link.ts'
+import { insertRevocation } from './insert-revocation.ts'
 
 const heed = await testApp({ after })
 heed.clock.now = new Date('2026-12-16T10:00:00Z')
@@ -238,4 +239,18 @@ test('what a colleague answered by a link that was passed to them is sent back t
   const done = await visitor.submit(page, { note: 'Which schools?' })
   equal(done.said, 'The update was sent back. Tess Rowan is told.')
   equal((await messages('sent-back')).filter(({ to_address }) => to_address === colleague.address).length, 1)
+})
+
+test('what was answered by a link passed on twice is not sent back to its holder once the first link is revoked', async () => {
+  const [tess] = await heed.inCouncil((trx) => trx.selectFrom('asking_link').selectAll().where('for_name', '=', 'Tess Rowan').execute())
+  const { asking_id: askingId, expires_at: expiresAt, passed_by: first } = tess!
+  const further = { askingId, expiresAt, passedBy: tess!.id, name: 'Bo Lind', address: 'bo.lind@wexcombe.example' }
+  const { item_id } = await heed.inCouncil(async (trx) => {
+    await linkFor(trx, heed.officers.officer, heed.key, further, heed.clock.now)
+    return trx.selectFrom('asking_item_now').select('item_id').where('asking_id', '=', askingId).executeTakeFirstOrThrow()
+  })
+  await answer(item_id, 'Bo Lind')
+  match((await visitor.get(`${ROUND}/sending-back?item=${item_id}`)).text, /Bo Lind will get one message/)
+  await heed.inCouncil((trx) => insertRevocation(trx, { councilId: heed.councilId, linkId: tess!.id }, first!, heed.clock.now))
+  ok(!(await visitor.get(`${ROUND}/sending-back?item=${item_id}`)).text.includes('Bo Lind will'))
 })

@@ -6,6 +6,7 @@ import { pageOfLine } from './asked-line.ts'
 import { findRound } from '../rounds/round-record.queries.ts'
 import type { RoundRecord } from '../rounds/round.ts'
 import type { RoundState } from '../reviews/review.ts'
+import { askedItems } from './submissions.queries.ts'
 
 /** A line that somebody is asked about by the link that they hold. */
 export interface LineOfLink {
@@ -18,8 +19,7 @@ export interface LineOfLink {
 
 /** The lines that the holder of a link is asked about, in the order of the round. */
 export async function linesOfLink(trx: Trx, { askingId, roundSlug }: Asked): Promise<LineOfLink[]> {
-  const rows = await trx.selectFrom('asking_item_now').select('item_id').where('asking_id', '=', askingId).execute()
-  const asked = new Set(rows.map(({ item_id }) => item_id))
+  const asked = new Set(await askedItems(trx, askingId))
   const round = await findRound(trx, roundSlug)
   const lines = roundLines(round, [])
     .filter(({ itemId }) => asked.has(itemId))

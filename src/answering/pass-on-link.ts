@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { writerOf, type Asked } from '../asking/asked.ts'
-import { linkFor } from '../asking/asking-link.ts'
+import { lastDayOf, linkFor } from '../asking/asking-link.ts'
 import { insertRevocation } from '../asking/insert-revocation.ts'
 import { lineInMessage } from '../asking/line-words.ts'
 import { saidOf, writeOfWhich } from '../asking/queue-for-asking.ts'
 import { recordEvent } from '../history/record-event.ts'
 import { queueMessage } from '../messages/queue-message.ts'
-import { inWords, today } from '../platform/core/calendar-date.ts'
+import { inWords } from '../platform/core/calendar-date.ts'
 import { refuse, refuseIf, refuseUnless } from '../platform/core/refusal.ts'
 import type { KeyOfHeed } from '../platform/core/seal.ts'
 import type { Trx } from '../platform/database/database.ts'
@@ -44,7 +44,7 @@ export async function passOnLink(trx: Trx, asked: Asked, key: KeyOfHeed, to: Col
   const link = await linkFor(trx, writer, key, { askingId, ...to, expiresAt, passedBy }, now)
   const said = {
     ...saidOf({ round, step: 'asking', lines: (await wanted(trx, lines)).map(({ line }) => lineInMessage(line)) }),
-    expires: inWords(today(new Date(expiresAt.getTime() - 1))),
+    expires: inWords(lastDayOf(asked)),
     from: asked.name,
   }
   const message = {

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { askedOf, inAskedCouncil } from '../asking/asked.ts'
-import { inWords, today } from '../platform/core/calendar-date.ts'
+import { lastDayOf } from '../asking/asking-link.ts'
+import { inWords } from '../platform/core/calendar-date.ts'
 import { email, text } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
@@ -83,7 +84,7 @@ async function showPassingOn(request: FastifyRequest, reply: FastifyReply, form:
       askingId={asked.askingId}
       passed={passed}
       form={form}
-      until={inWords(today(new Date(asked.expiresAt.getTime() - 1)))}
+      until={inWords(lastDayOf(asked))}
       over={round.state === 'open' ? null : `${round.name} is ${round.state}, so it takes no more answers and can be passed on to nobody.`}
     />,
   )

@@ -1,8 +1,8 @@
 import { writeOfWhich } from '../asking/queue-for-asking.ts'
 import { writerOf, type Asked } from '../asking/asked.ts'
-import { linkFor } from '../asking/asking-link.ts'
+import { lastDayOf, linkFor } from '../asking/asking-link.ts'
 import { queueMessage } from '../messages/queue-message.ts'
-import { inWords, today } from '../platform/core/calendar-date.ts'
+import { inWords } from '../platform/core/calendar-date.ts'
 import type { KeyOfHeed } from '../platform/core/seal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { gradeInWords } from '../reviews/review-as-reading.ts'
@@ -49,7 +49,7 @@ async function queueReceipt(trx: Trx, link: Asked, key: KeyOfHeed, receipt: Rece
       said: {
         round: round.name,
         due: inWords(round.dueOn ?? round.presentedOn),
-        expires: inWords(today(to.expiresAt)),
+        expires: inWords(lastDayOf(to)),
         said: saidInWords(receipt, to.name === link.name ? null : link.name),
       },
       link: href,

@@ -5,6 +5,7 @@ import { putYoungCarers } from '../../support/fictional-review.ts'
 import { testApp } from '../../support/test-app.ts'
 import type { Visitor } from '../../support/visitor.ts'
 import { linkFor } from '../asking/asking-link.ts'
+import { saveWords } from '../messages/save-words.ts'
 import { closeRound } from '../rounds/close-round.ts'
 import { saveUpdate } from '../rounds/save-update.ts'
 
@@ -15,10 +16,10 @@ const round = carers.rounds.at(-1)!
 const [form2a, form2b, breaks, passes, evening] = (await itemsOfRound(heed, round.id)) as [string, string, string, string, string]
 let people = 0
 
-async function opened(items: string[], name = 'Rosa Field') {
+async function opened(items: string[], name = 'Rosa Field', expiresAt?: Date) {
   people += 1
   const address = `${name.split(' ')[0]!.toLowerCase()}.${people}@wexcombe.example`
-  const asked = await askedFor(heed, round.id, items, { name, address })
+  const asked = await askedFor(heed, round.id, items, { name, address, ...(expiresAt && { expiresAt }) })
   const visitor = await heed.visitor()
   return { asked, visitor, page: await visitor.get(asked.href), home: `/asked/${asked.askingId}`, address }
 }
@@ -301,6 +302,21 @@ test('a colleague’s answers are told to them and to the contact who was asked'
   assert.deepEqual([to.length, copy.length], [1, 1])
   assert.match(copy[0]!.body_text, /Dear Iris Lane,[^]*Sent by Cole Park\./)
   assert.doesNotMatch(to[0]!.body_text, /Sent by/)
+})
+
+test('a receipt names the day of the meeting as the last on which the link opens', async () => {
+  const words = { subject: 'Your updates', body: 'You said: {said}\n\nChange it until {expires}: {link}' }
+  await heed.inCouncil((trx) => saveWords(trx, heed.officers.administrator, 'receipt', words, 0))
+  const { visitor, home, address } = await opened([passes], 'Una Marsh', new Date('2026-12-10T00:00:00Z'))
+  const change = await visitor.get(`${home}?change=${passes}`)
+  const checked = await visitor.submit(
+    change,
+    fieldsOf(passes, { answer: 'same', because: 'It is asked again in December.' }),
+    'Check your answers',
+  )
+  await visitor.submit(checked, {}, 'Send this answer')
+  const [message] = await messagesTo(address)
+  assert.match(message!.body_text, /Change it until 9 December 2026:/)
 })
 
 test('a round that closes before they are sent says so, and keeps what was written', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Writer } from '../people/officer.ts'
 import { hashOfSecret, makeSecret } from '../people/session.ts'
+import { today, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { seal, unseal, type KeyOfHeed } from '../platform/core/seal.ts'
 import { inCouncil, type Db, type Trx } from '../platform/database/database.ts'
 
@@ -88,6 +89,11 @@ async function makeLink(trx: Trx, writer: Writer, key: KeyOfHeed, wanted: LinkWa
     .returning('id')
     .executeTakeFirstOrThrow()
   return { id, href: hrefOf(secret) }
+}
+
+/** The last day on which a link opens: its last moment is the end of that day. */
+export function lastDayOf({ expiresAt }: Pick<OpenedLink, 'expiresAt'>): CalendarDate {
+  return today(new Date(expiresAt.getTime() - 1))
 }
 
 const hrefOf = (secret: string) => `/asked/open/${secret}`

@@ -1,5 +1,5 @@
 import { placeOf, type Contact } from '../contacts/contact.ts'
-import { inWords, today } from '../platform/core/calendar-date.ts'
+import { inWords } from '../platform/core/calendar-date.ts'
 import { STATE_WORDS } from '../messages/message.ts'
 import { isStep, stepOf } from '../messages/message-steps.ts'
 import type { FilledForm } from '../platform/web/form.ts'
@@ -10,6 +10,7 @@ import { Table } from '../platform/web/table.tsx'
 import type { RoundLine } from '../rounds/round-lines.ts'
 import type { RoundRecord } from '../rounds/round.ts'
 import { isWanted, type LineState } from '../rounds/standing.ts'
+import { lastDayOf } from './asking-link.ts'
 import { wantedLines } from './asking.ts'
 import { countOf, LineLink } from './asking-parts.views.tsx'
 import { done } from './asking.views.tsx'
@@ -167,8 +168,7 @@ function LinkTable({ links, address, now }: { links: LinkSeen[]; address: string
 
 function untilWhen({ revokedAt, revokedBy, expiresAt }: LinkSeen, now: Date): string {
   if (revokedAt) return `Revoked ${momentInWords(revokedAt)}${revokedBy ? ` by ${revokedBy}` : ''}`
-  // The last moment that a link opens is the end of a day.
-  const last = inWords(today(new Date(expiresAt.getTime() - 1)))
+  const last = inWords(lastDayOf({ expiresAt }))
   return `${expiresAt > now ? 'Opens until' : 'Expired at'} the end of ${last}`
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { askedOf, inAskedCouncil, writerOf } from '../asking/asked.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
+import type { Writer } from '../people/officer.ts'
 import { Refusal, refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { ATTACHMENT_KINDS, isAttachmentKind } from '../platform/documents/kind-of-attachment.ts'
@@ -18,91 +19,95 @@ import { attachedFile, attachmentsOf } from './attachment.queries.ts'
 import { FilesOfLine } from './attachment.views.tsx'
 
 type OfAsked = { Params: { asking: string; item: string } }
-type OfAskedFile = { Params: { asking: string; item: string; attachment: string } }
 type OfItem = { Params: { slug: string; item: string } }
-type OfItemFile = { Params: { slug: string; item: string; attachment: string } }
+type OfFile = { Params: { attachment: string } }
 
 const attachingForm = z.object({ files: files('Choose the files to attach.', MOST_ATTACHMENTS) })
 const withdrawingForm = z.object({})
-const open = { config: { open: true as const } }
+
+/** Somebody at the files of a line: under which name and by which link they act, and where the files and the line stand for them. */
+interface AtFiles {
+  writer: Writer
+  /** Null where it is an officer. */
+  link: ByLink | null
+  item: string
+  /** Of the list of files. */
+  address: string
+  inCouncil: <T>(work: (trx: Trx) => Promise<T>) => Promise<T>
+  /** Refuses (not-found) a line that is not theirs to see. */
+  findLine: (trx: Trx) => Promise<LineOfLink>
+}
+
+type Show = (request: FastifyRequest, reply: FastifyReply, form: FilledForm) => Promise<FastifyReply>
 
 /** Files beside a line, for whoever answers it and for the officer: each has a page of its own, so that a file that is refused costs nobody what they typed. */
 export async function attachmentPages(app: FastifyInstance): Promise<void> {
-  ownersFiles(app)
-  officersFiles(app)
+  filesPages(app, '/asked/:asking/items/:item/attachments', { open: true }, atAsked, showAsked)
+  filesPages(app, '/rounds/:slug/items/:item/attachments', {}, atRound, showForOfficer)
 }
 
-function ownersFiles(app: FastifyInstance): void {
-  const address = '/asked/:asking/items/:item/attachments'
-  app.get<OfAsked>(address, open, (request, reply) => showAsked(request, reply, filledForm()))
-  app.post<OfAsked>(address, open, (request, reply) => {
-    const asked = askedOf(request)
-    const { item } = request.params
+function atAsked(request: FastifyRequest): AtFiles {
+  const asked = askedOf(request)
+  const { item } = request.params as OfAsked['Params']
+  return {
+    writer: writerOf(asked),
+    link: asked,
+    item,
+    address: `/asked/${asked.askingId}/items/${item}/attachments`,
+    inCouncil: (work) => inAskedCouncil(request, work),
+    findLine: (trx) => lineOfLink(trx, asked, item),
+  }
+}
+
+function atRound(request: FastifyRequest): AtFiles {
+  const { slug, item } = request.params as OfItem['Params']
+  return {
+    writer: officerOf(request),
+    link: null,
+    item,
+    address: `/rounds/${slug}/items/${item}/attachments`,
+    inCouncil: (work) => inOfficersCouncil(request, work),
+    findLine: (trx) => lineOfRound(trx, slug, item),
+  }
+}
+
+function filesPages(
+  app: FastifyInstance,
+  address: string,
+  config: { open?: true },
+  whoIsAt: (request: FastifyRequest) => AtFiles,
+  show: Show,
+): void {
+  app.get(address, { config }, (request, reply) => show(request, reply, filledForm()))
+  app.post(address, { config }, (request, reply) => {
+    const at = whoIsAt(request)
     return submitForm(request, reply, {
       schema: attachingForm,
-      again: (form) => showAsked(request, reply, form),
-      work: async (trx, values) => {
-        await lineOfLink(trx, asked, item)
-        const added = await attachOrFault(() => attachFiles(trx, writerOf(asked), item, values.files, asked))
-        return { goTo: `/asked/${asked.askingId}/items/${item}/attachments`, say: addedInWords(added, values.files) }
+      again: (form) => show(request, reply, form),
+      work: async (trx, { files: sent }) => {
+        await at.findLine(trx)
+        const added = await attachOrFault(() => attachFiles(trx, at.writer, at.item, sent, at.link))
+        return { goTo: at.address, say: addedInWords(added, sent) }
       },
     })
   })
-  app.get<OfAskedFile>(`${address}/:attachment`, open, async (request, reply) => {
-    const { item, attachment } = request.params
-    const file = await inAskedCouncil(request, async (trx) => {
-      await lineOfLink(trx, askedOf(request), item)
-      return attachedFile(trx, item, attachment)
+  app.get<OfFile>(`${address}/:attachment`, { config }, async (request, reply) => {
+    const at = whoIsAt(request)
+    const file = await at.inCouncil(async (trx) => {
+      await at.findLine(trx)
+      return attachedFile(trx, at.item, request.params.attachment)
     })
     return sendFile(reply, file)
   })
-  app.post<OfAskedFile>(`${address}/:attachment/withdrawal`, open, (request, reply) => {
-    const asked = askedOf(request)
-    const { item, attachment } = request.params
+  app.post<OfFile>(`${address}/:attachment/withdrawal`, { config }, (request, reply) => {
+    const at = whoIsAt(request)
     return submitForm(request, reply, {
       schema: withdrawingForm,
-      again: (form) => showAsked(request, reply, form),
+      again: (form) => show(request, reply, form),
       work: async (trx) => {
-        await lineOfLink(trx, asked, item)
-        const name = await withdrawAttachment(trx, writerOf(asked), item, attachment, asked)
-        return { goTo: `/asked/${asked.askingId}/items/${item}/attachments`, say: `${name} is removed.` }
-      },
-    })
-  })
-}
-
-function officersFiles(app: FastifyInstance): void {
-  const address = '/rounds/:slug/items/:item/attachments'
-  app.get<OfItem>(address, (request, reply) => showForOfficer(request, reply, filledForm()))
-  app.post<OfItem>(address, (request, reply) => {
-    const { slug, item } = request.params
-    return submitForm(request, reply, {
-      schema: attachingForm,
-      again: (form) => showForOfficer(request, reply, form),
-      work: async (trx, values) => {
-        await lineOfRound(trx, slug, item)
-        const added = await attachOrFault(() => attachFiles(trx, officerOf(request), item, values.files, null))
-        return { goTo: `/rounds/${slug}/items/${item}/attachments`, say: addedInWords(added, values.files) }
-      },
-    })
-  })
-  app.get<OfItemFile>(`${address}/:attachment`, async (request, reply) => {
-    const { slug, item, attachment } = request.params
-    const file = await inOfficersCouncil(request, async (trx) => {
-      await lineOfRound(trx, slug, item)
-      return attachedFile(trx, item, attachment)
-    })
-    return sendFile(reply, file)
-  })
-  app.post<OfItemFile>(`${address}/:attachment/withdrawal`, (request, reply) => {
-    const { slug, item, attachment } = request.params
-    return submitForm(request, reply, {
-      schema: withdrawingForm,
-      again: (form) => showForOfficer(request, reply, form),
-      work: async (trx) => {
-        await lineOfRound(trx, slug, item)
-        const name = await withdrawAttachment(trx, officerOf(request), item, attachment, null)
-        return { goTo: `/rounds/${slug}/items/${item}/attachments`, say: `${name} is removed.` }
+        await at.findLine(trx)
+        const name = await withdrawAttachment(trx, at.writer, at.item, request.params.attachment, at.link)
+        return { goTo: at.address, say: `${name} is removed.` }
       },
     })
   })
@@ -144,25 +149,25 @@ async function lineOfRound(trx: Trx, slug: string, itemId: string): Promise<Line
     : refuse('not-found', 'There is no such line in this round.')
 }
 
-async function filesOf(trx: Trx, found: LineOfLink, link: ByLink | null) {
-  const { itemId } = found.line
-  return { ...found, attachments: await attachmentsOf(trx, [itemId]), settled: await whySettled(trx, itemId, link) }
+function filesOf({ item, link, inCouncil, findLine }: AtFiles) {
+  return inCouncil(async (trx) => ({
+    ...(await findLine(trx)),
+    attachments: await attachmentsOf(trx, [item]),
+    settled: await whySettled(trx, item, link),
+  }))
 }
 
 async function showAsked(request: FastifyRequest, reply: FastifyReply, form: FilledForm): Promise<FastifyReply> {
-  const asked = askedOf(request)
-  const { item } = request.params as OfAsked['Params']
-  const { round, line, name, href, ...files } = await inAskedCouncil(request, async (trx) =>
-    filesOf(trx, await lineOfLink(trx, asked, item), asked),
-  )
+  const at = atAsked(request)
+  const { round, line, name, href, ...files } = await filesOf(at)
   const back = { text: 'Your updates', href }
   return reply.page(
     { title: `Files for ${inSentence(name)}`, caption: round.name, form, back },
     <FilesOfLine
       {...files}
-      address={`/asked/${asked.askingId}/items/${item}/attachments`}
+      address={at.address}
       asked={askedWords(line)}
-      mayRemove={(attachment) => mayWithdraw(attachment, asked)}
+      mayRemove={(attachment) => mayWithdraw(attachment, at.link)}
       form={form}
       back={{ text: `Go back to ${inSentence(name)}`, href: back.href }}
     />,
@@ -170,10 +175,8 @@ async function showAsked(request: FastifyRequest, reply: FastifyReply, form: Fil
 }
 
 async function showForOfficer(request: FastifyRequest, reply: FastifyReply, form: FilledForm): Promise<FastifyReply> {
-  const { slug, item } = request.params as OfItem['Params']
-  const { round, line, name, href, ...files } = await inOfficersCouncil(request, async (trx) =>
-    filesOf(trx, await lineOfRound(trx, slug, item), null),
-  )
+  const at = atRound(request)
+  const { round, line, name, href, ...files } = await filesOf(at)
   const back = { text: name, href }
   return reply.page(
     {
@@ -181,11 +184,11 @@ async function showForOfficer(request: FastifyRequest, reply: FastifyReply, form
       caption: `${round.name} – ${captionOf(round)}`,
       form,
       under: '/rounds',
-      breadcrumbs: [{ text: 'Rounds', href: '/rounds' }, { text: round.name, href: `/rounds/${slug}` }, back],
+      breadcrumbs: [{ text: 'Rounds', href: '/rounds' }, { text: round.name, href: `/rounds/${round.slug}` }, back],
     },
     <FilesOfLine
       {...files}
-      address={`${back.href}/attachments`}
+      address={at.address}
       asked={askedWords(line)}
       mayRemove={() => true}
       form={form}

@@ -171,13 +171,7 @@ function Answered({ asked, round, lines, unsaved, line: one }: FormsShown & { li
           {`An officer accepted this${standing.acceptedAt ? ` on ${momentInWords(standing.acceptedAt)}` : ''}, so it can no longer be changed here. If something in it is wrong, tell ${round.contact || round.council}.`}
         </p>
       )}
-      {round.state === 'open' && standing.state === 'answered' && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={`${pageOfLine(asked.askingId, lines, line.itemId)}?change=${line.itemId}#line-${line.itemId}`}>
-            Change this answer<span class="govuk-visually-hidden">{`: ${lineName(line)}`}</span>
-          </a>
-        </p>
-      )}
+      <ChangeAnswer asked={asked} round={round} lines={lines} line={one} />
       {unsaved.has(line.itemId) && (
         <InsetText>
           <h3 class="govuk-heading-s">What you wrote, which is not saved: copy it from here</h3>
@@ -191,6 +185,23 @@ function Answered({ asked, round, lines, unsaved, line: one }: FormsShown & { li
         </InsetText>
       ))}
     </>
+  )
+}
+
+/** The way back into the boxes of an answer that was sent, while it can be changed. */
+export function ChangeAnswer({
+  asked,
+  round,
+  lines,
+  line: { line, standing },
+}: Pick<FormsShown, 'asked' | 'round' | 'lines'> & { line: AskedLine }) {
+  if (round.state !== 'open' || standing.state !== 'answered') return null
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={`${pageOfLine(asked.askingId, lines, line.itemId)}?change=${line.itemId}#line-${line.itemId}`}>
+        Change this answer<span class="govuk-visually-hidden">{`: ${lineName(line)}`}</span>
+      </a>
+    </p>
   )
 }
 

@@ -8,9 +8,9 @@ import { lineName } from '../rounds/round-lines.ts'
 import type { RoundRecord } from '../rounds/round.ts'
 import { typedFrom } from './answer.ts'
 import { AnswerSaid } from './answer-form.views.tsx'
-import { pageOfLine, wantsAnswer, type AskedLine } from './asked-line.ts'
+import { wantsAnswer, type AskedLine } from './asked-line.ts'
 import { askedRound } from './asked-round.ts'
-import { LineTag } from './asked.views.tsx'
+import { ChangeAnswer, LineTag } from './asked.views.tsx'
 
 type OfAsking = { Params: { asking: string } }
 
@@ -105,13 +105,7 @@ function Sent({ asked, round, lines, answer }: ReceiptProps & { answer: AskedLin
       {standing.state === 'accepted' && (
         <p class="govuk-body">{`Accepted, so it can no longer be changed here. If something in it is wrong, tell ${round.contact || round.council}.`}</p>
       )}
-      {round.state === 'open' && standing.state === 'answered' && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={`${pageOfLine(asked.askingId, lines, line.itemId)}?change=${line.itemId}#line-${line.itemId}`}>
-            Change this answer<span class="govuk-visually-hidden">{`: ${lineName(line)}`}</span>
-          </a>
-        </p>
-      )}
+      <ChangeAnswer asked={asked} round={round} lines={lines} line={answer} />
     </section>
   )
 }

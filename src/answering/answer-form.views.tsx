@@ -8,7 +8,7 @@ import { gradeGiven, gradeInWords } from '../reviews/review-as-reading.ts'
 import type { RoundLine } from '../rounds/round-lines.ts'
 import type { RoundRecord } from '../rounds/round.ts'
 import { datesGiven, type AskedLine } from './asked-line.ts'
-import { typedFrom, typedOf, understandAnswer, type AnswerTyped } from './answer.ts'
+import { typedFrom, understandAnswer, type AnswerTyped } from './answer.ts'
 import type { Draft } from './drafts.queries.ts'
 
 /** The name of a line's field in the page's form. */
@@ -234,6 +234,6 @@ function isNewest({ savedAt }: Draft, drafts: readonly Draft[]): boolean {
 }
 
 function wordsOf({ typed }: Draft): string {
-  const { evidence, because, explanation, impact, newDate, sameDate, newDateReason } = typedOf(typed)
+  const { evidence, because, explanation, impact, newDate, sameDate, newDateReason } = typed
   return [evidence, because, explanation, impact, newDate, sameDate, newDateReason].filter(Boolean).join('\n')
 }

@@ -128,12 +128,11 @@ async function nextPage(trx: Trx, request: FastifyRequest, asked: AskedRound, th
   return { goTo: mend ? `${pageOfLine(link.askingId, asked.lines, mend.line.itemId)}?mend=yes` : `${home}/sending` }
 }
 
-function whyNot({ line, standing }: AskedLine, { round }: AskedRound): string {
+/** Of a line that cannot be answered: its round is over, or it was accepted. */
+function whyNot({ line }: AskedLine, { round }: AskedRound): string {
   if (round.state !== 'open')
     return `This round is ${round.state}, so nothing more can be saved in it. Your text is below: keep it, or ask the council to open the round again.`
-  return standing.state === 'accepted'
-    ? `${lineName(line)} was accepted by an officer meanwhile, so it can no longer be changed here. Your text is below: keep it, and tell the council.`
-    : 'This could not be saved.'
+  return `${lineName(line)} was accepted by an officer meanwhile, so it can no longer be changed here. Your text is below: keep it, and tell the council.`
 }
 
 async function showAsked(request: FastifyRequest, reply: FastifyReply, sent?: FilledForm): Promise<FastifyReply> {

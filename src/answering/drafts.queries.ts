@@ -10,7 +10,6 @@ export interface Draft {
   basedOn: number
   revision: number
   by: string
-  linkId: string
   savedAt: Date
 }
 
@@ -30,7 +29,6 @@ export async function draftsOf(trx: Trx, askingId: string): Promise<Draft[]> {
     basedOn: row.based_on,
     revision: row.revision,
     by: row.written_by,
-    linkId: row.asking_link_id,
     savedAt: row.saved_at,
   }))
 }

@@ -4,7 +4,7 @@ import { askedOf, inAskedCouncil } from '../asking/asked.ts'
 import { optionalLongText, optionalText } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
-import { askedRound, findingsWith, type AskedRound } from './asked-round.ts'
+import { askedRound, findingsWith } from './asked-round.ts'
 import { sendingOf, type Sending } from './lines-to-send.ts'
 import { SendingPage } from './sending.views.tsx'
 import { NotExplained, submitAnswers, type DraftShown } from './submit-answers.ts'
@@ -66,12 +66,8 @@ async function showSending(request: FastifyRequest, reply: FastifyReply, sent?: 
       form,
       back: { text: 'Your updates', href: `/asked/${link.askingId}` },
     },
-    <SendingPage asked={link} {...partsOf(asked)} sending={sending} form={form} />,
+    <SendingPage asked={link} {...asked} sending={sending} form={form} />,
   )
-}
-
-function partsOf({ round, lines }: AskedRound) {
-  return { round, lines }
 }
 
 /** Opens with what was said of the same findings before. */

@@ -9,11 +9,9 @@ export async function askedItems(trx: Trx, askingId: string): Promise<string[]> 
 
 /** An answer that was sent: by whom, when, as which version of the update. */
 export interface Given {
-  submissionId: string
   version: number
   by: string
   at: Date
-  noChange: boolean
   /** Why findings were left standing, by the finding's key. */
   explained: { of: string; reason: string }[]
 }
@@ -23,14 +21,12 @@ export async function latestSubmissions(trx: Trx, itemIds: readonly string[]): P
   if (itemIds.length === 0) return new Map()
   const { rows } = await sql<{
     item_id: string
-    submission_id: string
     version: number
     submitted_by: string
     submitted_at: Date
-    no_change: boolean
     explained: Given['explained']
   }>`
-    select distinct on (u.item_id) u.item_id, u.submission_id, u.version, s.submitted_by, s.submitted_at, u.no_change,
+    select distinct on (u.item_id) u.item_id, u.version, s.submitted_by, s.submitted_at,
       coalesce((select json_agg(json_build_object('of', e.of, 'reason', e.reason)) from finding_explanation e
         where (e.council_id, e.submission_id, e.item_id) = (u.council_id, u.submission_id, u.item_id)), '[]') as explained
     from submission_update u join submission s on (s.council_id, s.id) = (u.council_id, u.submission_id)
@@ -40,11 +36,9 @@ export async function latestSubmissions(trx: Trx, itemIds: readonly string[]): P
     rows.map((row) => [
       row.item_id,
       {
-        submissionId: row.submission_id,
         version: row.version,
         by: row.submitted_by,
         at: row.submitted_at,
-        noChange: row.no_change,
         explained: row.explained,
       },
     ]),

@@ -12,6 +12,7 @@ import { AnswerSaid, BothOnRecord, fieldOf, LineForm, OtherDrafts } from './answ
 import { canAnswer, groupsOf, opensWith, pageOfLine, wantsAnswer, type AskedLine } from './asked-line.ts'
 import { BesideLine, BesideLines } from './beside-line.views.tsx'
 import type { Draft } from './drafts.queries.ts'
+import { askedWords } from './line-of-link.ts'
 import { WhatWasAsked } from './line-asked.views.tsx'
 import { OwnerFindings } from './owner-findings.tsx'
 
@@ -235,7 +236,7 @@ export function AskedGroups(props: Pick<FormsShown, 'asked' | 'round' | 'lines' 
             tasks={group.map((one) => ({
               title: lineName(one.line),
               href: `/asked/${asked.askingId}/lines/${index + 1}#line-${one.line.itemId}`,
-              hint: shortened(one.line.action?.text || one.line.part?.text || one.line.recommendation.text, 120),
+              hint: shortened(askedWords(one.line), 120),
               status: <LineTag line={one} />,
             }))}
           />

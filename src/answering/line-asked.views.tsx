@@ -5,6 +5,7 @@ import { roundLabel } from '../reviews/review.ts'
 import type { RoundRecord } from '../rounds/round.ts'
 import { shortened } from '../rounds/round.views.tsx'
 import { GradeTag } from '../scales/grade-tag.tsx'
+import { askedWords } from './line-of-link.ts'
 import { datesGiven, measuresOf, whichDate, type AskedLine } from './asked-line.ts'
 
 const SHORT = 220
@@ -33,7 +34,7 @@ function Recommended({ asked: { line } }: { asked: AskedLine }) {
   const whole = [recommendation.text, part?.text && `${part.ref}) ${part.text}`, action?.text && `Action: ${action.text}`]
     .filter(Boolean)
     .join('\n')
-  const short = shortened(action?.text || part?.text || recommendation.text, SHORT)
+  const short = shortened(askedWords(line), SHORT)
   return (
     <>
       <p class="govuk-body answering-line__asked">{short || 'Nothing was written down.'}</p>

@@ -7,7 +7,7 @@ import type { SourceDocument } from '../platform/documents/source-document.ts'
 import { file } from '../platform/web/fields.ts'
 import { filledForm, readForm, type FilledForm } from '../platform/web/form.ts'
 import { sentForm } from '../platform/web/sent-form.ts'
-import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
+import { atField, FieldFault, submitForm } from '../platform/web/submit-form.ts'
 import { formAsFile } from '../travelling-forms/form-file.ts'
 import { findReturn } from '../travelling-forms/form-return.queries.ts'
 import { readForms, type FileCame } from '../travelling-forms/open-return.ts'
@@ -62,7 +62,7 @@ export async function askedFormPages(app: FastifyInstance): Promise<void> {
       again: (form) => showForm(request, reply, form),
       work: async (trx) => {
         if (read === null || read instanceof FieldFault) throw read ?? new FieldFault('document', 'Choose the form that you filled in.')
-        const { id, put } = await atItsField(() => takeAskedForm(trx, asked, read.came, read.source, app.clock()))
+        const { id, put } = await atField('document', () => takeAskedForm(trx, asked, read.came, read.source, app.clock()))
         return { goTo: `/asked/${asked.askingId}/form/returns/${id}`, say: put === 0 ? undefined : putInWords(put) }
       },
     })
@@ -92,15 +92,6 @@ async function readSent(request: FastifyRequest): Promise<SentRead | FieldFault 
     return source ? { came, source } : null
   } catch (error) {
     if (error instanceof Refusal) return new FieldFault('document', `${error.message} Nothing was kept.`)
-    throw error
-  }
-}
-
-async function atItsField<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'invalid') throw new FieldFault('document', error.message)
     throw error
   }
 }

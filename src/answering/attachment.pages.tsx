@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { askedOf, inAskedCouncil, writerOf } from '../asking/asked.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import type { Writer } from '../people/officer.ts'
-import { Refusal, refuse } from '../platform/core/refusal.ts'
+import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { ATTACHMENT_KINDS, isAttachmentKind } from '../platform/documents/kind-of-attachment.ts'
 import { files } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
-import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
+import { atField, submitForm } from '../platform/web/submit-form.ts'
 import { lineName, roundLines } from '../rounds/round-lines.ts'
 import { captionOf } from '../rounds/round.pages.tsx'
 import { findRound } from '../rounds/round-record.queries.ts'
@@ -86,7 +86,7 @@ function filesPages(
       again: (form) => show(request, reply, form),
       work: async (trx, { files: sent }) => {
         await at.findLine(trx)
-        const added = await attachOrFault(() => attachFiles(trx, at.writer, at.item, sent, at.link))
+        const added = await atField('files', () => attachFiles(trx, at.writer, at.item, sent, at.link))
         return { goTo: at.address, say: addedInWords(added, sent) }
       },
     })
@@ -111,16 +111,6 @@ function filesPages(
       },
     })
   })
-}
-
-/** What is wrong with the files is said beside their field. */
-async function attachOrFault(attach: () => Promise<number>): Promise<number> {
-  try {
-    return await attach()
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'invalid') throw new FieldFault('files', error.message)
-    throw error
-  }
 }
 
 function addedInWords(added: number, sent: readonly FileToAttach[]): string {

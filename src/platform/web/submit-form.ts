@@ -34,6 +34,16 @@ export async function orFault<Found>(work: () => Promise<Found>): Promise<Found 
   }
 }
 
+/** Does part of a form's work; what it refuses as invalid is the fault of this field. */
+export async function atField<Made>(field: string, work: () => Promise<Made>): Promise<Made> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'invalid') throw new FieldFault(field, error.message)
+    throw error
+  }
+}
+
 /** One sending of a form: its key, and what it says. */
 interface Sending {
   key: unknown

@@ -5,6 +5,7 @@ import { putCommittee, putScale } from '../../support/fictional-review.ts'
 import { testApp } from '../../support/test-app.ts'
 import { loadWexcombe } from '../demonstration/load-wexcombe.ts'
 import { insertReview } from '../reviews/insert-review.ts'
+import { noUpdate } from '../rounds/no-update.ts'
 import { MOST_FOLLOWED } from './followed-lines.queries.ts'
 
 const heed = await testApp({ after })
@@ -21,14 +22,18 @@ test('the next meeting says what is late, what came in and waits, and what nobod
   await demonstration.inCouncil((trx) => loadWexcombe(trx, demonstration.officers.administrator))
   demonstration.clock.now = new Date('2027-01-08T10:00:00Z')
   const officer = await demonstration.visitor('officer')
-  const { lines, came } = await demonstration.inCouncil(async (trx) => {
+  const { lines, came, blank } = await demonstration.inCouncil(async (trx) => {
     const rows = await trx
       .selectFrom('item_standing as s')
       .innerJoin('round as r', 'r.id', 's.round_id')
-      .select('s.state')
+      .select(['s.state', 's.item_id'])
       .where('r.slug', '=', 'winter-2027')
       .execute()
-    return { lines: rows.length, came: rows.filter(({ state }) => state === 'answered').length }
+    return {
+      lines: rows.length,
+      came: rows.filter(({ state }) => state === 'answered').length,
+      blank: rows.find(({ state }) => state === 'unanswered')!,
+    }
   })
   const before = await officer.get('/')
   match(before.text, new RegExp(`Late ${lines - came}, due 6 January 2027`))
@@ -36,6 +41,8 @@ test('the next meeting says what is late, what came in and waits, and what nobod
   match(before.text, new RegExp(`Nobody asked yet ${lines - came} `))
   await demonstration.inCouncil((trx) => anAskedContact(trx, demonstration.officers.officer, 'winter-2027', {}, lines))
   doesNotMatch((await officer.get('/')).text, /Nobody asked yet/)
+  await demonstration.inCouncil((trx) => noUpdate(trx, demonstration.officers.officer, 'winter-2027', [blank.item_id]))
+  match((await officer.get('/')).text, new RegExp(`Late ${lines - came}, due`), 'an answer is still wanted where none was received')
 })
 
 test('where there are more reviews than the first page looks at, it says so, and only then', async () => {

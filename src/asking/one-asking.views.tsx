@@ -1,7 +1,6 @@
 import { placeOf, type Contact } from '../contacts/contact.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
 import { STATE_WORDS } from '../messages/message.ts'
-import { isStep, stepOf } from '../messages/message-steps.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Checkboxes, Form, HiddenField, Select, TextInput } from '../platform/web/form-fields.tsx'
 import { momentInWords } from '../platform/web/moment.ts'
@@ -15,6 +14,7 @@ import { wantedLines } from './asking.ts'
 import { countOf, LineLink } from './asking-parts.views.tsx'
 import { done } from './asking.views.tsx'
 import type { AskingRecord, LinkSeen, MessageSeen } from './asking-record.queries.ts'
+import { stepWords } from './chase-log.ts'
 import { lineInMessage } from './line-words.ts'
 import { isLive } from './revoke-links.ts'
 
@@ -190,7 +190,7 @@ function MessageTable({ messages }: { messages: MessageSeen[] }) {
           ),
         },
         { head: 'To', cell: ({ toName }) => toName },
-        { head: 'Step', cell: ({ step }) => (isStep(step) ? stepOf(step).title : step) },
+        { head: 'Step', cell: ({ step }) => stepWords(step) },
         {
           head: 'When',
           cell: ({ dueAt, endedAt, queuedAt, state }) =>

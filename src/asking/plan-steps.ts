@@ -1,7 +1,7 @@
 import type { Absence, Contact } from '../contacts/contact.ts'
 import { reachedFor, type Reached } from '../contacts/whom-to-write-to.ts'
 import { later, type CalendarDate } from '../platform/core/calendar-date.ts'
-import { inOrder, isOwnerStep, LADDER_STEPS, type LadderStep } from './ladder.ts'
+import { inOrder, isOwnerStep, LADDER_STEPS, OWNER_STEPS, type LadderStep } from './ladder.ts'
 import type { EscalationOf } from './escalation.ts'
 import { purposesOf } from './step-purpose.ts'
 import { whomMeant } from './whom-meant.ts'
@@ -118,7 +118,7 @@ interface Climber {
 }
 
 /** By which somebody who was asked has been written to. */
-const TO_OWNER: ReadonlySet<string> = new Set(['asking', 'reminder', 'due-today', 'overdue', 'sent-back'])
+const TO_OWNER: ReadonlySet<string> = new Set(['asking', ...OWNER_STEPS, 'sent-back'])
 
 function planForOwner({ matter, plan, asking, dueOn }: Climber, steps: readonly LadderStep[]): void {
   const to = reachedFor(asking.contact, byId(matter.contacts), matter.absences, matter.today)

@@ -1,19 +1,10 @@
 import { sql } from 'kysely'
 import type { Trx } from '../platform/database/database.ts'
 import type { WaitingMessage } from '../messages/take-message.ts'
+import { LADDER_STEPS } from './ladder.ts'
 
 /** The steps that ask for an answer: without one still wanted, nobody needs them. */
-const WANTING = new Set([
-  'asking',
-  'reminder',
-  'due-today',
-  'overdue',
-  'to-manager',
-  'to-director',
-  'to-cabinet-member',
-  'chairs-letter',
-  'sent-back',
-])
+const WANTING: ReadonlySet<string> = new Set(['asking', ...LADDER_STEPS, 'sent-back'])
 
 /**
  * Why a message about askings is not to be sent after all: its round takes no more answers, everything that it asks for has been answered meanwhile, or

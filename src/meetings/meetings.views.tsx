@@ -53,13 +53,7 @@ export function MeetingCalendar({ meetings, committees, years, asked, today, for
       </Buttons>
       {(meetings.length > 0 || narrowed) && (
         <Form method="get" action="/meetings" class="heed-filters meetings-filters" label="Choose the meetings">
-          <Select
-            form={form}
-            name="committee"
-            label="Committee"
-            blank="Every committee"
-            choices={committees.map(({ slug, name }) => ({ value: slug, text: name }))}
-          />
+          <CommitteeSelect form={form} committees={committees} blank="Every committee" />
           <Select
             form={form}
             name="year"
@@ -143,13 +137,7 @@ export function PlanningForm({
 }) {
   return (
     <Form>
-      <Select
-        form={form}
-        name="committee"
-        label="Committee"
-        blank="Choose"
-        choices={committees.map(({ slug, name }) => ({ value: slug, text: name }))}
-      />
+      <CommitteeSelect form={form} committees={committees} blank="Choose" />
       <TextArea
         form={form}
         name="days"
@@ -157,8 +145,7 @@ export function PlanningForm({
         hint="One day on each line, for example 9 December 2026. A line may give a time of its own: 9 December 2026, 2pm"
         rows={6}
       />
-      <TextInput form={form} name="time" label="Time (optional)" hint="As the agenda prints it, for example 6.30pm" width={20} />
-      <TextInput form={form} name="venue" label="Place (optional)" />
+      <TimeAndPlace form={form} />
       <Buttons>
         <Button text="Put in the calendar" />
         <a class="govuk-link" href={back}>
@@ -166,6 +153,27 @@ export function PlanningForm({
         </a>
       </Buttons>
     </Form>
+  )
+}
+
+function CommitteeSelect({ form, committees, blank }: { form: FilledForm; committees: { slug: string; name: string }[]; blank: string }) {
+  return (
+    <Select
+      form={form}
+      name="committee"
+      label="Committee"
+      blank={blank}
+      choices={committees.map(({ slug, name }) => ({ value: slug, text: name }))}
+    />
+  )
+}
+
+function TimeAndPlace({ form }: { form: FilledForm }) {
+  return (
+    <>
+      <TextInput form={form} name="time" label="Time (optional)" hint="As the agenda prints it, for example 6.30pm" width={20} />
+      <TextInput form={form} name="venue" label="Place (optional)" />
+    </>
   )
 }
 
@@ -179,8 +187,7 @@ export function MeetingForm({ form, rounds, back }: { form: FilledForm; rounds: 
         </InsetText>
       )}
       <DateInput form={form} name="heldOn" label="Day of the meeting" />
-      <TextInput form={form} name="time" label="Time (optional)" hint="As the agenda prints it, for example 6.30pm" width={20} />
-      <TextInput form={form} name="venue" label="Place (optional)" />
+      <TimeAndPlace form={form} />
       <Buttons>
         <Button text="Save" />
         <a class="govuk-link" href={back}>

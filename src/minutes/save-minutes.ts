@@ -148,7 +148,10 @@ export interface PeopleSaid {
   inAttendance: string[]
 }
 
-/** Says who was there beside the members whose attendance is recorded. Refuses (conflict) where someone has changed the meeting since. Records `minutes.people-named`. */
+/**
+ * Says who was there beside the members whose attendance is recorded. Refuses (conflict) where someone has changed the meeting since, and once the minutes
+ * were confirmed. Records `minutes.people-named`.
+ */
 export async function namePeople(trx: Trx, officer: Officer, meeting: MeetingRecord, said: PeopleSaid, version: number): Promise<void> {
   await refuseConfirmed(trx, meeting)
   const changed = 'Someone else changed this meeting while you were writing. What you wrote is below; open the page again to see theirs.'

@@ -48,7 +48,8 @@ export async function packPages(app: FastifyInstance): Promise<void> {
 
   app.get('/meetings/:slug/publications/:publication', async (request, reply) => {
     const { meeting, publication, council } = await publishedOf(request)
-    const publicAt = publication.exempt ? null : originOf(request) + publicAddressOf(council, meeting.slug, publication.slug)
+    const href = publicAddressOf(council, meeting.slug, publication.slug)
+    const publicAt = publication.exempt ? null : { href, text: originOf(request) + href }
     return reply.page(
       {
         title: publicationWords(publication),

@@ -175,7 +175,7 @@ interface PublicationProps {
   meeting: MeetingRecord
   publication: Publication & { document: PaperDocument }
   /** Where the public finds it; null for an exempt part. */
-  publicAt: string | null
+  publicAt: { href: string; text: string } | null
 }
 
 export function PublicationPage({ meeting, publication, publicAt }: PublicationProps) {
@@ -190,7 +190,7 @@ export function PublicationPage({ meeting, publication, publicAt }: PublicationP
           { key: 'Published', value: `${inWords(publishedOn)}${by ? ` by ${by}` : ''}` },
           publication.kind === 'minutes' ? null : { key: 'Clear days before the meeting', value: String(clear) },
           lateReason ? { key: 'Why it was late', value: lateReason } : null,
-          publicAt ? { key: 'This is public at', value: <PublicAddress at={publicAt} /> } : null,
+          publicAt ? { key: 'This is public at', value: <PublicAddress {...publicAt} /> } : null,
           { key: 'Its hash', value: <code class="meetings-hash">{hash}</code> },
         ]}
       />
@@ -205,10 +205,10 @@ export function PublicationPage({ meeting, publication, publicAt }: PublicationP
   )
 }
 
-function PublicAddress({ at }: { at: string }) {
+function PublicAddress({ href, text }: { href: string; text: string }) {
   return (
-    <a class="govuk-link meetings-hash" href={at}>
-      {at}
+    <a class="govuk-link meetings-hash" href={href}>
+      {text}
     </a>
   )
 }

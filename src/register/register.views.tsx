@@ -152,6 +152,7 @@ export function Meetings({ council, meetings, committees, years, narrowed, today
             <a class="govuk-link" href={narrowedAddress(council.slug, '.ics', narrowed.committee ? { committee: narrowed.committee } : {})}>
               {narrowed.committee ? 'Follow this committee’s meetings in your calendar' : 'Follow the meetings in your calendar'}
             </a>
+            {' (iCalendar: subscribe to the address of this link, and changes come by themselves)'}
           </p>
           <DownloadList address={meetingsAddress(council.slug)} of="these meetings" query={queryOf(narrowed)} />
           <p class="govuk-body">
@@ -186,14 +187,14 @@ function MeetingTable({ caption, council, meetings }: { caption: string; council
         { head: 'Place', cell: ({ venue }) => venue || 'Not said' },
         {
           head: 'Published',
-          cell: ({ slug, publications }) =>
+          cell: ({ slug, heldOn, committee, publications }) =>
             publications.length === 0
               ? 'Nothing yet'
               : publications.map((one) => (
                   <div>
                     <a class="govuk-link" href={publicAddressOf(council.slug, slug, one.slug)}>
                       {publicationWords(one)}
-                      <span class="govuk-visually-hidden">{` of the meeting`}</span>
+                      <span class="govuk-visually-hidden">{`, ${committee.name}, ${inWords(heldOn)}`}</span>
                     </a>
                   </div>
                 )),

@@ -243,6 +243,8 @@ const STRANGERS = new Set([
   '/passwords/:secret',
   '/calendar/:secret.ics',
   '/asked/:asking/calendar.ics',
+  '/register',
+  '/register/*',
 ])
 
 async function strangersPages(): Promise<string[]> {
@@ -254,7 +256,7 @@ async function strangersPages(): Promise<string[]> {
   const person = (await administrator.get('/people')).links.find(({ text }) => text === 'Oswin Thorpe')?.href ?? ''
   const reset = await administrator.submit(await administrator.get(person), {}, 'Make a link to set a new password')
   const links = [invited, reset].map((page) => /\/(?:invitations|passwords)\/[\w-]{43}/.exec(page.text)?.[0] ?? '')
-  return ['/sign-in', ...links, '/invitations/not-a-link', '/asked/stopped', '/asked/open/not-a-link']
+  return ['/sign-in', '/register', '/register/nowhere', ...links, '/invitations/not-a-link', '/asked/stopped', '/asked/open/not-a-link']
 }
 
 /** The pages of an asking, few lines and many: they open by a link, and each is visited without a draft and with one. */

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { BOUNDARIES, MACHINERY, PURE_ROOMS } from './boundaries.ts'
+import { BOUNDARIES, MACHINERY, PURE_ROOMS, REGISTER_REACHES } from './boundaries.ts'
 import type { SourceFile } from './source-files.ts'
 import { sourceFiles } from './source-files.ts'
 
@@ -67,6 +67,17 @@ test('reading and the referee reach no database and no web, however far their im
     )
     deepEqual(impure, [], room)
   }
+})
+
+test('the register reaches the views of its own schema, and no other room’s way to the record', () => {
+  const own = files.filter(({ room }) => room === 'register')
+  const others = [...reachedFrom(own)].filter((path) => path.startsWith('src/') && !/^src\/(register|platform)\//.test(path))
+  deepEqual(others.sort(), [...REGISTER_REACHES])
+  const elsewhere = own.filter(({ text }) => /\.db\b|inCouncil|inTransaction|(?:selectFrom|innerJoin|leftJoin)\('(?!register\.)/.test(text))
+  deepEqual(
+    elsewhere.map(({ path }) => path),
+    [],
+  )
 })
 
 function reachedFrom(start: SourceFile[]): Set<string> {

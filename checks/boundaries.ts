@@ -52,6 +52,8 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   'travelling-forms': ['history', 'imports', 'papers', 'people', 'reading', 'recommendations', 'reviews', 'rounds', 'scales'],
   templates: ['council', 'demonstration', 'history', 'papers', 'people', 'reading', 'referee', 'reviews'],
   responses: ['council', 'history', 'papers', 'people', 'reading', 'recommendations', 'reviews'],
+  // The public face: of other rooms it has pure code only (REGISTER_REACHES).
+  register: ['calendar', 'papers'],
   home: ['asking', 'decisions', 'history', 'imports', 'people', 'recommendations', 'referee', 'responses', 'reviews', 'rounds', 'scales'],
   demonstration: [
     'asking',
@@ -79,3 +81,11 @@ export const PURE_ROOMS: Record<string, readonly string[]> = {
 
 /** Tables that are machinery and not record: changing them is no event. */
 export const MACHINERY: readonly string[] = ['session', 'sign_in_attempt', 'form_key', 'message_waiting', 'draft']
+
+/** All that the register may reach of other rooms, however far its imports go: code without a database, since its pages know the public role alone. */
+export const REGISTER_REACHES: readonly string[] = [
+  'src/calendar/calendar-entry.ts',
+  'src/calendar/write-calendar.ts',
+  'src/papers/printed-paper.tsx',
+  'src/papers/publication-words.ts',
+]

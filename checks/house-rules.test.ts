@@ -94,7 +94,7 @@ test('types are not switched off', () => {
 test('pages hold no inline style, no inline script, and no markup that was not made of elements', () => {
   const inline = /\sstyle=|dangerouslySetInnerHTML|\son[a-z]+=[{"]/
   // A paper is written as HTML by platform/documents/write-html.ts, which escapes every text and is tested for it.
-  const writtenElsewhere = 'src/papers/paper.views.tsx'
+  const writtenElsewhere = 'src/papers/printed-paper.tsx'
   deepEqual(
     sourceFiles()
       .filter(({ path, text }) => path.endsWith('.tsx') && path !== writtenElsewhere && inline.test(text))

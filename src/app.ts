@@ -65,6 +65,7 @@ import { linkPages } from './people/link.pages.tsx'
 import { peoplePages } from './people/people.pages.tsx'
 import { signInPages } from './people/sign-in.pages.tsx'
 import { paperPages } from './papers/paper.pages.tsx'
+import { registerPages } from './register/register.pages.tsx'
 import { extensionPages } from './rounds/extension.pages.tsx'
 import { extensionRulePages } from './rounds/extension-rule.pages.tsx'
 import { findingPages } from './rounds/finding.pages.tsx'
@@ -101,6 +102,8 @@ import { scalePages } from './scales/scale.pages.tsx'
 export interface AppOptions {
   /** As the application's role: row-level security applies. */
   db: Db
+  /** As the public role, which sees the views of the register: what the register's pages are read by. */
+  publicDb: Db
   /** What seals the secrets that Heed must use again. */
   key: KeyOfHeed
   clock?: Clock
@@ -114,6 +117,7 @@ export interface AppOptions {
 /** Door 1: the web. Every room's pages are one line. */
 export async function buildApp({
   db,
+  publicDb,
   key,
   clock = () => new Date(),
   logger = false,
@@ -222,6 +226,7 @@ export async function buildApp({
   await app.register(yourUpdatesPages)
   await app.register(calendarPages)
   await app.register(calendarAddressPages)
+  await app.register(registerPages, { db: publicDb })
 
   pages?.(app)
 
@@ -237,7 +242,8 @@ const NAVIGATION = [
   { text: 'Settings', href: '/settings', role: 'administrator' },
 ]
 
-function around({ officer, asked, onlyCouncil }: FastifyRequest) {
+function around({ officer, asked, onlyCouncil, routeOptions }: FastifyRequest) {
+  if (routeOptions.config.forEveryone) return { name: 'Heed', colour: '#1d4f6e', home: '/register', navigation: [], person: null }
   if (asked) return { ...asked.council, home: `/asked/${asked.askingId}`, navigation: [], person: null }
   if (!officer) return { name: 'Heed', colour: '#1d4f6e', ...onlyCouncil, navigation: [], person: null }
   const navigation = NAVIGATION.filter(({ role }) => role === undefined || role === officer.role)

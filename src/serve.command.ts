@@ -22,6 +22,7 @@ export async function run(): Promise<number> {
   try {
     await migrate(database.url)
     const db = openDatabase(database.url, 'app')
+    const publicDb = openDatabase(database.url, 'public', { connections: 4 })
     const key = keyOfHeed(dataFolder())
     let worker: Worker | undefined
     try {
@@ -29,7 +30,7 @@ export async function run(): Promise<number> {
         await loadWexcombe(trx, officer)
         await askWexcombe(trx, officer, key, new Date())
       })
-      const app = await buildApp({ db, key, logger: { level: 'error' }, trustProxy: process.env.TRUST_PROXY === '1' })
+      const app = await buildApp({ db, publicDb, key, logger: { level: 'error' }, trustProxy: process.env.TRUST_PROXY === '1' })
       if (process.env.HEED_WORKER !== '0') worker = await runWorker({ url: database.url, db, key, dataFolder: dataFolder() })
       const address = await listen(app)
       say(`Heed is at ${address}`)
@@ -43,7 +44,7 @@ export async function run(): Promise<number> {
       await app.close()
     } finally {
       await worker?.stop()
-      await db.destroy()
+      await Promise.all([db.destroy(), publicDb.destroy()])
     }
   } finally {
     await database.stop()

@@ -44,7 +44,7 @@ export async function testApp(ending: Ending): Promise<TestApp> {
   const officers = await foundWexcombe(database)
   const { councilId } = officers.officer
   const key = keyOfHeed('', TEST_SECRET)
-  const app = await buildApp({ db: database.app, key, clock: () => clock.now, pages: ending.pages })
+  const app = await buildApp({ db: database.app, publicDb: database.public, key, clock: () => clock.now, pages: ending.pages })
   ending.after(() => app.close())
   const visitor = async (role?: Role) => {
     if (!role) return visitorOf(app)

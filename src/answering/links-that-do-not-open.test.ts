@@ -203,6 +203,7 @@ test('the log of a Heed that serves holds no secret, whatever fails', async () =
   }
   const app = await buildApp({
     db: heed.database.app,
+    publicDb: heed.database.public,
     key: heed.key,
     clock: () => heed.clock.now,
     logger,

@@ -20,7 +20,8 @@ export async function fillCalendar(trx: Trx, { holder }: Pick<OpenedCalendar, 'h
   if (holder.contactId !== undefined) return daysOfContact(trx, holder.contactId, today, since)
   const days = await councilDays(trx, { committeeId: holder.committeeId ?? null, since })
   if (holder.committeeId === undefined) return entriesOfCouncil(days)
-  return entriesOfCouncil(days, ['due', 'papers']).map((entry) => ({ ...entry, href: null }))
+  const rounds = days.rounds.map((round) => (round.exempt ? { ...round, name: 'an exempt round' } : round))
+  return entriesOfCouncil({ ...days, rounds }, ['due', 'papers']).map((entry) => ({ ...entry, href: null }))
 }
 
 async function daysOfContact(trx: Trx, contactId: string, today: CalendarDate, since: CalendarDate): Promise<CalendarEntry[]> {

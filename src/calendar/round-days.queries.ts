@@ -21,6 +21,8 @@ export interface RoundDays {
   /** The line of the timetable that it was opened from. */
   plannedId: string | null
   days: DaysSaid[]
+  /** An exempt item takes the whole of it, or only exempt ones take it: its name is theirs. */
+  exempt: boolean
 }
 
 export interface MeetingDay {
@@ -79,7 +81,9 @@ async function roundDays(trx: Trx, { committeeId, since }: DaysWanted): Promise<
     select r.id, r.slug, r.name, c.name as committee, r.presented_on as "presentedOn", r.meeting_id as "meetingId", r.due_on as first, r.opened_at as "openedAt",
       (select o.planned_round_id from planned_round_opening o where (o.council_id, o.round_id) = (r.council_id, r.id) limit 1) as "plannedId",
       coalesce((select json_agg(json_build_object('asked', d.asked_on, 'due', d.due_on, 'papers', d.papers_on, 'savedAt', d.saved_at) order by d.version)
-        from round_day d where (d.council_id, d.round_id) = (r.council_id, r.id)), '[]') as said
+        from round_day d where (d.council_id, d.round_id) = (r.council_id, r.id)), '[]') as said,
+      coalesce((select bool_and(i.exempt_paragraphs <> '{}') or bool_or(i.exempt_paragraphs <> '{}' and i.review_id is null)
+        from agenda_item_now i where (i.council_id, i.round_id) = (r.council_id, r.id)), false) as exempt
     from round r join meeting m on (m.council_id, m.id) = (r.council_id, r.meeting_id)
     join committee_now c on (c.council_id, c.committee_id) = (m.council_id, m.committee_id)
     where r.presented_on >= ${since} and (${committeeId}::uuid is null or m.committee_id = ${committeeId})`.execute(trx)

@@ -19,7 +19,7 @@ import {
 } from './decision-rules.ts'
 import { decisionsOf, settlementsOf } from './decision.queries.ts'
 import { endingOf, type RoomLine } from './room-line.ts'
-import { loadRoom, standingDecision, type Room } from './room.queries.ts'
+import { isPublicLine, loadRoom, standingDecision, type Room } from './room.queries.ts'
 
 /** What became of one decision that was sent: recorded now, or known already by its device key. */
 export interface Recorded {
@@ -77,8 +77,8 @@ async function recordOne(trx: Trx, officer: Officer, room: Room, said: DecisionS
   if (isSettling(said.kind) || room.settled.has(said.recommendationId)) await refreshSettled(trx, room)
   const decision = standingDecision(room, line)!
   await recordEvent(trx, officer, 'decision.recorded', `/meetings/${room.meeting.slug}/decisions`, {
-    // The words of an exempt item stay out of the history.
-    ...(line.agendaItem.exemptParagraphs.length > 0 ? { item: line.agendaItem.number } : { name: line.name, review: line.review.title }),
+    // The words of an exempt item stay out of the history, and so does the review that it is about.
+    ...(isPublicLine(room, line) ? { name: line.name, review: line.review.title } : { item: line.agendaItem.number }),
     decision: decisionWords(decision),
     minute: said.minuteReference,
   })
@@ -172,9 +172,9 @@ export async function withdrawDecision(
   )
   const row = { council_id: officer.councilId, decision_id: decisionId, reason, withdrawn_by: officer.accountId }
   await trx.insertInto('decision_withdrawal').values(row).execute()
-  const isExempt = line.agendaItem.exemptParagraphs.length > 0
+  const isPublic = isPublicLine(await loadRoom(trx, meeting), line)
   await recordEvent(trx, officer, 'decision.withdrawn', `/meetings/${meeting.slug}/decisions`, {
-    ...(isExempt ? { item: line.agendaItem.number } : { name: line.name, reason }),
+    ...(isPublic ? { name: line.name, reason } : { item: line.agendaItem.number }),
     decision: decisionWords(stands),
   })
 }

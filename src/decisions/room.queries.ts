@@ -1,5 +1,5 @@
-import { isExempt, type AgendaItem } from '../meetings/agenda.ts'
-import { loadAgenda } from '../meetings/agenda.queries.ts'
+import { withheldReviews, type AgendaItem } from '../meetings/agenda.ts'
+import { loadAgenda, reviewsOfRounds } from '../meetings/agenda.queries.ts'
 import { committeeRule, referenceBy, type CommitteeRule } from '../meetings/committee-rule.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
 import { refuse } from '../platform/core/refusal.ts'
@@ -18,6 +18,8 @@ import { linesOfReview, linesOfRound, type RoomLine } from './room-line.ts'
 export interface Room {
   meeting: MeetingRecord
   agenda: AgendaItem[]
+  /** Reviews that an exempt item is about, also one that was withdrawn: no public paper tells of them. */
+  withheld: ReadonlySet<string>
   lines: RoomLine[]
   there: InTheRoom
   rule: CommitteeRule
@@ -29,13 +31,15 @@ export interface Room {
 }
 
 export async function loadRoom(trx: Trx, meeting: MeetingRecord): Promise<Room> {
-  const agenda = (await loadAgenda(trx, meeting.id)).filter(({ dropped }) => !dropped)
+  const items = await loadAgenda(trx, meeting.id)
+  const agenda = items.filter(({ dropped }) => !dropped)
   const lines = (await linesOf(trx, meeting, agenda)).flat()
   const decisions = await decisionsOf(trx, meeting.id)
   const rule = await committeeRule(trx, meeting.committee.id)
   return {
     meeting,
     agenda,
+    withheld: withheldReviews(items, await reviewsOfRounds(trx, items)),
     lines,
     there: await whoIsThere(trx, meeting),
     rule,
@@ -98,7 +102,7 @@ export function lineAt(room: Room, itemId: string, lineId: string): RoomLine {
   )
 }
 
-/** Whether the public may see a line: neither its item is exempt, nor is an exempt item of the meeting about the same review. */
-export function isPublicLine({ lines }: Pick<Room, 'lines'>, { review }: RoomLine): boolean {
-  return !lines.some((one) => one.review.id === review.id && isExempt(one.agendaItem))
+/** Whether the public may see a line: neither its item is exempt, nor is or was an exempt item of the meeting about the same review. */
+export function isPublicLine({ withheld }: Pick<Room, 'withheld'>, { review }: RoomLine): boolean {
+  return !withheld.has(review.id)
 }

@@ -1,6 +1,6 @@
 import { inWords } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { itemMatters } from './agenda.queries.ts'
+import { itemMatters, reviewsEverExempt } from './agenda.queries.ts'
 import { meetingBefore } from './meeting.queries.ts'
 import type { MeetingRecord } from './meeting.ts'
 import type { AgendaMatter } from './propose-items.ts'
@@ -83,12 +83,15 @@ async function programmeOf(trx: Trx, meeting: MeetingRecord): Promise<Pick<Agend
     .where('p.dropped', '=', false)
     .orderBy('p.position')
     .execute()
+  // The text of the work programme goes out as it is offered.
+  const exempt = await reviewsEverExempt(trx)
   return {
     planned: rows
       .filter(({ meeting_id }) => meeting_id === meeting.id)
       .map((row) => ({ id: row.programme_item_id, title: row.title, text: row.text, reviewId: row.review_id })),
     later: rows
       .filter(({ meeting_id, held_on }) => meeting_id !== meeting.id && (held_on === null || held_on > meeting.heldOn))
+      .filter(({ review_id }) => review_id === null || !exempt.has(review_id))
       .map(({ title, meeting_words, held_on }) => ({ title: title, when: held_on ? inWords(held_on) : meeting_words })),
   }
 }

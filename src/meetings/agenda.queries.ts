@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { numberedAgenda, type AgendaItem, type Held, type StoredItem } from './agenda.ts'
@@ -85,4 +86,18 @@ export async function reviewsOfRounds(trx: Trx, items: readonly { roundId: strin
   const rows =
     ids.length > 0 ? await trx.selectFrom('round_review').select(['round_id', 'review_id']).where('round_id', 'in', ids).execute() : []
   return (roundId) => rows.filter((row) => row.round_id === roundId).map((row) => row.review_id)
+}
+
+/** The reviews that an exempt item of any meeting is about, one that was dropped among them: what is not theirs alone tells no public paper of them. */
+export async function reviewsEverExempt(trx: Trx): Promise<Set<string>> {
+  const items = await trx
+    .selectFrom('agenda_item_now')
+    .select(['round_id', 'review_id'])
+    .where(sql<boolean>`exempt_paragraphs <> '{}'`)
+    .execute()
+  const ofRound = await reviewsOfRounds(
+    trx,
+    items.map(({ round_id }) => ({ roundId: round_id })),
+  )
+  return new Set(items.flatMap(({ round_id, review_id }) => review_id ?? (round_id ? ofRound(round_id) : [])))
 }

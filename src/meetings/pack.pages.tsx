@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { paperFormat, sendFile } from '../platform/web/send-paper.ts'
+import { publicAddressOf, publicationWords } from '../papers/publication-words.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
 import { CLEAR_DAYS, clearDaysBetween } from '../platform/core/clear-days.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { PaperDocument } from '../platform/documents/paper-document.ts'
+import { originOf } from '../platform/web/send-unless-known.ts'
 import { optionalLongText, optionalText } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
@@ -15,7 +17,7 @@ import { meetingPack } from './meeting-pack.queries.ts'
 import { findMeeting } from './meeting.queries.ts'
 import type { MeetingRecord } from './meeting.ts'
 import { PackPage, PublicationPage, PublishingForm } from './pack.views.tsx'
-import { listPublications, publicationAt, publicationWords } from './publication.queries.ts'
+import { listPublications, publicationAt, slugOfCouncil } from './publication.queries.ts'
 import { publishPack, sealOf } from './publish-pack.ts'
 
 const publishingForm = z.object({ seen: optionalText(64), lateReason: optionalLongText(2000) })
@@ -45,7 +47,9 @@ export async function packPages(app: FastifyInstance): Promise<void> {
   )
 
   app.get('/meetings/:slug/publications/:publication', async (request, reply) => {
-    const { meeting, publication } = await publishedOf(request)
+    const { meeting, publication, council } = await publishedOf(request)
+    const href = publicAddressOf(council, meeting.slug, publication.slug)
+    const publicAt = publication.exempt ? null : { href, text: originOf(request) + href }
     return reply.page(
       {
         title: publicationWords(publication),
@@ -54,7 +58,7 @@ export async function packPages(app: FastifyInstance): Promise<void> {
         breadcrumbs: breadcrumbsOf(meeting),
         wide: true,
       },
-      <PublicationPage meeting={meeting} publication={publication} />,
+      <PublicationPage meeting={meeting} publication={publication} publicAt={publicAt} />,
     )
   })
   app.get('/meetings/:slug/publications/:publication/content.json', async (request, reply) => {
@@ -118,7 +122,11 @@ function publishedOf(request: FastifyRequest) {
   return inOfficersCouncil(request, async (trx) => {
     const meeting = await meetingAt(trx, request)
     const { publication } = request.params as { publication: string }
-    return { meeting, publication: await publicationAt(trx, meeting.id, publication) }
+    return {
+      meeting,
+      publication: await publicationAt(trx, meeting.id, publication),
+      council: await slugOfCouncil(trx, officerOf(request)),
+    }
   })
 }
 

@@ -4,10 +4,11 @@ import type { PaperDocument } from '../platform/documents/paper-document.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, HiddenField, TextArea } from '../platform/web/form-fields.tsx'
 import { EmptyState, InsetText, SummaryList, Tag, WarningText } from '../platform/web/page-parts.tsx'
-import { PrintedPaper } from '../papers/paper.views.tsx'
+import { PrintedPaper } from '../papers/printed-paper.tsx'
+import { publicationWords } from '../papers/publication-words.ts'
 import type { MeetingPack } from './meeting-pack.queries.ts'
 import type { MeetingRecord } from './meeting.ts'
-import { publicationWords, type Publication } from './publication.queries.ts'
+import type { Publication } from './publication.queries.ts'
 
 interface PackProps {
   meeting: MeetingRecord
@@ -173,9 +174,11 @@ export function PublishingForm({ form, pack, meeting, today }: PublishingProps) 
 interface PublicationProps {
   meeting: MeetingRecord
   publication: Publication & { document: PaperDocument }
+  /** Where the public finds it; null for an exempt part. */
+  publicAt: { href: string; text: string } | null
 }
 
-export function PublicationPage({ meeting, publication }: PublicationProps) {
+export function PublicationPage({ meeting, publication, publicAt }: PublicationProps) {
   const { slug, publishedOn, by, hash, lateReason, document, exempt } = publication
   const address = `/meetings/${meeting.slug}/publications/${slug}`
   const clear = clearDaysBetween(publishedOn, meeting.heldOn)
@@ -187,6 +190,7 @@ export function PublicationPage({ meeting, publication }: PublicationProps) {
           { key: 'Published', value: `${inWords(publishedOn)}${by ? ` by ${by}` : ''}` },
           publication.kind === 'minutes' ? null : { key: 'Clear days before the meeting', value: String(clear) },
           lateReason ? { key: 'Why it was late', value: lateReason } : null,
+          publicAt ? { key: 'This is public at', value: <PublicAddress {...publicAt} /> } : null,
           { key: 'Its hash', value: <code class="meetings-hash">{hash}</code> },
         ]}
       />
@@ -198,5 +202,13 @@ export function PublicationPage({ meeting, publication }: PublicationProps) {
       </Buttons>
       <PrintedPaper document={document} firstLevel={2} />
     </>
+  )
+}
+
+function PublicAddress({ href, text }: { href: string; text: string }) {
+  return (
+    <a class="govuk-link meetings-hash" href={href}>
+      {text}
+    </a>
   )
 }

@@ -1,28 +1,21 @@
+import { publicationSlug, type PublicationKind } from '../papers/publication-words.ts'
+import type { Officer } from '../people/officer.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { today } from '../platform/core/calendar-date.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { PaperDocument } from '../platform/documents/paper-document.ts'
-import { publicationSlug } from './publish-pack.ts'
 
 /** Something published of a meeting. */
 export interface Publication {
   slug: string
-  kind: 'agenda' | 'supplement' | 'minutes'
+  kind: PublicationKind
   number: number
   exempt: boolean
   hash: string
   lateReason: string
   publishedOn: CalendarDate
   by: string | null
-}
-
-const KIND_WORDS = { agenda: 'Agenda and papers', supplement: 'Supplement', minutes: 'Minutes' }
-
-/** `Agenda and papers`, `Supplement 2, exempt part` */
-export function publicationWords({ kind, number, exempt }: Pick<Publication, 'kind' | 'number' | 'exempt'>): string {
-  const name = kind === 'supplement' || number > 1 ? `${KIND_WORDS[kind]} ${number}` : KIND_WORDS[kind]
-  return exempt ? `${name}, exempt part` : name
 }
 
 /** What was published of a meeting, in its order, each public part before its exempt one. */
@@ -65,4 +58,10 @@ export async function publicationAt(
     .where('exempt', '=', found.exempt)
     .executeTakeFirstOrThrow()
   return { ...found, content, document: JSON.parse(content) as PaperDocument }
+}
+
+/** What the council is called in the addresses of the register. */
+export async function slugOfCouncil(trx: Trx, { councilId }: Pick<Officer, 'councilId'>): Promise<string> {
+  const { slug } = await trx.selectFrom('council').select('slug').where('id', '=', councilId).executeTakeFirstOrThrow()
+  return slug
 }

@@ -1,4 +1,5 @@
 import { recordEvent } from '../history/record-event.ts'
+import { publicationSlug, type PublicationKind } from '../papers/publication-words.ts'
 import type { Officer } from '../people/officer.ts'
 import { canonicalJson, sha256Hex } from '../platform/core/canonical-json.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
@@ -81,7 +82,7 @@ export async function publishPack(
 
 interface Published {
   meetingId: string
-  kind: 'agenda' | 'supplement' | 'minutes'
+  kind: PublicationKind
   number: number
   document: PaperDocument
   exempt: boolean
@@ -116,9 +117,4 @@ export async function keepPublication(
     'Someone else has just published this. Look at what is out now.',
   )
   return hash
-}
-
-/** `agenda-1`, `supplement-2`, `supplement-2-exempt` */
-export function publicationSlug({ kind, number, exempt }: { kind: string; number: number; exempt: boolean }): string {
-  return `${kind}-${number}${exempt ? '-exempt' : ''}`
 }

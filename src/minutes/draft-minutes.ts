@@ -34,6 +34,8 @@ export interface MinuteMatter {
   outstanding: readonly string[]
   programme: readonly string[]
   reviewTitles: ReadonlyMap<string, string>
+  /** Reviews that an exempt item is about, also one that was withdrawn. */
+  withheld: ReadonlySet<string>
 }
 
 export interface Drafted {
@@ -72,8 +74,10 @@ const OPENINGS: Record<AgendaItem['kind'], (matter: MinuteMatter, item: AgendaIt
   other: () => ({ text: [] }),
 }
 
-function aboutOf({ reviewTitles }: MinuteMatter, { reviewId, title }: AgendaItem, what: string): string {
-  const review = reviewId && reviewTitles.get(reviewId)
+/** What an item is about; a public item does not name a review that an exempt one is about. */
+function aboutOf({ reviewTitles, withheld }: MinuteMatter, item: AgendaItem, what: string): string {
+  const { reviewId, title } = item
+  const review = reviewId && (isExempt(item) || !withheld.has(reviewId)) && reviewTitles.get(reviewId)
   return review ? `${what} on the recommendations of ${review}` : title
 }
 

@@ -1,6 +1,6 @@
 import { isExempt } from '../meetings/agenda.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
-import { PrintedPaper } from '../papers/paper.views.tsx'
+import { PrintedPaper } from '../papers/printed-paper.tsx'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, HiddenField, Select, TextArea, TextInput } from '../platform/web/form-fields.tsx'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { isExempt, withheldReviews, type AgendaItem } from '../meetings/agenda.ts'
-import { reviewsOfRounds } from '../meetings/agenda.queries.ts'
+import { loadAgenda, reviewsEverExempt, reviewsOfRounds } from '../meetings/agenda.queries.ts'
 import { meetingBefore } from '../meetings/meeting.queries.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
 import type { Trx } from '../platform/database/database.ts'
@@ -21,6 +21,7 @@ export async function minuteMatter(
   const before = await meetingBefore(trx, meeting.committee.id, meeting.heldOn)
   const requests = await listRequests(trx, { committeeId: meeting.committee.id })
   const programme = programmeParts(await loadProgramme(trx, meeting.committee.id)).flatMap(({ items }) => items)
+  const exempt = await reviewsEverExempt(trx)
   const reviews = await trx.selectFrom('review_now').select(['review_id', 'title']).execute()
   return {
     committee: meeting.papers.body ?? meeting.committee.name,
@@ -37,8 +38,10 @@ export async function minuteMatter(
       .map((one) => [one.words, [one.owner, dueInWords(one)].filter(Boolean).join(', ')].filter(Boolean).join(' – ')),
     programme: programme
       .filter((item) => item.meeting === null || item.meeting.heldOn > meeting.heldOn)
+      .filter(({ reviewId }) => reviewId === null || !exempt.has(reviewId))
       .map((item) => `${item.title} – ${whenOf(item)}`),
     reviewTitles: new Map(reviews.map(({ review_id, title }) => [review_id, title])),
+    withheld: await withheldOf(trx, meeting.id),
   }
 }
 
@@ -102,23 +105,29 @@ async function declarationsNamed(trx: Trx, meetingId: string): Promise<MinuteMat
   }))
 }
 
+/** Reviews that an exempt item of the meeting is about, also one that was withdrawn. */
+async function withheldOf(trx: Trx, meetingId: string): Promise<Set<string>> {
+  const items = await loadAgenda(trx, meetingId)
+  return withheldReviews(items, await reviewsOfRounds(trx, items))
+}
+
 /** A decision that stands, with the item in whose minute it is told. */
 export type DecisionTold = MinuteMatter['decisions'][number] & { recommendationId: string }
 
 /**
  * The decisions that stand, each under the item in whose minute it is told: that on the agenda under which it was made, unless an exempt item is about the
- * same review, whose minute then tells it.
+ * same review, whose minute then tells it. Where that one was withdrawn, it is told where it was made, without the name of the review.
  */
 export async function decisionsTold(trx: Trx, meetingId: string, agenda: readonly AgendaItem[]): Promise<DecisionTold[]> {
   const rows = await decisionRows(trx, meetingId)
   const ofRounds = await reviewsOfRounds(trx, agenda)
-  const withheld = withheldReviews(agenda, ofRounds)
+  const withheld = await withheldOf(trx, meetingId)
   const keeper = (reviewId: string) =>
     agenda.find((item) => isExempt(item) && (item.reviewId ?? (item.roundId ? ofRounds(item.roundId) : [])).includes(reviewId))
+  const isPublic = (itemId: string) => !agenda.some((item) => item.id === itemId && isExempt(item))
   const placed = rows.map((row) => {
-    const item = agenda.find(({ id }) => id === row.agenda_item_id)
-    const isPublic = item === undefined || !isExempt(item)
-    return { row, agendaItemId: isPublic && withheld.has(row.review_id) ? keeper(row.review_id)!.id : row.agenda_item_id }
+    const kept = isPublic(row.agenda_item_id) ? keeper(row.review_id) : undefined
+    return { row, agendaItemId: kept?.id ?? row.agenda_item_id }
   })
   const several = new Map(
     [...Map.groupBy(placed, ({ agendaItemId }) => agendaItemId)].map(([id, own]) => [
@@ -127,7 +136,7 @@ export async function decisionsTold(trx: Trx, meetingId: string, agenda: readonl
     ]),
   )
   return placed.map(({ row, agendaItemId }) => ({
-    ...lineOf(row, several.get(agendaItemId) ?? false),
+    ...lineOf(row, several.get(agendaItemId) === true && !(withheld.has(row.review_id) && isPublic(agendaItemId))),
     agendaItemId,
     minuteReference: row.minute_reference ?? '',
     recommendationId: row.recommendation_id,

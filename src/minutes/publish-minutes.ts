@@ -1,6 +1,7 @@
 import { recordEvent } from '../history/record-event.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
-import { keepPublication, publicationSlug } from '../meetings/publish-pack.ts'
+import { keepPublication } from '../meetings/publish-pack.ts'
+import { publicationSlug } from '../papers/publication-words.ts'
 import type { Officer } from '../people/officer.ts'
 import { canonicalJson, sha256Hex } from '../platform/core/canonical-json.ts'
 import { refuseIf, refuseUnless } from '../platform/core/refusal.ts'

@@ -63,7 +63,8 @@ export async function draftMinutes(trx: Trx, officer: Officer, meeting: MeetingR
 /** What the record says now of one item, for whoever writes its minute. */
 export async function draftedNow(trx: Trx, meeting: MeetingRecord, item: AgendaItem): Promise<Drafted> {
   const { recordsMovers } = await committeeRule(trx, meeting.committee.id)
-  return draftMinute(await minuteMatter(trx, meeting, await loadAgenda(trx, meeting.id), recordsMovers), item)
+  const agenda = (await loadAgenda(trx, meeting.id)).filter(({ dropped }) => !dropped)
+  return draftMinute(await minuteMatter(trx, meeting, agenda, recordsMovers), item)
 }
 
 /**

@@ -1,6 +1,4 @@
 import { inWords } from '../platform/core/calendar-date.ts'
-import type { PaperDocument } from '../platform/documents/paper-document.ts'
-import { writeHtmlFragment } from '../platform/documents/write-html.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, Radios, Select, TextArea, TextInput, Tick } from '../platform/web/form-fields.tsx'
 import { DownloadList } from '../platform/web/list-download.tsx'
@@ -10,6 +8,7 @@ import { LAYOUTS } from '../reading/reading.ts'
 import { LAYOUT_WORDS } from '../reviews/review.ts'
 import type { RoundRecord } from '../rounds/round.ts'
 import type { findPaper, listPapers, PaperTemplate, roundsForPapers } from './paper.queries.ts'
+import { PrintedPaper } from './printed-paper.tsx'
 import type { PaperLayout } from './write-paper.ts'
 
 export function PaperList({ papers }: { papers: Awaited<ReturnType<typeof listPapers>> }) {
@@ -187,10 +186,4 @@ export function PaperPage({ paper, templates }: PaperPageProps) {
       <PrintedPaper document={paper.document} firstLevel={2} />
     </>
   )
-}
-
-/** A paper as it is printed, its headings under those of the page. */
-export function PrintedPaper({ document, firstLevel }: { document: PaperDocument; firstLevel: 2 | 3 }) {
-  // Our own writer's markup: it escapes every word of the paper.
-  return <div class="papers-page" dangerouslySetInnerHTML={{ __html: writeHtmlFragment(document, firstLevel) }} />
 }

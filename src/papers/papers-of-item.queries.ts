@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Trx } from '../platform/database/database.ts'
 import type { PaperDocument, PaperSection } from '../platform/documents/paper-document.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -89,7 +90,10 @@ export async function paperOfReview(trx: Trx, reviewId: string, of: Pick<Reading
   return { sections: sectionsOfReview(read, reading, 'own', false) }
 }
 
-/** The minutes of a meeting: as they were published, else as a document that came in has them. */
+/**
+ * The minutes of a meeting: as they were published, else as a document that came in has them. Of a meeting with an exempt item only as they were published,
+ * since the document may tell of it.
+ */
 export async function minutesOfMeeting(trx: Trx, meetingId: string, organisation: string): Promise<ItemPaper> {
   const published = await trx
     .selectFrom('publication')
@@ -100,6 +104,14 @@ export async function minutesOfMeeting(trx: Trx, meetingId: string, organisation
     .orderBy('number', 'desc')
     .executeTakeFirst()
   if (published) return { sections: (JSON.parse(published.content) as PaperDocument).sections }
+  const exempt = await trx
+    .selectFrom('agenda_item_now')
+    .select('agenda_item_id')
+    .where('meeting_id', '=', meetingId)
+    .where(sql<boolean>`exempt_paragraphs <> '{}'`)
+    .limit(1)
+    .executeTakeFirst()
+  if (exempt) return { missing: 'The last meeting had an exempt item, so its minutes go in once they are published, without it.' }
   const meeting = await trx
     .selectFrom('meeting_now as m')
     .innerJoin('committee_now as c', (join) =>

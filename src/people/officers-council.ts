@@ -36,7 +36,7 @@ export function knowOfficers(app: FastifyInstance): void {
   app.decorateRequest('officer', null)
   app.decorateRequest('onlyCouncil', null)
   app.addHook('onRequest', async (request, reply) => {
-    if (request.url.startsWith('/assets/')) return
+    if (request.url.startsWith('/assets/') || request.routeOptions.config.forEveryone) return
     const secret = request.cookies[SESSION_COOKIE]
     request.officer = secret ? await findSession(app.db, secret, app.clock()) : null
     const { open } = request.routeOptions.config

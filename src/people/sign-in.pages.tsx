@@ -66,6 +66,11 @@ function showSignIn(reply: FastifyReply, form: FilledForm) {
       <p class="govuk-body">
         An administrator of your council invites you by a link. If you have forgotten your password, ask them for another.
       </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/register">
+          See what committees published
+        </a>
+      </p>
     </Form>,
   )
 }

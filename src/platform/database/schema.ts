@@ -2016,6 +2016,47 @@ export type TemplateNowTable = {
   withdrawn: boolean
 }
 
+export type RegisterCommitteeTable = {
+  council: string
+  slug: string
+  name: string
+  contact: string
+  closed: boolean
+  published_from: string | null
+}
+
+export type RegisterCouncilTable = {
+  slug: string
+  name: string
+  colour: string
+  contact: string
+}
+
+export type RegisterMeetingTable = {
+  council: string
+  committee: string
+  committee_name: string
+  slug: string
+  held_on: string
+  time: string | null
+  venue: string | null
+  version: number
+  saved_at: Date
+  published: number | null
+  published_at: Date | null
+}
+
+export type RegisterPublicationTable = {
+  council: string
+  meeting: string
+  slug: string | null
+  kind: 'agenda' | 'supplement' | 'minutes'
+  number: number
+  content: string
+  hash: string
+  published_at: Date
+}
+
 export type Schema = {
   acceptance: AcceptanceTable
   acceptance_withdrawal: AcceptanceWithdrawalTable
@@ -2198,4 +2239,8 @@ export type Schema = {
   seat_now: SeatNowTable
   template_default_now: TemplateDefaultNowTable
   template_now: TemplateNowTable
+  'register.committee': RegisterCommitteeTable
+  'register.council': RegisterCouncilTable
+  'register.meeting': RegisterMeetingTable
+  'register.publication': RegisterPublicationTable
 }

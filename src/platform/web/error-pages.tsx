@@ -59,6 +59,14 @@ function answer(request: FastifyRequest, reply: FastifyReply, status: number, ti
 /** Signed out: to sign in, beside this page so that it stays. Otherwise back to the form that was sent, or to the first page. */
 function WayOn({ request }: { request: FastifyRequest }) {
   const page = pageOf(request)
+  if (request.routeOptions.config.forEveryone)
+    return (
+      <p class="govuk-body">
+        <a class="govuk-link" href={request.server.shell.around(request).home ?? '/'}>
+          Go to the first page
+        </a>
+      </p>
+    )
   if (request.server.shell.session(request) === null)
     return (
       <p class="govuk-body">

@@ -10,6 +10,7 @@ export function sayNext(reply: FastifyReply, words: string): void {
 
 /** What is to be said on this page, once. */
 export function takeFlash(request: FastifyRequest, reply: FastifyReply): string | null {
+  if (request.routeOptions.config.forEveryone) return null
   const value = request.cookies[COOKIE]
   if (!value) return null
   reply.clearCookie(COOKIE, { path: '/' })

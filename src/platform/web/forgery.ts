@@ -15,6 +15,7 @@ declare module 'fastify' {
 }
 
 export async function startVisit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (request.routeOptions.config.forEveryone) return
   const known = request.cookies[COOKIE]
   request.visitToken = known && /^[\w-]{43}$/.test(known) ? known : randomBytes(32).toString('base64url')
   if (known !== request.visitToken && !request.url.startsWith('/assets/')) renewVisit(reply, request.visitToken)

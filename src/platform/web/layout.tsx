@@ -27,6 +27,8 @@ export interface Surroundings {
 export interface PageOptions {
   /** The page's heading and, with the council's name, the window's title. On a form: the question. */
   title: string
+  /** Whose page it is, where that is not told by who asks. */
+  of?: Pick<Surroundings, 'name' | 'colour' | 'home'>
   /** A small line above the heading: which review, which round. */
   caption?: string
   /** false: the page shows its own `<h1>` (a single question whose label is the heading). */

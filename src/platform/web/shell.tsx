@@ -15,6 +15,7 @@ import { takeFlash } from './flash.ts'
 import { formTokenOf, refuseForgery, startVisit } from './forgery.ts'
 import type { PageOptions, Surroundings } from './layout.tsx'
 import { Layout } from './layout.tsx'
+import { sendUnlessKnown } from './send-unless-known.ts'
 import { readSentForm } from './sent-form.ts'
 
 /** What the platform asks of the rooms, so that it need know nothing of them. */
@@ -34,6 +35,10 @@ declare module 'fastify' {
     shell: ShellOptions
     /** Every GET address that the rooms registered, with its parameters (`/reviews/:slug`): a check visits them all. */
     pageAddresses: string[]
+  }
+  interface FastifyContextConfig {
+    /** The same page for whoever asks: it knows nobody, sets no cookie, and whoever passes it on may keep it. It holds no form that changes anything. */
+    forEveryone?: true
   }
   interface FastifyReply {
     /** Sends a page in the council's layout. 200, or 422 where its form has faults. */
@@ -129,7 +134,7 @@ async function serveAssets(app: FastifyInstance, assets: Assets): Promise<void> 
 function sendPage(reply: FastifyReply, page: PageOptions, body: VNode): FastifyReply {
   const { request } = reply
   const { assets, around } = request.server.shell
-  const surroundings = { ...around(request), formToken: formTokenOf(request) }
+  const surroundings = { ...around(request), ...page.of, formToken: formTokenOf(request) }
   const scripts = ['platform/web/heed.ts', ...(page.scripts ?? [])].map((name) => assets.scripts[name] ?? missing(name))
   const files = { stylesheet: assets.stylesheet, icon: assets.icon, councilSheet: councilSheetAddress(surroundings.colour), scripts }
   const html = renderToString(
@@ -140,7 +145,9 @@ function sendPage(reply: FastifyReply, page: PageOptions, body: VNode): FastifyR
   const status = page.status ?? (reply.statusCode >= 400 ? reply.statusCode : page.form?.faults.length ? 422 : 200)
   // As bytes: a long page is measured and written once, where words would be gone through for each.
   const bytes = Buffer.from(`<!doctype html>${html}`)
-  return reply.code(status).header('cache-control', 'private, no-store').type('text/html; charset=utf-8').send(bytes)
+  reply.code(status).type('text/html; charset=utf-8')
+  if (status === 200 && request.routeOptions.config.forEveryone) return sendUnlessKnown(reply, bytes, { keep: 'public, no-cache' })
+  return reply.header('cache-control', 'private, no-store').send(bytes)
 }
 
 function missing(script: string): never {

@@ -46,6 +46,7 @@ import { messagePages } from './messages/message.pages.tsx'
 import { postSettingsPages } from './messages/post-settings.pages.tsx'
 import { wordsPages } from './messages/words.pages.tsx'
 import { memberPages } from './members/member.pages.tsx'
+import { wayInPages } from './members/way-in.pages.tsx'
 import { membershipPages } from './members/membership.pages.tsx'
 import { attendancePages } from './decisions/attendance.pages.tsx'
 import { decisionListPages } from './decisions/decision-list.pages.tsx'
@@ -155,6 +156,7 @@ export async function buildApp({
   await app.register(escalationPages)
   await app.register(reviewPages)
   await app.register(memberPages)
+  await app.register(wayInPages)
   await app.register(membershipPages)
   await app.register(meetingsPages)
   await app.register(meetingPages)
@@ -237,13 +239,21 @@ const NAVIGATION = [
   { text: 'Settings', href: '/settings', role: 'administrator' },
 ]
 
+/** A member reads what their committees have before them, and has a password. */
+const MEMBERS_NAVIGATION = [
+  { text: 'Briefing', href: '/briefing' },
+  { text: 'Your account', href: '/account' },
+]
+
 function around({ officer, asked, onlyCouncil }: FastifyRequest) {
   if (asked) return { ...asked.council, home: `/asked/${asked.askingId}`, navigation: [], person: null }
   if (!officer) return { name: 'Heed', colour: '#1d4f6e', ...onlyCouncil, navigation: [], person: null }
-  const navigation = NAVIGATION.filter(({ role }) => role === undefined || role === officer.role)
+  const isMember = officer.role === 'member'
+  const navigation = isMember ? MEMBERS_NAVIGATION : NAVIGATION.filter(({ role }) => role === undefined || role === officer.role)
   return {
     name: officer.council.name,
     colour: officer.council.colour,
+    ...(isMember && { home: '/briefing' }),
     navigation,
     person: { name: officer.name, href: '/account', signOut: '/sign-out' },
   }

@@ -24,6 +24,7 @@ import { oneAskingPages } from './asking/one-asking.pages.tsx'
 import { remindingPages } from './asking/reminding.pages.tsx'
 import { sendingBackPages } from './asking/sending-back.pages.tsx'
 import { yourUpdatesPages } from './answering/your-updates.pages.tsx'
+import { briefingPages } from './briefings/briefing.pages.tsx'
 import { calendarAddressPages } from './calendar/calendar-address.pages.tsx'
 import { calendarPages } from './calendar/calendar.pages.ts'
 import { homePages } from './home/home.pages.tsx'
@@ -166,6 +167,7 @@ export async function buildApp({
   await app.register(questionPages)
   await app.register(roomPages)
   await app.register(decisionListPages)
+  await app.register(briefingPages)
   await app.register(minutesPages)
   await app.register(requestPages)
   await app.register(meetingRequestPages)

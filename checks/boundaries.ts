@@ -53,18 +53,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   templates: ['council', 'demonstration', 'history', 'papers', 'people', 'reading', 'referee', 'reviews'],
   responses: ['council', 'history', 'papers', 'people', 'reading', 'recommendations', 'reviews'],
   // What members read before a meeting.
-  briefings: [
-    'decisions',
-    'home',
-    'meetings',
-    'members',
-    'people',
-    'recommendations',
-    'referee',
-    'responses',
-    'reviews',
-    'scales',
-  ],
+  briefings: ['decisions', 'home', 'meetings', 'members', 'people', 'recommendations', 'referee', 'responses', 'reviews', 'scales'],
   home: ['asking', 'decisions', 'history', 'imports', 'people', 'recommendations', 'referee', 'responses', 'reviews', 'rounds', 'scales'],
   demonstration: [
     'asking',

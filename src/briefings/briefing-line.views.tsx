@@ -13,7 +13,7 @@ import { promiseNotes } from '../recommendations/promise-words.ts'
 import { ANSWER_WORDS } from '../recommendations/record-response.ts'
 import { Findings } from '../recommendations/recommendation-rounds.tsx'
 import { reasonsOf } from '../responses/response-words.ts'
-import { isOverdue, questionsAbout, type Briefing } from './briefing.ts'
+import { answerKnown, isOverdue, questionsAbout, type Briefing } from './briefing.ts'
 import { addressOf, Privacy, QuestionList } from './briefing-questions.views.tsx'
 
 interface BriefingLineProps {
@@ -32,8 +32,9 @@ export function BriefingLine(props: BriefingLineProps) {
   const { heldOn } = briefing.meeting
   const { statements, recommendation, owners } = line
   const promises = line.promises.map((story) => asOf(story, heldOn))
+  const answer = answerKnown(briefing, line)
   return (
-    <>
+    <div class="briefings-read">
       <p class="govuk-body briefings-quiet">{`${briefing.lines.indexOf(line) + 1} of ${briefing.lines.length}`}</p>
       <div class="reviews-lead">
         <Lines text={line.text || 'The document gives this part no wording of its own.'} />
@@ -43,7 +44,7 @@ export function BriefingLine(props: BriefingLineProps) {
           statements.length > 0 && { key: 'Grade claimed', value: <Claimed line={line} /> },
           statements.length > 0 && { key: 'Who says so', value: whoSays(statements, owners) },
           statements.length === 0 && owners.length > 0 && { key: 'Owner', value: owners.join('; ') },
-          recommendation.response !== null && { key: 'Answer', value: <Answer recommendation={recommendation} /> },
+          answer !== null && { key: 'Answer', value: <Answer recommendation={recommendation} /> },
           { key: 'Promised', value: <Promised promises={promises} heldOn={heldOn} isLate={isOverdue(line)} /> },
         ]}
       />
@@ -72,7 +73,7 @@ export function BriefingLine(props: BriefingLineProps) {
       )}
       <Questions {...props} />
       <Steps briefing={briefing} line={line} />
-    </>
+    </div>
   )
 }
 

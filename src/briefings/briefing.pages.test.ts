@@ -37,7 +37,7 @@ test('a member begins with their own committee: its next meeting, what it is owe
   const home = await ash.get('/')
   equal(home.heading, 'Welcome, Cllr Ash')
   match(home.text, /Children and Young People Panel Chair Next 9 December 2026.*Papers are out/)
-  match(home.text, /What it is owed Still open 4 Late 2/)
+  match(home.text, /What it is owed, as told at its meetings so far Still open 4 Late 2/)
   equal(home.text.includes('Place Panel'), false)
   match((await yew.get('/')).text, /Place Panel Chair Next No meeting is planned yet\./)
 })

@@ -41,7 +41,7 @@ export async function briefingPages(app: FastifyInstance): Promise<void> {
     const briefing = await inOfficersCouncil(request, (trx) => briefingAt(trx, request))
     return reply.page(
       { title: briefing.meeting.committee.name, caption: inWords(briefing.meeting.heldOn), under: '/briefing', breadcrumbs: [BRIEFING] },
-      <BriefingPage briefing={briefing} member={memberOf(request)} />,
+      <BriefingPage briefing={briefing} member={memberOf(request)} isHeld={today(app.clock()) > briefing.meeting.heldOn} />,
     )
   })
 

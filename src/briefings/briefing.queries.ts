@@ -93,13 +93,10 @@ export async function committeesOfMember(trx: Trx, { memberId }: SignedInMember,
 
 const ORDER = ['sits', 'will-sit', 'sat', 'never']
 
-/** As the committee was told at its meetings before today: what is to come before it is in that meeting's briefing. */
+/** As the committee was told at its meetings before today: what is to come is in the briefing of its meeting, and a review that is in the making nowhere. */
 async function owedTo(trx: Trx, committeeId: string, today: CalendarDate): Promise<{ open: number; late: FollowedLine[] }> {
   const { reviews } = await followedReviews(trx, committeeId)
-  const yesterday = later(today, -1)
-  const lines = linesOfReviews(
-    reviews.map((review) => asPresented(review, yesterday)),
-    today,
-  )
+  const told = reviews.map((review) => asPresented(review, later(today, -1))).filter(({ rounds }) => rounds.length > 0)
+  const lines = linesOfReviews(told, today)
   return { open: lines.filter(({ settled }) => !settled).length, late: lateLines(lines) }
 }

@@ -2,7 +2,9 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { aRecommendation, aReview, aRound, anUpdate } from '../../support/fictional-review.ts'
 import type { Seat } from '../members/member.ts'
-import { asPresented, linesOfItem, mayRead } from './briefing.ts'
+import type { Publication } from '../meetings/publication.queries.ts'
+import type { RoomLine } from '../decisions/room-line.ts'
+import { answerKnown, asPresented, linesOfItem, mayRead } from './briefing.ts'
 
 const review = aReview({
   rounds: [
@@ -59,4 +61,13 @@ test('a member may read what comes before their committee on a day that they sit
   equal(mayRead([seat('2026-05-20', '2026-05-19')], meeting, today), false, 'never held')
   equal(mayRead([seat('2026-05-20', null, 'place')], meeting, today), false)
   equal(mayRead([], meeting, today), false)
+})
+
+test('an answer is shown where it was on record when the agenda was last published', () => {
+  const answered = (recordedOn: string) => ({ recommendation: aRecommendation({ response: { recordedOn } as never }) }) as RoomLine
+  const published = (kind: Publication['kind'], publishedOn: string) => ({ kind, publishedOn }) as Publication
+  const publications = [published('agenda', '2026-12-01'), published('supplement', '2026-12-03'), published('minutes', '2026-12-20')]
+  equal(answerKnown({ publications }, answered('2026-12-03'))?.recordedOn, '2026-12-03')
+  equal(answerKnown({ publications }, answered('2026-12-04')), null)
+  equal(answerKnown({ publications: [] }, answered('2026-12-01')), null)
 })

@@ -5,7 +5,7 @@ import { sittingOn, type Seat } from '../members/member.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Question } from '../decisions/question.queries.ts'
 import type { RoomLine } from '../decisions/room-line.ts'
-import type { RecommendationRecord } from '../recommendations/recommendation.ts'
+import type { RecommendationRecord, ResponseRecord } from '../recommendations/recommendation.ts'
 import type { ReviewRecord } from '../reviews/review.ts'
 
 /** What a member reads before a meeting. */
@@ -65,6 +65,17 @@ export function asPresented(review: ReviewRecord, day: CalendarDate, roundId: st
     parts: one.parts.map(only),
   })
   return { ...review, rounds, recommendations: review.recommendations.map(only) }
+}
+
+/** The decision-maker's answer to a line, where it was on record when the agenda was last published. */
+export function answerKnown(
+  { publications }: Pick<Briefing, 'publications'>,
+  { recommendation: { response } }: RoomLine,
+): ResponseRecord | null {
+  const isKnown = publications.some(
+    ({ kind, publishedOn }) => kind !== 'minutes' && response !== null && response.recordedOn <= publishedOn,
+  )
+  return isKnown ? response : null
 }
 
 /** Whether a promise of the line had passed, not kept, on the day of its meeting. */

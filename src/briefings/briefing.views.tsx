@@ -32,11 +32,16 @@ export function BriefingHome({ committees, today }: { committees: readonly Commi
     <>
       {committees.map((one) => (
         <section class="briefings-committee">
-          <h2 class="govuk-heading-l">{one.seat.committee.name}</h2>
+          <h2 class="govuk-heading-m">{one.seat.committee.name}</h2>
           <p class="govuk-body briefings-quiet">{seatInWords(one)}</p>
-          <Meetings title="Next" meetings={one.next} none={one.sits === 'sat' ? null : 'No meeting is planned yet.'} />
+          <Meetings
+            title="Next"
+            meetings={one.next}
+            none={one.sits === 'sat' ? null : 'No meeting is planned yet.'}
+            noPapers="No papers yet"
+          />
           {one.owed && <Owed owed={one.owed} today={today} />}
-          <Meetings title="Last" meetings={one.last} none={null} />
+          <Meetings title="Last" meetings={one.last} none={null} noPapers="No papers in Heed" />
         </section>
       ))}
     </>
@@ -49,11 +54,20 @@ function seatInWords({ seat, sits }: CommitteeOfMember): string {
   return sits === 'sat' ? `${place} until ${inWords(seat.last!)}` : place
 }
 
-function Meetings({ title, meetings, none }: { title: string; meetings: readonly MeetingLine[]; none: string | null }) {
+interface MeetingsProps {
+  title: string
+  meetings: readonly MeetingLine[]
+  /** What is said where there are none. */
+  none: string | null
+  /** What is said of one whose agenda was not published. */
+  noPapers: string
+}
+
+function Meetings({ title, meetings, none, noPapers }: MeetingsProps) {
   if (meetings.length === 0 && none === null) return null
   return (
     <>
-      <h3 class="govuk-heading-m">{title}</h3>
+      <h3 class="govuk-heading-s">{title}</h3>
       {meetings.length === 0 && <p class="govuk-body">{none}</p>}
       <ul class="briefings-meetings">
         {meetings.map(({ slug, heldOn, time, venue, published }) => (
@@ -62,7 +76,7 @@ function Meetings({ title, meetings, none }: { title: string; meetings: readonly
               {inWords(heldOn)}
             </a>
             <span>{[time, venue].filter(Boolean).join(', ')}</span>
-            {published > 0 ? <Tag colour="green">Papers are out</Tag> : <Tag colour="grey">No papers yet</Tag>}
+            {published > 0 ? <Tag colour="green">Papers are out</Tag> : <Tag colour="grey">{noPapers}</Tag>}
           </li>
         ))}
       </ul>
@@ -76,7 +90,7 @@ const MOST_LATE = 5
 function Owed({ owed: { open, late }, today }: { owed: NonNullable<CommitteeOfMember['owed']>; today: CalendarDate }) {
   return (
     <>
-      <h3 class="govuk-heading-m">What it is owed</h3>
+      <h3 class="govuk-heading-s">What it is owed, as told at its meetings so far</h3>
       <dl class="heed-figures">
         <div>
           <dt>Still open</dt>
@@ -89,7 +103,8 @@ function Owed({ owed: { open, late }, today }: { owed: NonNullable<CommitteeOfMe
       </dl>
       {late.length > 0 && (
         <Table
-          caption="The longest late"
+          caption="Recommendations whose date has passed, the longest late first"
+          hiddenCaption
           rows={late.slice(0, MOST_LATE)}
           columns={[
             { head: 'Recommendation', names: true, width: 'half', cell: (line) => <LateLine line={line} /> },
@@ -121,16 +136,18 @@ function LateLine({ line: { review, recommendation } }: { line: FollowedLine }) 
 }
 
 /** A meeting's agenda as it was published, each line with what is claimed and found, and what the member asks. */
-export function BriefingPage({ briefing, member }: { briefing: Briefing; member: SignedInMember }) {
+export function BriefingPage({ briefing, member, isHeld }: { briefing: Briefing; member: SignedInMember; isHeld: boolean }) {
   const { meeting, agenda, lines, questions } = briefing
   const where = [meeting.papers.time, meeting.papers.venue].filter(Boolean).join(', ')
   if (agenda.length === 0)
     return (
       <>
         {where && <p class="govuk-body">{where}</p>}
-        <EmptyState title="No papers yet">
+        <EmptyState title={isHeld ? 'No papers in Heed' : 'No papers yet'}>
           <p class="govuk-body">
-            {`The meeting is planned for ${inWords(meeting.heldOn)}. Its agenda and papers stand here once they are published, as a rule five clear working days before.`}
+            {isHeld
+              ? 'The agenda of this meeting was not published with Heed.'
+              : `The meeting is planned for ${inWords(meeting.heldOn)}. Its agenda and papers stand here once they are published, as a rule five clear working days before.`}
           </p>
         </EmptyState>
         <Papers briefing={briefing} />
@@ -150,7 +167,7 @@ export function BriefingPage({ briefing, member }: { briefing: Briefing; member:
         </a>
       </div>
       <Papers briefing={briefing} />
-      <h2 class="govuk-heading-l">Agenda</h2>
+      <h2 class="govuk-heading-m">Agenda</h2>
       {agenda.map((item) => (
         <Item briefing={briefing} item={item} member={member} />
       ))}
@@ -169,13 +186,12 @@ function Papers({ briefing: { meeting, publications } }: { briefing: Briefing })
         {publications.map((one) => (
           <li>
             <a class="govuk-link" href={`/briefing/${meeting.slug}/publications/${one.slug}/pdf`}>
-              {publicationWords(one)}
-              <span class="govuk-visually-hidden"> as PDF</span>
+              {`${publicationWords(one)} (PDF)`}
             </a>
-            <span>{`${inWords(one.publishedOn)}, `}</span>
             <a class="govuk-link" href={`/briefing/${meeting.slug}/publications/${one.slug}/word`}>
               Word<span class="govuk-visually-hidden">{`: ${publicationWords(one)}`}</span>
             </a>
+            <span class="briefings-quiet">{`published ${inWords(one.publishedOn)}`}</span>
             {one.exempt && <Tag colour="red">Not for publication</Tag>}
           </li>
         ))}
@@ -187,13 +203,16 @@ function Papers({ briefing: { meeting, publications } }: { briefing: Briefing })
 function Item({ briefing, item, member }: { briefing: Briefing; item: BriefingItem; member: SignedInMember }) {
   const lines = briefing.lines.filter(({ agendaItem }) => agendaItem.id === item.id)
   return (
-    <section class="briefings-item">
-      <h3 class="govuk-heading-m">{`${item.number} ${item.title}`}</h3>
+    <section class="briefings-item briefings-read">
+      <h3 class="govuk-heading-s">
+        {`${item.number} ${item.title} `}
+        {isExempt(item) && <Tag colour="red">Exempt</Tag>}
+      </h3>
       {isExempt(item) && (
-        <p class="govuk-body">
-          <Tag colour="red">Exempt</Tag>{' '}
-          {`${whyExempt(item.exemptParagraphs)} It is before you as a member of this committee: keep it to yourself.`}
-        </p>
+        <>
+          <Lines text={whyExempt(item.exemptParagraphs)} />
+          <p class="govuk-body">It is before you as a member of this committee, and for nobody else.</p>
+        </>
       )}
       {item.lines === 'withdrawn' && <p class="govuk-body">This item was withdrawn.</p>}
       {item.lines !== 'withdrawn' && item.text && <Lines text={item.text} />}

@@ -77,7 +77,7 @@ export function QuestionsPage({ form, room: { meeting, lines, there }, questions
             form={form}
             name="shared"
             label="Share it with the committee"
-            hint="It then stands beside the recommendation in the room. Else only officers see it, on this page."
+            hint="It then stands beside the recommendation in the room. Else only officers and that member see it."
           />
           <Button text="Note the question" />
         </Form>

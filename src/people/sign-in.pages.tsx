@@ -53,7 +53,7 @@ export async function signInPages(app: FastifyInstance): Promise<void> {
 /** The page that was asked for before signing in; of a member, one that is for members, else their first page. */
 function whereTo(role: Role, then: string | undefined): string {
   const address = ownAddress(then)
-  return role === 'member' && !/^\/(briefing|account)(?![^/?])/.test(address) ? '/' : address
+  return role === 'member' && !/^\/(briefing([/?].*)?|account)$/.test(address) ? '/' : address
 }
 
 /** Gives the browser its session. The cookie has no end of its own: the server knows when the session is over. */

@@ -10,6 +10,8 @@ import { openPosts } from '../src/messages/open-posts.ts'
 import { sendMessageJob } from '../src/messages/send-message.job.ts'
 import { aWorkbook } from '../src/platform/documents/workbook.fixture.ts'
 import { later, today } from '../src/platform/core/calendar-date.ts'
+import type { SignedInMember } from '../src/people/officer.ts'
+import { findMeeting } from '../src/meetings/meeting.queries.ts'
 import { SESSION_COOKIE } from '../src/people/officers-council.ts'
 import { openSession } from '../src/people/session.ts'
 import { findRound } from '../src/rounds/round-record.queries.ts'
@@ -18,6 +20,7 @@ import { linesOfForm } from '../src/travelling-forms/travelling-form.ts'
 import { askedFor, fieldsOf, itemsOfRound } from '../support/asked-owner.ts'
 import { keepMeetingPapers, meetingOn } from '../src/meetings/insert-meeting.ts'
 import { anItem, putAgenda } from '../support/fictional-agenda.ts'
+import { memberVisitor, publish, putMemberAccount } from '../support/fictional-briefing.ts'
 import { accessibilityFaults } from '../support/axe.ts'
 import { DESK, PHONE, openBrowser } from '../support/browser.ts'
 import { filledForm, inWord, paragraphOf } from '../support/filled-forms.ts'
@@ -45,6 +48,8 @@ await heed.inCouncil(async (trx) => {
   await loadWexcombe(trx, heed.officers.administrator)
   await askWexcombe(trx, heed.officers.administrator, heed.key, WHILE_ASKED)
 })
+const ADMINISTRATOR = heed.officers.administrator.accountId
+const HOLLOWAY = await memberWhoSignsIn()
 const origin = await heed.app.listen({ host: '127.0.0.1', port: 0 })
 
 test('no page breaks a rule of axe, at a desk or on a phone', async () => {
@@ -52,14 +57,14 @@ test('no page breaks a rule of axe, at a desk or on a phone', async () => {
   after(() => browser.close())
   const kinds = kindsOfPage()
   await bringInPapers()
-  const faults = await faultsOf(browser, ['/nowhere', ...(await findPages(kinds))], true)
-  faults.push(...(await ownersFaults(browser)))
+  const faults = await faultsOf(browser, ['/nowhere', ...(await findPages(kinds))], ADMINISTRATOR)
+  faults.push(...(await ownersFaults(browser)), ...(await membersFaults(browser)))
   const round = await makePaperAndClose()
   // Linked to once nothing stops the paper; the page itself says what still does.
   const freezing = `${round}/freezing`
   faults.push(
-    ...(await faultsOf(browser, [freezing, ...(await findPages(kinds))], true)),
-    ...(await faultsOf(browser, await strangersPages(), false)),
+    ...(await faultsOf(browser, [freezing, ...(await findPages(kinds))], ADMINISTRATOR)),
+    ...(await faultsOf(browser, await strangersPages(), null)),
   )
   deepEqual(faults, [])
   const missed = kinds
@@ -277,11 +282,11 @@ async function ownersFaults(browser: Browser): Promise<string[]> {
     const addresses = kinds.map((kind) => kind.replace(':asking', askingId).replace(':group', '1').replace(':item', lines[0]!))
     const pages: string[] = []
     for (const address of addresses) if (isPage(await owner.ask('GET', address))) pages.push(address)
-    faults.push(...(await faultsOf(browser, pages, false, href)))
+    faults.push(...(await faultsOf(browser, pages, null, href)))
     const form = lines.length > 5 ? await owner.get(`/asked/${askingId}/lines/1`) : home
     await owner.submit(form, fieldsOf(lines[0]!, { answer: 'report', evidence: 'As above' }), 'Check your answers')
     const came = await fillBeside(owner, `/asked/${askingId}`, lines[0]!)
-    faults.push(...(await faultsOf(browser, [...pages, came], false, href)))
+    faults.push(...(await faultsOf(browser, [...pages, came], null, href)))
   }
   return faults
 }
@@ -304,6 +309,62 @@ async function fillBeside(owner: Visitor, home: string, item: string): Promise<s
   return (await owner.submit(form, { document: { name: 'Back.docx', bytes } }, 'Bring it back')).address
 }
 
+/** The chair of the demonstration’s panel, who can sign in. */
+async function memberWhoSignsIn(): Promise<SignedInMember> {
+  const name = 'Cllr Beatrix Holloway'
+  const { member_id: memberId } = await heed.inCouncil((trx) =>
+    trx.selectFrom('member_now').select('member_id').where('name', '=', name).executeTakeFirstOrThrow(),
+  )
+  return putMemberAccount(heed, memberId, name)
+}
+
+/** What a member of committees reads: a meeting whose papers are out, one whose are not, a line of a round and one of a response, and their questions. */
+async function membersFaults(browser: Browser): Promise<string[]> {
+  const { officer } = heed.officers
+  const meeting = await heed.inCouncil(async (trx) => {
+    const round = await trx
+      .selectFrom('round_now as r')
+      .innerJoin('round_review as v', (join) => join.onRef('v.council_id', '=', 'r.council_id').onRef('v.round_id', '=', 'r.id'))
+      .innerJoin('review_now as n', (join) => join.onRef('n.council_id', '=', 'v.council_id').onRef('n.review_id', '=', 'v.review_id'))
+      .innerJoin('seat_now as s', (join) => join.onRef('s.council_id', '=', 'n.council_id').onRef('s.committee_id', '=', 'n.committee_id'))
+      .select(['r.id', 'v.review_id', 'n.committee_id'])
+      .where('s.member_id', '=', HOLLOWAY.memberId)
+      .where('r.state', '=', 'frozen')
+      .orderBy('r.presented_on', 'desc')
+      .executeTakeFirstOrThrow()
+    const nextYear = new Date().getFullYear() + 1
+    await meetingOn(trx, officer, round.committee_id, `${nextYear}-11-17`)
+    const { slug } = await putAgenda(trx, officer, round.committee_id, `${nextYear}-10-20`, [
+      anItem('Progress', { kind: 'round', roundId: round.id }),
+      anItem('Response', { kind: 'response', reviewId: round.review_id }),
+      anItem('A contract', { exemptParagraphs: [3], publicInterest: 'Bids are being weighed.', text: 'Two bids came in.' }),
+      anItem('Minutes', { kind: 'minutes', appended: true }),
+    ])
+    await publish(trx, officer, await findMeeting(trx, slug))
+    return slug
+  })
+  const member = await memberVisitor(heed, HOLLOWAY)
+  const agenda = await member.get(`/briefing/${meeting}`)
+  const lines = agenda.links
+    .map(({ href }) => href)
+    .filter((href) => href.startsWith(`/briefing/${meeting}/`) && href.split('/').length === 5)
+  for (const readers of ['private', 'shared'])
+    await member.submit(await member.get(lines[0]!), { words: `Why not sooner? (${readers})`, readers }, 'Note the question')
+  const home = await member.get('/briefing')
+  const meetings = home.links.map(({ href }) => href).filter((href) => href.startsWith('/briefing/'))
+  const addresses = [
+    '/briefing',
+    ...meetings,
+    agenda.address,
+    lines[0]!,
+    lines.at(-1)!,
+    `/briefing/${meeting}/questions`,
+    '/account',
+    '/people',
+  ]
+  return faultsOf(browser, [...new Set(addresses)], HOLLOWAY.accountId)
+}
+
 function isPage({ headers, statusCode }: Awaited<ReturnType<Visitor['ask']>>): boolean {
   const toKeep = String(headers['content-disposition']).startsWith('attachment')
   return statusCode < 300 && !toKeep && String(headers['content-type']).startsWith('text/html')
@@ -317,7 +378,7 @@ interface Kind {
 
 function kindsOfPage(): Kind[] {
   return heed.app.pageAddresses
-    .filter((address) => !STRANGERS.has(address) && !address.startsWith('/asked/'))
+    .filter((address) => !STRANGERS.has(address) && !address.startsWith('/asked/') && !address.startsWith('/briefing'))
     .map((address) => ({ address, shape: shapeOf(address), met: [] }))
 }
 
@@ -357,11 +418,12 @@ function shapeOf(address: string): RegExp {
   return others.length === 0 ? shape : new RegExp(`^(?!(?:${others.join('|')})$)${parts.join('/')}/?$`)
 }
 
-async function faultsOf(browser: Browser, addresses: string[], signedIn: boolean, link?: string): Promise<string[]> {
+/** The pages as the person with that account sees them, or as a stranger with a link. */
+async function faultsOf(browser: Browser, addresses: string[], accountId: string | null, link?: string): Promise<string[]> {
   const context = await browser.newContext({ baseURL: origin })
   if (link) await (await context.newPage()).goto(link)
-  if (signedIn) {
-    const secret = await openSession(heed.database.app, heed.officers.administrator.accountId, heed.councilId, new Date())
+  if (accountId) {
+    const secret = await openSession(heed.database.app, accountId, heed.councilId, new Date())
     await context.addCookies([{ name: SESSION_COOKIE, value: secret, url: origin }])
   }
   const queue = [...addresses]

@@ -54,6 +54,8 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   responses: ['council', 'history', 'papers', 'people', 'reading', 'recommendations', 'reviews'],
   // The public face: of other rooms it has pure code only (REGISTER_REACHES).
   register: ['calendar', 'papers'],
+  // What members read before a meeting.
+  briefings: ['decisions', 'home', 'meetings', 'members', 'people', 'recommendations', 'referee', 'responses', 'reviews', 'scales'],
   home: ['asking', 'decisions', 'history', 'imports', 'people', 'recommendations', 'referee', 'responses', 'reviews', 'rounds', 'scales'],
   demonstration: [
     'asking',

@@ -24,6 +24,7 @@ import { oneAskingPages } from './asking/one-asking.pages.tsx'
 import { remindingPages } from './asking/reminding.pages.tsx'
 import { sendingBackPages } from './asking/sending-back.pages.tsx'
 import { yourUpdatesPages } from './answering/your-updates.pages.tsx'
+import { briefingPages } from './briefings/briefing.pages.tsx'
 import { calendarAddressPages } from './calendar/calendar-address.pages.tsx'
 import { calendarPages } from './calendar/calendar.pages.ts'
 import { homePages } from './home/home.pages.tsx'
@@ -46,6 +47,7 @@ import { messagePages } from './messages/message.pages.tsx'
 import { postSettingsPages } from './messages/post-settings.pages.tsx'
 import { wordsPages } from './messages/words.pages.tsx'
 import { memberPages } from './members/member.pages.tsx'
+import { wayInPages } from './members/way-in.pages.tsx'
 import { membershipPages } from './members/membership.pages.tsx'
 import { attendancePages } from './decisions/attendance.pages.tsx'
 import { decisionListPages } from './decisions/decision-list.pages.tsx'
@@ -159,6 +161,7 @@ export async function buildApp({
   await app.register(escalationPages)
   await app.register(reviewPages)
   await app.register(memberPages)
+  await app.register(wayInPages)
   await app.register(membershipPages)
   await app.register(meetingsPages)
   await app.register(meetingPages)
@@ -168,6 +171,7 @@ export async function buildApp({
   await app.register(questionPages)
   await app.register(roomPages)
   await app.register(decisionListPages)
+  await app.register(briefingPages)
   await app.register(minutesPages)
   await app.register(requestPages)
   await app.register(meetingRequestPages)
@@ -242,14 +246,22 @@ const NAVIGATION = [
   { text: 'Settings', href: '/settings', role: 'administrator' },
 ]
 
+/** A member reads what their committees have before them, and has a password. */
+const MEMBERS_NAVIGATION = [
+  { text: 'Briefing', href: '/briefing' },
+  { text: 'Your account', href: '/account' },
+]
+
 function around({ officer, asked, onlyCouncil, routeOptions }: FastifyRequest) {
   if (routeOptions.config.forEveryone) return { name: 'Heed', colour: '#1d4f6e', home: '/register', navigation: [], person: null }
   if (asked) return { ...asked.council, home: `/asked/${asked.askingId}`, navigation: [], person: null }
   if (!officer) return { name: 'Heed', colour: '#1d4f6e', ...onlyCouncil, navigation: [], person: null }
-  const navigation = NAVIGATION.filter(({ role }) => role === undefined || role === officer.role)
+  const isMember = officer.role === 'member'
+  const navigation = isMember ? MEMBERS_NAVIGATION : NAVIGATION.filter(({ role }) => role === undefined || role === officer.role)
   return {
     name: officer.council.name,
     colour: officer.council.colour,
+    ...(isMember && { home: '/briefing' }),
     navigation,
     person: { name: officer.name, href: '/account', signOut: '/sign-out' },
   }

@@ -3,7 +3,7 @@ import type { AppOptions } from '../src/app.ts'
 import { buildApp } from '../src/app.ts'
 import { addCouncil } from '../src/council/add-council.ts'
 import { addAccount } from '../src/people/add-account.ts'
-import type { Officer, Role } from '../src/people/officer.ts'
+import type { Officer, OfficerRole } from '../src/people/officer.ts'
 import { SESSION_COOKIE } from '../src/people/officers-council.ts'
 import { openSession } from '../src/people/session.ts'
 import { keyOfHeed, type KeyOfHeed } from '../src/platform/core/seal.ts'
@@ -19,9 +19,9 @@ export interface TestApp {
   database: TestDatabase
   councilId: string
   /** The two people of the council, as actions know them. */
-  officers: Record<Role, Officer>
+  officers: Record<OfficerRole, Officer>
   /** Someone at a browser, signed in as that person; without one, a stranger. */
-  visitor: (role?: Role) => Promise<Visitor>
+  visitor: (role?: OfficerRole) => Promise<Visitor>
   /** A transaction in the council, to arrange and to look. */
   inCouncil: <T>(work: (trx: Trx) => Promise<T>) => Promise<T>
   /** What Heed takes for now; set it to travel. */
@@ -35,7 +35,7 @@ type Ending = { after: (work: () => Promise<void>) => void; /** More pages, to t
 /** For a worker in another process, too. */
 export const TEST_SECRET = 'sealed with wax and a good stamp'
 export const PASSWORD = 'kettle-marble-thursday'
-const NAMES: Record<Role, string> = { administrator: 'Ada Minster', officer: 'Oswin Thorpe' }
+const NAMES: Record<OfficerRole, string> = { administrator: 'Ada Minster', officer: 'Oswin Thorpe' }
 
 /** Heed on a fresh database with Wexcombe Borough Council, an administrator and an officer; closed when the test (or the file) ends. */
 export async function testApp(ending: Ending): Promise<TestApp> {
@@ -46,7 +46,7 @@ export async function testApp(ending: Ending): Promise<TestApp> {
   const key = keyOfHeed('', TEST_SECRET)
   const app = await buildApp({ db: database.app, publicDb: database.public, key, clock: () => clock.now, pages: ending.pages })
   ending.after(() => app.close())
-  const visitor = async (role?: Role) => {
+  const visitor = async (role?: OfficerRole) => {
     if (!role) return visitorOf(app)
     const secret = await openSession(database.app, officers[role].accountId, councilId, clock.now)
     return visitorOf(app, new Map([[SESSION_COOKIE, secret]]))
@@ -55,14 +55,14 @@ export async function testApp(ending: Ending): Promise<TestApp> {
 }
 
 /** The e-mail address of the person in that role. */
-export function emailOf(role: Role): string {
+export function emailOf(role: OfficerRole): string {
   return `${role}@wexcombe.example`
 }
 
-async function foundWexcombe(database: TestDatabase): Promise<Record<Role, Officer>> {
+async function foundWexcombe(database: TestDatabase): Promise<Record<OfficerRole, Officer>> {
   const council = { name: 'Wexcombe Borough Council', colour: '#1d4f6e', contact: '' }
   return addCouncil(database.app, council, async (trx, councilId) => {
-    const person = async (role: Role): Promise<Officer> => {
+    const person = async (role: OfficerRole): Promise<Officer> => {
       const accountId = await addAccount(trx, councilId, { email: emailOf(role), name: NAMES[role], role, password: PASSWORD }, null)
       return { councilId, accountId, name: NAMES[role], role }
     }

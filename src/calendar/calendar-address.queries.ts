@@ -42,7 +42,7 @@ async function liveCalendar(trx: Trx, councilId: string, id: string): Promise<Op
     select a.account_id, a.contact_id, a.committee_id, n.name as council, coalesce(p.name, k.name, c.name) as name
     from calendar_address a join council_now n on n.council_id = a.council_id
     left join lateral (select b.name from account b join membership m on m.account_id = b.id
-      where b.id = a.account_id and m.council_id = a.council_id
+      where b.id = a.account_id and m.council_id = a.council_id and m.role <> 'member'
         and not exists (select from membership_end e where (e.council_id, e.membership_id) = (m.council_id, m.id)) limit 1) p on true
     left join contact_now k on (k.council_id, k.contact_id) = (a.council_id, a.contact_id) and not k.gone
     left join committee_now c on (c.council_id, c.committee_id) = (a.council_id, a.committee_id)

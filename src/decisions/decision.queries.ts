@@ -8,7 +8,7 @@ export async function decisionsOf(trx: Trx, meetingId: string): Promise<Decision
 
 /** A decision about a recommendation, with the meeting that took it. */
 export interface DecisionAtMeeting extends Decision {
-  meeting: { slug: string; heldOn: string; committee: string }
+  meeting: { slug: string; heldOn: string; committee: string; committeeId: string }
 }
 
 /** What meetings decided about these recommendations (and their actions), oldest first, without what was taken back. */
@@ -19,13 +19,13 @@ export async function decisionsAbout(trx: Trx, recommendationIds: readonly strin
     .innerJoin('committee_now as c', (join) =>
       join.onRef('c.council_id', '=', 'm.council_id').onRef('c.committee_id', '=', 'm.committee_id'),
     )
-    .select(['m.slug as meeting_slug', 'm.held_on', 'c.name as committee'])
+    .select(['m.slug as meeting_slug', 'm.held_on', 'm.committee_id', 'c.name as committee'])
     .where('d.recommendation_id', 'in', [...recommendationIds])
     .where('w.decision_id', 'is', null)
     .execute()
   return rows.map((row) => ({
     ...asDecision(row),
-    meeting: { slug: row.meeting_slug, heldOn: row.held_on, committee: row.committee },
+    meeting: { slug: row.meeting_slug, heldOn: row.held_on, committee: row.committee, committeeId: row.committee_id },
   }))
 }
 

@@ -96,7 +96,7 @@ const BEGINNING = 140
 export const beginningOf = ({ text }: RoomLine) => (text.length > BEGINNING ? `${text.slice(0, BEGINNING - 1)}…` : text)
 
 /** The grade that the owner claims, in the council's words; of several statements each. */
-function Claimed({ line }: { line: RoomLine }) {
+export function Claimed({ line }: { line: RoomLine }) {
   const said = line.statements.filter(({ update }) => update.version > 0)
   if (line.statements.length === 0) return <>Its parts or actions were asked about</>
   if (said.length === 0) return <>No update received</>
@@ -114,7 +114,8 @@ function Claimed({ line }: { line: RoomLine }) {
   )
 }
 
-function Said({ statement: { update, grade, last, lastGrade } }: { statement: Statement }) {
+/** What an update says and what of it is new, sentence by sentence. */
+export function Said({ statement: { update, grade, last, lastGrade } }: { statement: Statement }) {
   if (update.version === 0) return <p class="heed-none">No update was received for this meeting.</p>
   return (
     <section class="decisions-said">

@@ -28,6 +28,10 @@ export function QuestionsPage({ form, room: { meeting, lines, there }, questions
     )
   return (
     <>
+      <p class="govuk-body">
+        Members who sign in note their own. Those that they share stand here and in the room; what they keep to themselves is shown to
+        nobody else.
+      </p>
       {questions.length === 0 ? (
         <p class="govuk-body">No question has been noted.</p>
       ) : (
@@ -73,7 +77,7 @@ export function QuestionsPage({ form, room: { meeting, lines, there }, questions
             form={form}
             name="shared"
             label="Share it with the committee"
-            hint="It then stands beside the recommendation in the room. Else only officers see it, on this page."
+            hint="It then stands beside the recommendation in the room. Else only officers and that member see it."
           />
           <Button text="Note the question" />
         </Form>

@@ -2,8 +2,10 @@ import { withheldReviews, type AgendaItem } from '../meetings/agenda.ts'
 import { loadAgenda, reviewsOfRounds } from '../meetings/agenda.queries.ts'
 import { committeeRule, referenceBy, type CommitteeRule } from '../meetings/committee-rule.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
+import type { ReviewRecord } from '../reviews/review.ts'
 import { loadReviews } from '../reviews/review-record.queries.ts'
 import { findingsOfRound } from '../rounds/findings-of-round.ts'
 import { roundLines } from '../rounds/round-lines.ts'
@@ -33,7 +35,7 @@ export interface Room {
 export async function loadRoom(trx: Trx, meeting: MeetingRecord): Promise<Room> {
   const items = await loadAgenda(trx, meeting.id)
   const agenda = items.filter(({ dropped }) => !dropped)
-  const lines = (await linesOf(trx, meeting, agenda)).flat()
+  const lines = await linesOfAgenda(trx, meeting.heldOn, agenda)
   const decisions = await decisionsOf(trx, meeting.id)
   const rule = await committeeRule(trx, meeting.committee.id)
   return {
@@ -49,18 +51,25 @@ export async function loadRoom(trx: Trx, meeting: MeetingRecord): Promise<Room> 
   }
 }
 
-async function linesOf(trx: Trx, meeting: MeetingRecord, agenda: readonly AgendaItem[]): Promise<RoomLine[][]> {
+/** What is decided line by line of these items on a day. `seen` leaves out of each review what whoever reads it has not seen yet. */
+export async function linesOfAgenda(
+  trx: Trx,
+  day: CalendarDate,
+  agenda: readonly AgendaItem[],
+  seen: (review: ReviewRecord, roundId: string | null) => ReviewRecord = (review) => review,
+): Promise<RoomLine[]> {
   const found: RoomLine[][] = []
   for (const item of agenda) {
     if (item.roundId !== null) {
       const { slug } = await trx.selectFrom('round_now').select('slug').where('id', '=', item.roundId).executeTakeFirstOrThrow()
-      const round = await findRound(trx, slug!)
+      const whole = await findRound(trx, slug!)
+      const round = { ...whole, reviews: whole.reviews.map((review) => seen(review, whole.id)) }
       found.push(linesOfRound(item, round, roundLines(round, await findingsOfRound(trx, round)), item.reviewId))
     } else if (item.reviewId !== null) {
-      for (const review of await loadReviews(trx, [item.reviewId])) found.push(linesOfReview(item, review, meeting.heldOn))
+      for (const review of await loadReviews(trx, [item.reviewId])) found.push(linesOfReview(item, seen(review, null), day))
     }
   }
-  return found
+  return found.flat()
 }
 
 async function referencesOf(

@@ -15,7 +15,8 @@ import { reviewPage } from '../reviews/review-list.queries.ts'
 
 /** The first page (what needs this person today) and a committee's own (what it is owed). */
 export async function homePages(app: FastifyInstance): Promise<void> {
-  app.get('/', async (request, reply) => {
+  app.get('/', { config: { members: true } }, async (request, reply) => {
+    if (officerOf(request).role === 'member') return reply.redirect('/briefing', 303)
     const day = today(request.server.clock())
     const model = await inOfficersCouncil(request, (trx) => loadHome(trx, day, officerOf(request).email))
     return reply.page({ title: `Welcome, ${officerOf(request).name}`, under: '/' }, <Home {...model} />)

@@ -19,7 +19,7 @@ export interface Named {
 export async function officerOfCommand(db: Db, { council, by }: Named): Promise<Officer> {
   const councilId = await councilNamed(db, council)
   return inCouncil(db, councilId, async (trx) => {
-    const people = await listPeople(trx)
+    const people = (await listPeople(trx)).filter(({ role }) => role !== 'member')
     refuseIf(people.length === 0, 'invalid', 'Nobody signs in for this council. Invite an officer first, then name them: --by EMAIL')
     const named = by === undefined ? people : people.filter(({ email }) => email.toLowerCase() === by.trim().toLowerCase())
     if (named.length !== 1)

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
+import type { AgendaItemVersionTable } from '../platform/database/schema.ts'
 import { numberedAgenda, type AgendaItem, type Held, type StoredItem } from './agenda.ts'
 
 /** What was published of a meeting's agenda, in its order; the newest word about an item holds. */
@@ -20,7 +21,11 @@ export async function heldBefore(trx: Trx, meetingId: string): Promise<Held> {
 /** The items of a meeting's agenda, those dropped among them, as they were saved last. */
 export async function storedItems(trx: Trx, meetingId: string): Promise<StoredItem[]> {
   const rows = await trx.selectFrom('agenda_item_now').selectAll().where('meeting_id', '=', meetingId).orderBy('position').execute()
-  return rows.map((row) => ({
+  return rows.map(asStored)
+}
+
+function asStored(row: Selectable<AgendaItemVersionTable>): StoredItem {
+  return {
     id: row.agenda_item_id,
     version: row.version,
     position: row.position,
@@ -34,12 +39,22 @@ export async function storedItems(trx: Trx, meetingId: string): Promise<StoredIt
     publicInterest: row.public_interest,
     lateReason: row.late_reason,
     dropped: row.dropped,
-  }))
+  }
 }
 
 /** A meeting's agenda in its order, numbered and lettered; items dropped before publication are not in it. */
 export async function loadAgenda(trx: Trx, meetingId: string): Promise<AgendaItem[]> {
   return numberedAgenda(await storedItems(trx, meetingId), await heldBefore(trx, meetingId))
+}
+
+/** A meeting's agenda as it was last published, item by item: what was added or changed since is not in it. Empty while nothing is published. */
+export async function publishedAgenda(trx: Trx, meetingId: string): Promise<AgendaItem[]> {
+  const held = await heldBefore(trx, meetingId)
+  const ids = Object.keys(held)
+  if (ids.length === 0) return []
+  const rows = await trx.selectFrom('agenda_item_version').selectAll().where('agenda_item_id', 'in', ids).execute()
+  const published = rows.filter(({ agenda_item_id, version }) => held[agenda_item_id]?.version === version)
+  return numberedAgenda(published.map(asStored), held)
 }
 
 /** The item of a meeting by its id, dropped or not. Refuses (not-found) one that is not the meeting's. */

@@ -6,6 +6,8 @@ import type { ReadMeeting } from '../reading/reading.ts'
 import type { RoundState } from '../reviews/review.ts'
 import type { MeetingRecord } from './meeting.ts'
 
+export const NO_MEETING = 'There is no such meeting. See the list of meetings for those that there are.'
+
 /** The meeting at an address. Refuses (not-found) where the acting council has none. */
 export async function findMeeting(trx: Trx, slug: string): Promise<MeetingRecord> {
   const row = await trx
@@ -17,7 +19,7 @@ export async function findMeeting(trx: Trx, slug: string): Promise<MeetingRecord
     .select(['c.committee_id', 'c.slug as committee_slug', 'c.name as committee_name'])
     .where('m.slug', '=', slug)
     .executeTakeFirst()
-  if (!row) return refuse('not-found', 'There is no such meeting. See the list of meetings for those that there are.')
+  if (!row) return refuse('not-found', NO_MEETING)
   const rounds = await trx
     .selectFrom('round_now')
     .select(['id', 'slug', 'name', 'state'])

@@ -8,6 +8,7 @@ import { submitForm } from '../platform/web/submit-form.ts'
 import { memberCorrection, memberForm } from './member.form.ts'
 import { listMembers, listSeats, memberAt } from './member.queries.ts'
 import { MemberForm, MemberList, MemberPage } from './member.views.tsx'
+import { wayIn } from './way-in.queries.ts'
 import { addMember, correctMember } from './save-member.ts'
 import { memberList } from './seat-list.ts'
 
@@ -48,7 +49,7 @@ export async function memberPages(app: FastifyInstance): Promise<void> {
   app.get('/members/:slug', async (request, reply) => {
     const found = await inOfficersCouncil(request, async (trx) => {
       const member = await memberAt(trx, slugOf(request))
-      return { member, seats: await listSeats(trx, { memberId: member.id }) }
+      return { member, seats: await listSeats(trx, { memberId: member.id }), way: await wayIn(trx, member.id) }
     })
     return reply.page(
       { title: found.member.name, under: '/papers', breadcrumbs: [MEETINGS, MEMBERS] },

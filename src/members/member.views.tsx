@@ -6,6 +6,7 @@ import { EmptyState, SummaryList, Tag } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { MEMBER_KIND_WORDS, MEMBER_KINDS, PLACE_WORDS, sittingOn, type Member, type Seat } from './member.ts'
 import { SITTING_WORDS, sitsOn } from './seat-list.ts'
+import type { WayIn } from './way-in.queries.ts'
 
 interface MembersProps {
   members: Member[]
@@ -77,7 +78,7 @@ export function MemberList({ members, seats, committees, day }: MembersProps) {
   )
 }
 
-export function MemberPage({ member, seats, day }: { member: Member; seats: Seat[]; day: CalendarDate }) {
+export function MemberPage({ member, seats, way, day }: { member: Member; seats: Seat[]; way: WayIn; day: CalendarDate }) {
   const { slug, name, kind, represents, email } = member
   const change = [{ text: 'Change', href: `/members/${slug}/correcting`, of: name }]
   return (
@@ -88,6 +89,13 @@ export function MemberPage({ member, seats, day }: { member: Member; seats: Seat
           { key: 'Kind', value: MEMBER_KIND_WORDS[kind], actions: change },
           { key: kind === 'co-optee' ? 'Speaks for' : 'Party', value: represents || 'Not said', actions: change },
           { key: 'E-mail address', value: email || 'None', actions: change },
+          {
+            key: 'Signs in',
+            value: way.person ? `As ${way.person.email}` : way.invitation ? `Invited as ${way.invitation.email}` : 'Not invited',
+            actions: [
+              { text: way.person || way.invitation ? 'See' : 'Invite', href: `/members/${slug}/signing-in`, of: `${name} to sign in` },
+            ],
+          },
         ]}
       />
       {seats.length === 0 ? (

@@ -8,17 +8,20 @@ import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
 import { changePassword } from './change-password.ts'
 import { FreshPassword } from './link.pages.tsx'
 import { officerOf } from './officers-council.ts'
+import { ROLE_WORDS } from './people.views.tsx'
 import { accountWithPassword, weaknessOf } from './password.ts'
 import { attemptSucceeded, noteAttempt } from './sign-in-limits.ts'
 
 const given = (missing: string) => z.string({ error: missing }).min(1, missing)
 const passwordForm = z.object({ present: given('Enter your present password'), password: given('Enter a new password') })
 
+const members = { config: { members: true as const } }
+
 /** A person's own account. */
 export async function accountPages(app: FastifyInstance): Promise<void> {
-  app.get('/account', async (request, reply) => showAccount(request, reply, filledForm()))
+  app.get('/account', members, async (request, reply) => showAccount(request, reply, filledForm()))
 
-  app.post('/account', async (request, reply) => {
+  app.post('/account', members, async (request, reply) => {
     // Outside the form's transaction, which a wrong password undoes.
     const attempt = await noteAttempt(app.db, officerOf(request).email, request.ip, app.clock())
     return submitForm(request, reply, {
@@ -49,21 +52,23 @@ function showAccount(request: FastifyRequest, reply: FastifyReply, form: FilledF
           { key: 'Name', value: name },
           { key: 'E-mail address', value: email },
           { key: 'Council', value: council.name },
-          { key: 'Role', value: role === 'administrator' ? 'Administrator' : 'Scrutiny officer' },
+          { key: 'Role', value: ROLE_WORDS[role] },
         ]}
       />
-      <ul class="govuk-list">
-        <li>
-          <a class="govuk-link" href="/your-updates">
-            Your updates
-          </a>
-        </li>
-        <li>
-          <a class="govuk-link" href="/account/calendar">
-            Your calendar
-          </a>
-        </li>
-      </ul>
+      {role !== 'member' && (
+        <ul class="govuk-list">
+          <li>
+            <a class="govuk-link" href="/your-updates">
+              Your updates
+            </a>
+          </li>
+          <li>
+            <a class="govuk-link" href="/account/calendar">
+              Your calendar
+            </a>
+          </li>
+        </ul>
+      )}
       <h2 class="govuk-heading-m">Change your password</h2>
       <Form>
         <input type="hidden" name="username" autocomplete="username" value={email} />

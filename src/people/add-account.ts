@@ -7,6 +7,8 @@ export interface PersonSaid {
   name: string
   role: Role
   password: string
+  /** Whose account it is, where it is a member's. */
+  memberId?: string | null
 }
 
 /**
@@ -18,6 +20,7 @@ export async function addAccount(trx: Trx, councilId: string, person: PersonSaid
   const { id } =
     known ?? (await trx.insertInto('account').values({ email: person.email, name: person.name }).returning('id').executeTakeFirstOrThrow())
   if (!known) await keepPassword(trx, id, person.password)
-  await trx.insertInto('membership').values({ council_id: councilId, account_id: id, role: person.role, granted_by: grantedBy }).execute()
+  const { role, memberId: member_id } = person
+  await trx.insertInto('membership').values({ council_id: councilId, account_id: id, role, member_id, granted_by: grantedBy }).execute()
   return id
 }

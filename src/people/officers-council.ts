@@ -4,7 +4,7 @@ import { refuse } from '../platform/core/refusal.ts'
 import type { KeyOfHeed } from '../platform/core/seal.ts'
 import type { Db, Trx } from '../platform/database/database.ts'
 import { inCouncil } from '../platform/database/database.ts'
-import type { Role } from './officer.ts'
+import type { Role, SignedInMember } from './officer.ts'
 import { findSession } from './session.ts'
 import type { SignedIn } from './session.ts'
 
@@ -24,14 +24,19 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** For everyone, signed in or not. Without it a page is for signed-in people only. */
     open?: true
-    /** Only for people in this role. */
+    /** Only for people in this role. A page without it is for officers and administrators. */
     role?: Role
+    /** For members of committees too: without it, or their role, a page is closed to them. */
+    members?: true
   }
 }
 
 export const SESSION_COOKIE = 'heed_session'
 
-/** Finds out who is asking, and keeps everyone but the council's own people out of every page that does not say it is open. */
+/**
+ * Finds out who is asking, and keeps everyone but the council's own people out of every page that does not say it is open; and members of committees out
+ * of every page that does not say it is for them.
+ */
 export function knowOfficers(app: FastifyInstance): void {
   app.decorateRequest('officer', null)
   app.decorateRequest('onlyCouncil', null)
@@ -57,8 +62,11 @@ export function knowOfficers(app: FastifyInstance): void {
 const sends = ({ method }: FastifyRequest) => method !== 'GET' && method !== 'HEAD'
 
 function refuseOtherRoles({ officer, routeOptions: { config } }: FastifyRequest): void {
-  if (!config.open && config.role && officer?.role !== config.role)
-    refuse('not-allowed', `This page is for ${config.role}s. Ask one of your council’s ${config.role}s to make the change.`)
+  if (config.open || config.role === officer?.role) return
+  if (officer?.role === 'member' && !config.members)
+    refuse('not-allowed', 'This page is for the council’s officers. What your committees have before them is in your briefing.')
+  if (config.role === 'member') refuse('not-allowed', 'This page is what a member of a committee reads. See the meeting itself instead.')
+  if (config.role) refuse('not-allowed', `This page is for ${config.role}s. Ask one of your council’s ${config.role}s to make the change.`)
 }
 
 async function onlyCouncil(db: Db): Promise<SignedIn['council'] | null> {
@@ -78,7 +86,14 @@ export function officerOf(request: FastifyRequest): SignedIn {
   return request.officer ?? refuse('not-allowed', 'Sign in first.')
 }
 
+/** The member of committees who is signed in. Pages for members always have one. */
+export function memberOf(request: FastifyRequest): SignedInMember {
+  const { memberId, ...officer } = officerOf(request)
+  return memberId ? { ...officer, memberId } : refuse('not-allowed', 'This page is what a member of a committee reads.')
+}
+
 /** One transaction acting for the officer's council: the only way that a page reaches the record. */
 export function inOfficersCouncil<T>(request: FastifyRequest, work: (trx: Trx) => Promise<T>): Promise<T> {
-  return inCouncil(request.server.db, officerOf(request).councilId, work)
+  const { councilId, accountId } = officerOf(request)
+  return inCouncil(request.server.db, councilId, work, accountId)
 }

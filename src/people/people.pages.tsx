@@ -7,8 +7,8 @@ import type { FilledForm } from '../platform/web/form.ts'
 import { filledForm } from '../platform/web/form.ts'
 import { listDownloads } from '../platform/web/list-download.tsx'
 import { submitForm } from '../platform/web/submit-form.ts'
-import { inviteOfficer, withdrawInvitation } from './invite-officer.ts'
-import { ROLES } from './officer.ts'
+import { invitePerson, withdrawInvitation } from './invite-person.ts'
+import { OFFICER_ROLES } from './officer.ts'
 import { inOfficersCouncil, officerOf } from './officers-council.ts'
 import { keepLink, keptLink } from './once-shown-link.ts'
 import { peopleList } from './people-list.ts'
@@ -17,7 +17,7 @@ import { InvitationForm, InvitationSummary, PeopleList, PersonSummary, RoleForm,
 import { makePasswordLink } from './reset-password.ts'
 import { changeRole, withdrawAccess } from './withdraw-access.ts'
 
-const role = choice(ROLES, 'Choose what they may do')
+const role = choice(OFFICER_ROLES, 'Choose what they may do')
 const invitationForm = z.object({ name: text('Enter their name'), email: email('Enter their e-mail address'), role })
 const roleForm = z.object({ role })
 const nothing = z.object({})
@@ -54,7 +54,7 @@ function invitationPages(app: FastifyInstance): void {
       schema: invitationForm,
       again: (form) => show(reply, form),
       work: async (trx, values) => {
-        const { id, secret } = await inviteOfficer(trx, officerOf(request), values, app.clock())
+        const { id, secret } = await invitePerson(trx, officerOf(request), values, app.clock())
         keepLink(reply, `/people/invitations/${id} /invitations/${secret}`)
         return { goTo: `/people/invitations/${id}`, say: `${values.name} is invited. Now send them the link.` }
       },
@@ -141,7 +141,10 @@ async function showRole(request: FastifyRequest, reply: FastifyReply, typed?: Fi
 async function showWithdrawal(request: FastifyRequest, reply: FastifyReply, form: FilledForm) {
   const person = await inOfficersCouncil(request, (trx) => personOf(trx, idOf(request)))
   const back = { text: person.name, href: `/people/${person.membershipId}` }
-  return reply.page({ title: `Withdraw ${person.name}’s access?`, under: '/settings', back, form }, <WithdrawalForm person={person} />)
+  return reply.page(
+    { title: `Withdraw ${person.name}’s access?`, under: '/settings', back, form },
+    <WithdrawalForm person={person} back={back.href} />,
+  )
 }
 
 function idOf(request: FastifyRequest): string {

@@ -9,6 +9,8 @@ export interface Person {
   name: string
   email: string
   role: Role
+  /** Which councillor or co-optee they are; null for officers. */
+  memberId: string | null
   grantedAt: Date
   lastSignedIn: Date | null
 }
@@ -18,6 +20,7 @@ export interface Invitation {
   name: string
   email: string
   role: Role
+  memberId: string | null
   expiresAt: Date
   /** Neither accepted, withdrawn nor replaced; it may have run out. */
   waiting: boolean
@@ -34,6 +37,7 @@ export async function listPeople(trx: Trx): Promise<Person[]> {
       'a.name',
       'a.email',
       'm.role',
+      'm.member_id as memberId',
       'm.granted_at as grantedAt',
       eb
         .selectFrom('sign_in_attempt as s')
@@ -45,7 +49,7 @@ export async function listPeople(trx: Trx): Promise<Person[]> {
     .where('e.membership_id', 'is', null)
     .orderBy('a.name')
     .execute()
-  return rows.map((row) => ({ ...row, role: row.role }))
+  return rows
 }
 
 /** Refuses (not-found) one who is not, or no longer, of the acting council. */
@@ -62,13 +66,14 @@ export async function listInvitations(trx: Trx): Promise<Invitation[]> {
   const rows = await trx
     .selectFrom('invitation as i')
     .leftJoin('invitation_use as u', (join) => join.onRef('u.council_id', '=', 'i.council_id').onRef('u.invitation_id', '=', 'i.id'))
-    .select(['i.id', 'i.name', 'i.email', 'i.role', 'i.expires_at as expiresAt', 'u.used_at as usedAt'])
+    .select(['i.id', 'i.name', 'i.email', 'i.role', 'i.member_id as memberId', 'i.expires_at as expiresAt', 'u.used_at as usedAt'])
     .orderBy('i.invited_at', 'desc')
     .execute()
   const seen = new Set<string>()
-  return rows.map(({ usedAt, role, ...row }) => {
-    const replaced = seen.has(row.email)
-    seen.add(row.email)
-    return { ...row, role: role, waiting: usedAt === null && !replaced }
+  return rows.map(({ usedAt, ...row }) => {
+    const whose = [row.email, row.memberId].filter((one) => one !== null)
+    const replaced = whose.some((one) => seen.has(one))
+    for (const one of whose) seen.add(one)
+    return { ...row, waiting: usedAt === null && !replaced }
   })
 }

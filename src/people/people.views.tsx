@@ -4,12 +4,16 @@ import { DownloadList } from '../platform/web/list-download.tsx'
 import { momentInWords } from '../platform/web/moment.ts'
 import { InsetText, SummaryList, Tag } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
-import type { Role } from './officer.ts'
+import type { OfficerRole, Role } from './officer.ts'
 import type { Invitation, Person } from './people.queries.ts'
 
-export const ROLE_WORDS: Record<Role, string> = { administrator: 'Administrator', officer: 'Scrutiny officer' }
+export const ROLE_WORDS: Record<Role, string> = {
+  administrator: 'Administrator',
+  officer: 'Scrutiny officer',
+  member: 'Member of committees',
+}
 
-const ROLE_CHOICES = [
+const ROLE_CHOICES: { value: OfficerRole; text: string; hint: string }[] = [
   { value: 'officer', text: ROLE_WORDS.officer, hint: 'Reviews, rounds, imports and papers' },
   { value: 'administrator', text: ROLE_WORDS.administrator, hint: 'All that a scrutiny officer does, and people and settings too' },
 ]
@@ -74,6 +78,13 @@ export function InvitationForm({ form }: { form: FilledForm }) {
       <TextInput form={form} name="name" label="Name" autocomplete="off" />
       <TextInput form={form} name="email" label="E-mail address" type="email" hint="They sign in with it" autocomplete="off" />
       <Radios form={form} name="role" label="What may they do?" choices={ROLE_CHOICES} />
+      <p class="govuk-body">
+        {'A councillor or co-optee who is to read what their committees have before them is invited from their own page under '}
+        <a class="govuk-link" href="/members">
+          Members
+        </a>
+        .
+      </p>
       <Button text="Make the link" />
     </Form>
   )
@@ -110,7 +121,7 @@ export function InvitationSummary({ invitation, link }: { invitation: Invitation
   )
 }
 
-function LinkToPassOn({ link, name, until }: { link: string; name: string; until: string }) {
+export function LinkToPassOn({ link, name, until }: { link: string; name: string; until: string }) {
   return (
     <InsetText>
       <p class="govuk-body">
@@ -130,7 +141,11 @@ export function PersonSummary({ person, link }: { person: Person; link: string |
       <SummaryList
         rows={[
           { key: 'E-mail address', value: email },
-          { key: 'Role', value: ROLE_WORDS[role], actions: [{ text: 'Change', href: `${here}/role`, of: 'role' }] },
+          {
+            key: 'Role',
+            value: ROLE_WORDS[role],
+            ...(role !== 'member' && { actions: [{ text: 'Change', href: `${here}/role`, of: 'role' }] }),
+          },
           { key: 'Since', value: momentInWords(grantedAt) },
           { key: 'Last signed in', value: lastSignedIn ? momentInWords(lastSignedIn) : 'Not yet' },
           {
@@ -164,7 +179,8 @@ export function RoleForm({ person, form }: { person: Person; form: FilledForm })
   )
 }
 
-export function WithdrawalForm({ person }: { person: Person }) {
+/** `back`: the page of the person, where it stays as it is. */
+export function WithdrawalForm({ person, back }: { person: Person; back: string }) {
   return (
     <Form>
       <p class="govuk-body">
@@ -173,7 +189,7 @@ export function WithdrawalForm({ person }: { person: Person }) {
       <p class="govuk-body">They can be invited again later.</p>
       <Buttons>
         <Button text="Withdraw access" kind="warning" />
-        <a class="govuk-link" href={`/people/${person.membershipId}`}>
+        <a class="govuk-link" href={back}>
           Keep it
         </a>
       </Buttons>

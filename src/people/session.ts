@@ -10,6 +10,8 @@ export interface SignedIn extends Officer {
   council: { name: string; colour: string }
   formToken: string
   sessionHash: Buffer
+  /** The councillor or co-optee whose account it is; null for officers. */
+  memberId: string | null
 }
 
 const HOUR = 3_600_000
@@ -46,7 +48,7 @@ export async function findSession(db: Db, secret: string, now: Date): Promise<Si
   const sessionHash = hashOfSecret(secret)
   const idleSince = new Date(now.getTime() - SESSION_IDLE_MS)
   const { rows } = await sql<SessionRow>`
-    select s.account_id, s.council_id, s.csrf_token, s.seen_at, a.name, a.email, m.role
+    select s.account_id, s.council_id, s.csrf_token, s.seen_at, a.name, a.email, m.role, m.member_id
     from session s join account a on a.id = s.account_id
     cross join lateral memberships_of(a.id) m
     where s.token_hash = ${sessionHash} and s.expires_at > ${now} and s.seen_at > ${idleSince} and m.council_id = s.council_id
@@ -57,8 +59,9 @@ export async function findSession(db: Db, secret: string, now: Date): Promise<Si
     await db.updateTable('session').set({ seen_at: now }).where('token_hash', '=', sessionHash).execute()
   const council = await inCouncil(db, row.council_id, (trx) => trx.selectFrom('council_now').select(['name', 'colour']).executeTakeFirst())
   if (!council?.name || !council.colour) return null
-  const { account_id: accountId, council_id: councilId, csrf_token: formToken, name, email, role } = row
-  return { accountId, councilId, formToken, name, email, role, sessionHash, council: { name: council.name, colour: council.colour } }
+  const { account_id: accountId, council_id: councilId, csrf_token: formToken, member_id: memberId, name, email, role } = row
+  const { name: councilName, colour } = council
+  return { accountId, councilId, formToken, name, email, role, memberId, sessionHash, council: { name: councilName, colour } }
 }
 
 interface SessionRow {
@@ -69,6 +72,7 @@ interface SessionRow {
   name: string
   email: string
   role: Role
+  member_id: string | null
 }
 
 export async function endSession(db: Db, sessionHash: Buffer): Promise<void> {

@@ -8,6 +8,7 @@ import type { FilledForm } from '../platform/web/form.ts'
 import { filledForm, readForm, withFault } from '../platform/web/form.ts'
 import { Button, Form, PasswordInput, TextInput } from '../platform/web/form-fields.tsx'
 import { sentForm } from '../platform/web/sent-form.ts'
+import type { Role } from './officer.ts'
 import { SESSION_COOKIE } from './officers-council.ts'
 import { endSession } from './session.ts'
 import { signIn } from './sign-in.ts'
@@ -21,7 +22,7 @@ const signInForm = z.object({
 export async function signInPages(app: FastifyInstance): Promise<void> {
   app.get('/sign-in', { config: { open: true } }, async (request, reply) => {
     const { then } = request.query as { then?: string }
-    if (request.officer) return goTo(reply, ownAddress(then))
+    if (request.officer) return goTo(reply, whereTo(request.officer.role, then))
     return showSignIn(reply, filledForm({ then }))
   })
 
@@ -31,9 +32,9 @@ export async function signInPages(app: FastifyInstance): Promise<void> {
     const form = { ...read.form, values: typed }
     if (!read.ok) return showSignIn(reply, form)
     try {
-      const secret = await signIn(app.db, { ...read.values, address: request.ip }, app.clock())
+      const { secret, role } = await signIn(app.db, { ...read.values, address: request.ip }, app.clock())
       openDoor(reply, secret)
-      return goTo(reply, ownAddress(read.values.then))
+      return goTo(reply, whereTo(role, read.values.then))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       reply.code(error.code === 'unavailable' ? 429 : 422)
@@ -41,12 +42,18 @@ export async function signInPages(app: FastifyInstance): Promise<void> {
     }
   })
 
-  app.post('/sign-out', async (request, reply) => {
+  app.post('/sign-out', { config: { members: true } }, async (request, reply) => {
     if (request.officer) await endSession(app.db, request.officer.sessionHash)
     reply.clearCookie(SESSION_COOKIE, { path: '/' })
     renewVisit(reply)
     return goTo(reply, '/sign-in', 'You have signed out.')
   })
+}
+
+/** The page that was asked for before signing in; of a member, one that is for members, else their first page. */
+function whereTo(role: Role, then: string | undefined): string {
+  const address = ownAddress(then)
+  return role === 'member' && !/^\/(briefing([/?].*)?|account)$/.test(address) ? '/' : address
 }
 
 /** Gives the browser its session. The cookie has no end of its own: the server knows when the session is over. */

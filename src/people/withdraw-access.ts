@@ -3,7 +3,7 @@ import { recordEvent } from '../history/record-event.ts'
 import { refuseIf } from '../platform/core/refusal.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Trx } from '../platform/database/database.ts'
-import type { Officer, Role } from './officer.ts'
+import type { Officer, OfficerRole } from './officer.ts'
 import type { Person } from './people.queries.ts'
 import { listPeople } from './people.queries.ts'
 
@@ -18,8 +18,13 @@ export async function withdrawAccess(trx: Trx, officer: Officer, person: Person)
   await recordEvent(trx, officer, 'access.withdrawn', `/people/${person.membershipId}`, { name: person.name, email: person.email })
 }
 
-/** Gives a person another role. Refuses (conflict) to make an officer of the only administrator. Records `access.changed`. */
-export async function changeRole(trx: Trx, officer: Officer, person: Person, role: Role): Promise<void> {
+/**
+ * Gives an officer another role. Refuses (conflict) to make an officer of the only administrator, and to make one of a member of committees: nobody is
+ * both (Local Government Act 1972, s.116). Records `access.changed`.
+ */
+export async function changeRole(trx: Trx, officer: Officer, person: Person, role: OfficerRole): Promise<void> {
+  const why = `${person.name} signs in as a member of committees, and no member is an officer too. Withdraw that access first, then invite them.`
+  refuseIf(person.role === 'member', 'conflict', why)
   if (role === person.role) return
   if (role !== 'administrator') await refuseWithoutAdministrator(trx, person)
   await endMembership(trx, officer, person)

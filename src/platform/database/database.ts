@@ -40,11 +40,11 @@ export function openDatabase(url: string, role: DatabaseRole, { connections = 10
 
 /**
  * One transaction in one council: row-level security shows and accepts that council's rows only. Everything that `work` does is kept
- * or, where it throws, nothing is.
+ * or, where it throws, nothing is. With the account of whoever is asking it shows, too, what that account alone may read.
  */
-export function inCouncil<T>(db: Db, councilId: string, work: (trx: Trx) => Promise<T>): Promise<T> {
+export function inCouncil<T>(db: Db, councilId: string, work: (trx: Trx) => Promise<T>, accountId = ''): Promise<T> {
   return inTransaction(db, async (trx) => {
-    await sql`select set_config('heed.council_id', ${councilId}, true)`.execute(trx)
+    await sql`select set_config('heed.council_id', ${councilId}, true), set_config('heed.account_id', ${accountId}, true)`.execute(trx)
     return work(trx)
   })
 }

@@ -554,11 +554,12 @@ export type InvitationTable = {
   id: Generated<string>
   email: string
   name: string
-  role: 'administrator' | 'officer'
+  role: 'administrator' | 'officer' | 'member'
   token_hash: Buffer
   invited_at: Generated<Timestamp>
   invited_by: string | null
   expires_at: Timestamp
+  member_id: string | null
 }
 
 export type InvitationUseTable = {
@@ -661,9 +662,10 @@ export type MembershipTable = {
   council_id: string
   id: Generated<string>
   account_id: string
-  role: 'administrator' | 'officer'
+  role: 'administrator' | 'officer' | 'member'
   granted_at: Generated<Timestamp>
   granted_by: string | null
+  member_id: string | null
 }
 
 export type MembershipEndTable = {
@@ -1019,6 +1021,7 @@ export type QuestionTable = {
   shared: Generated<boolean>
   noted_at: Generated<Timestamp>
   noted_by: string | null
+  by_member: Generated<boolean>
 }
 
 export type QuestionWithdrawalTable = {

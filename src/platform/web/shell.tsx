@@ -35,6 +35,8 @@ declare module 'fastify' {
     shell: ShellOptions
     /** Every GET address that the rooms registered, with its parameters (`/reviews/:slug`): a check visits them all. */
     pageAddresses: string[]
+    /** Every address to which something is sent. */
+    formAddresses: string[]
   }
   interface FastifyContextConfig {
     /** The same page for whoever asks: it knows nobody, sets no cookie, and whoever passes it on may keep it. It holds no form that changes anything. */
@@ -57,8 +59,11 @@ const MOST_BYTES_SENT = MOST_BYTES + 2 * 1024 * 1024
 export async function installShell(app: FastifyInstance, options: ShellOptions): Promise<void> {
   app.decorate('shell', options)
   app.decorate('pageAddresses', [])
+  app.decorate('formAddresses', [])
   app.addHook('onRoute', ({ method, url }) => {
-    if ([method].flat().includes('GET') && !url.startsWith('/assets/')) app.pageAddresses.push(url)
+    if (url.startsWith('/assets/')) return
+    if ([method].flat().includes('GET')) app.pageAddresses.push(url)
+    else if ([method].flat().includes('POST')) app.formAddresses.push(url)
   })
   app.decorateReply('page', function (this: FastifyReply, page: PageOptions, body: VNode) {
     return sendPage(this, page, body)

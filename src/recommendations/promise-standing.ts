@@ -1,7 +1,7 @@
 import type { Ending } from '../decisions/decision.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { daysBetween, today } from '../platform/core/calendar-date.ts'
-import type { Meaning } from '../scales/scale.ts'
+import { isSettledGrade } from '../scales/scale.ts'
 import type { DecidedSince } from './decided.queries.ts'
 import { dueOn, type ExtensionAsked, type RecommendationRecord, type TimescaleLine, type UpdateRecord } from './recommendation.ts'
 
@@ -57,8 +57,6 @@ export interface DatedRound {
   id: string
   presentedOn: CalendarDate
 }
-
-const SETTLED: ReadonlySet<Meaning | null> = new Set<Meaning | null>(['achieved', 'completed', 'superseded'])
 
 /** Everything in a recommendation that was given a date; where nothing was, the recommendation itself, so that the gap is counted too. */
 export function promiseHolders(recommendation: RecommendationRecord): PromiseHolder[] {
@@ -172,7 +170,7 @@ function doneSince({ updates, left }: PromiseHolder, rounds: readonly DatedRound
     .filter(({ lines }) => lines.length > 0)
   const wantedOn = left?.decided === 'open' ? left.decidedOn : ''
   const lastOpen = said.findLastIndex(
-    ({ round, lines }) => round.presentedOn <= wantedOn || !lines.every((line) => SETTLED.has(line.meaning)),
+    ({ round, lines }) => round.presentedOn <= wantedOn || !lines.every((line) => isSettledGrade(line.meaning)),
   )
   return said[lastOpen + 1]?.round
 }

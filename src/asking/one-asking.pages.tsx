@@ -5,7 +5,7 @@ import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import { today } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { optionalText } from '../platform/web/fields.ts'
+import { optionalText, several } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { Button, Form } from '../platform/web/form-fields.tsx'
 import { submitForm } from '../platform/web/submit-form.ts'
@@ -25,7 +25,7 @@ type OfAsking = { Params: { slug: string; asking: string } }
 const id = optionalText(36).transform((value) => (z.guid().safeParse(value).success ? value : null))
 const revokeForm = z.object({ link: id })
 const passForm = z.object({
-  item: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.guid()).min(1, 'Tick at least one line.')),
+  item: several(z.guid(), 'Tick at least one line.'),
   to: id,
   reason: optionalText(500),
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { later, today, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuseUnless } from '../platform/core/refusal.ts'
-import { day, longText } from '../platform/web/fields.ts'
+import { day, longText, several } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { roundLines } from '../rounds/round-lines.ts'
@@ -16,7 +16,7 @@ import { SendingBackPage } from './sending-back.views.tsx'
 
 type OfRound = { Params: { slug: string } }
 
-const ids = z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.guid()))
+const ids = several(z.guid())
 
 /** `id:version id:version …`: which lines, as the officer saw them. */
 const seen = z

@@ -792,6 +792,13 @@ export type NoUpdateTable = {
   version: number
 }
 
+export type NoUpdateWithdrawalTable = {
+  council_id: string
+  item_id: string
+  version: number
+  restored: number
+}
+
 export type NoteTable = {
   council_id: string
   id: Generated<string>
@@ -1603,7 +1610,7 @@ export type ItemStandingTable = {
   round_id: string
   item_id: string
   version: number
-  source: 'document' | 'officer' | 'owner' | null
+  source: string | null
   saved_at: Date | null
   accepted_at: Date | null
   sent_back_at: Date | null
@@ -2097,6 +2104,7 @@ export type Schema = {
   minute: MinuteTable
   minutes_confirmation: MinutesConfirmationTable
   no_update: NoUpdateTable
+  no_update_withdrawal: NoUpdateWithdrawalTable
   note: NoteTable
   notice: NoticeTable
   notice_withdrawal: NoticeWithdrawalTable

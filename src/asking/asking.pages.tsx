@@ -72,7 +72,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, sent?: FilledF
   const form = sent ?? opening
   return reply.page(
     {
-      title: 'Ask for updates',
+      title: 'Who is asked',
       caption: `${round.name} – ${captionOf(round)}`,
       form,
       under: '/rounds',

@@ -61,7 +61,8 @@ test('a newcomer starts Heed, signs in, brings in a paper, opens a round and mak
   const again = await startHeed(folder)
   t.after(() => again.stop())
   await page.goto(again.address)
-  await page.getByRole('link', { name: 'Papers', exact: true }).click()
+  await page.getByRole('link', { name: 'Meetings', exact: true }).click()
+  await page.getByRole('link', { name: 'Papers of rounds' }).click()
   assert.match(await page.getByRole('main').innerText(), /Draft/, 'what was there before it stopped is there after')
 })
 

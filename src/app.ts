@@ -242,7 +242,7 @@ const NAVIGATION = [
   { text: 'Reviews', href: '/reviews' },
   { text: 'Rounds', href: '/rounds' },
   { text: 'Imports', href: '/imports' },
-  { text: 'Papers', href: '/papers' },
+  { text: 'Meetings', href: '/meetings', also: '/papers' },
   { text: 'Settings', href: '/settings', role: 'administrator' },
 ]
 

@@ -1,15 +1,33 @@
 import { linkFor } from '../src/asking/asking-link.ts'
-import { slugOf } from '../src/platform/core/slug.ts'
+import type { ContactSaid } from '../src/contacts/contact.ts'
+import { addContact } from '../src/contacts/save-contact.ts'
+import type { Officer } from '../src/people/officer.ts'
 import type { Trx } from '../src/platform/database/database.ts'
 import type { TestApp } from './test-app.ts'
 
-export interface AskedInTest {
+export const contactSaid = (changes: Partial<ContactSaid>): ContactSaid => ({
+  name: 'Una Birch',
+  post: '',
+  body: '',
+  directorate: '',
+  email: 'una.birch@wexcombe.example',
+  managerId: null,
+  gone: false,
+  ...changes,
+})
+
+/** Who was asked for which lines, without a message. */
+export interface AskedInRound {
   askingId: string
   contactId: string
+  contactSlug: string
+  items: string[]
+}
+
+export interface AskedInTest extends AskedInRound {
   /** The address in the message: `/asked/open/…` */
   href: string
   linkId: string
-  items: string[]
 }
 
 export interface AskedWho {
@@ -23,27 +41,41 @@ export async function askedFor(heed: TestApp, roundId: string, items: string[], 
   const { name = 'Rosa Field', address = 'rosa@wexcombe.example', expiresAt = new Date(heed.clock.now.getTime() + 60 * 86_400_000) } = who
   const { officer } = heed.officers
   return heed.inCouncil(async (trx) => {
-    const contactId = await aContact(trx, officer.councilId, name, address)
-    const { id: askingId } = await trx
-      .insertInto('asking')
-      .values({ council_id: officer.councilId, round_id: roundId, contact_id: contactId })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    const rows = items.map((item_id) => ({ council_id: officer.councilId, asking_id: askingId, item_id }))
-    if (rows.length > 0) await trx.insertInto('asking_item').values(rows).execute()
-    const link = await linkFor(trx, officer, heed.key, { askingId, name, address, expiresAt }, heed.clock.now)
-    return { askingId, contactId, href: link.href, linkId: link.id, items }
+    const asked = await putAsking(trx, officer, roundId, items, { name, email: address })
+    const link = await linkFor(trx, officer, heed.key, { askingId: asked.askingId, name, address, expiresAt }, heed.clock.now)
+    return { ...asked, href: link.href, linkId: link.id }
   })
 }
 
-async function aContact(trx: Trx, council_id: string, name: string, email: string): Promise<string> {
-  const { id } = await trx
-    .insertInto('contact')
-    .values({ council_id, slug: slugOf(email, 'contact') })
+/** A contact, asked by hand and without a link for the first lines of a round, those without an answer before the others. */
+export async function askedByHand(heed: TestApp, slug: string, who: Partial<ContactSaid> = {}, count = 3): Promise<AskedInRound> {
+  return heed.inCouncil(async (trx) => {
+    const round = await trx.selectFrom('round').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()
+    const rows = await trx
+      .selectFrom('item_standing as s')
+      .innerJoin('round_item as i', (join) => join.onRef('i.council_id', '=', 's.council_id').onRef('i.id', '=', 's.item_id'))
+      .select('i.id')
+      .where('s.round_id', '=', round.id)
+      .orderBy((eb) => eb('s.state', '=', 'unanswered'), 'desc')
+      .orderBy('i.position')
+      .limit(count)
+      .execute()
+    const items = rows.map(({ id }) => id)
+    return putAsking(trx, heed.officers.officer, round.id, items, who)
+  })
+}
+
+async function putAsking(trx: Trx, officer: Officer, round_id: string, items: string[], who: Partial<ContactSaid>): Promise<AskedInRound> {
+  const { id: contactId, slug: contactSlug } = await addContact(trx, officer, contactSaid(who))
+  const council_id = officer.councilId
+  const { id: askingId } = await trx
+    .insertInto('asking')
+    .values({ council_id, round_id, contact_id: contactId, asked_by: officer.accountId })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await trx.insertInto('contact_version').values({ council_id, contact_id: id, version: 1, name, email }).execute()
-  return id
+  const rows = items.map((item_id) => ({ council_id, asking_id: askingId, item_id, added_by: officer.accountId }))
+  if (rows.length > 0) await trx.insertInto('asking_item').values(rows).execute()
+  return { askingId, contactId, contactSlug, items }
 }
 
 /** The lines of a round, in the order of its paper. */

@@ -93,6 +93,8 @@ export const aRecommendation = (more: Partial<RecommendationRecord> = {}): Recom
   timescale: [],
   response: null,
   decided: null,
+  decidedOn: null,
+  ending: null,
   actions: [],
   parts: [],
   updates: [],

@@ -10,6 +10,7 @@ import type { RoundRecord } from '../rounds/round.ts'
 import { datesGiven, type AskedLine } from './asked-line.ts'
 import { typedFrom, understandAnswer, type AnswerTyped } from './answer.ts'
 import type { Draft } from './drafts.queries.ts'
+import { percentsOf } from '../scales/scale.ts'
 
 /** The name of a line's field in the page's form. */
 export function fieldOf(itemId: string, field: string): string {
@@ -113,7 +114,7 @@ function Percent({ line, form, name }: { line: RoundLine; form: FilledForm; name
   const { percentSteps } = line.review.scale
   if (line.action === null && percentSteps === null) return null
   if (percentSteps === null) return <TextInput form={form} name={name} label="How much is done?" width={3} suffix="%" inputmode="numeric" />
-  const choices = [0, ...percentSteps].map((step) => ({ value: String(step), text: `${step}%` }))
+  const choices = percentsOf(percentSteps).map((step) => ({ value: String(step), text: `${step}%` }))
   return <Select form={form} name={name} label="How much is done?" blank="Not given" choices={choices} />
 }
 

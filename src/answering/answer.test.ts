@@ -58,7 +58,7 @@ test('a grade or a percentage that the scale does not have is named, and never t
   }
   assert.deepEqual(faultsOf({ evidence: 'Begun.', grade: '9' }), [{ field: 'grade', message: 'Choose one of the grades.' }])
   assert.deepEqual(faultsOf({ evidence: 'Begun.', percent: '60' }), [
-    { field: 'percent', message: 'Give the percentage complete as one of 25, 50, 75, 100.' },
+    { field: 'percent', message: 'Give the percentage complete as one of 0, 25, 50, 75, 100.' },
   ])
   assert.match(faultsOf({ evidence: 'Begun.', percent: 'most of it' })[0]!.message, /whole number from 0 to 100/)
   assert.match(faultsOf({ evidence: 'x'.repeat(20_001) })[0]!.message, /Keep it to 20,000 characters/)

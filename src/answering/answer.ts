@@ -6,6 +6,7 @@ import type { RoundLine } from '../rounds/round-lines.ts'
 import type { UpdateEntered } from '../rounds/save-update.ts'
 import { enteredBy, formOf, updateForm } from '../rounds/update.form.ts'
 import { NO_CHANGE, withNoChange } from '../travelling-forms/understand-answers.ts'
+import { percentsOf } from '../scales/scale.ts'
 
 /** What an owner tells of a line where something was done, as the officer's form has it. */
 const TOLD = ['evidence', 'grade', 'explanation', 'impact', 'percent', 'newDate', 'newDateReason'] as const
@@ -70,8 +71,8 @@ function answerOfReport(typed: AnswerTyped, line: LineAnswered): Answer {
   const entered = enteredBy(read.data)
   if (entered.gradeCode && !grades.some(({ code }) => code === entered.gradeCode)) return faulty('grade', 'Choose one of the grades.')
   const percent = entered.percentComplete ?? null
-  if (percent !== null && percentSteps && ![0, ...percentSteps].includes(percent))
-    return faulty('percent', `Give the percentage complete as one of ${percentSteps.join(', ')}.`)
+  if (percent !== null && percentSteps && !percentsOf(percentSteps).includes(percent))
+    return faulty('percent', `Give the percentage complete as one of ${percentsOf(percentSteps).join(', ')}.`)
   return { state: 'ready', entered, noChange: false }
 }
 

@@ -71,13 +71,13 @@ export async function askedPages(app: FastifyInstance): Promise<void> {
     const read = readForm(lineFields, sentForm(request))
     const html = reply.type('text/html; charset=utf-8')
     if (!read.ok) return html.send('')
-    const { answer, findings } = await inAskedCouncil(request, async (trx) => {
+    const { answer, findings, line } = await inAskedCouncil(request, async (trx) => {
       const asked = await askedRound(trx, askedOf(request))
       const { line } = lineAsked(asked, request.params.item)
       const typed = { itemId: line.itemId, answer: understandAnswer(read.values, line) }
-      return { answer: typed.answer, findings: (await findingsWith(trx, asked, typed)).get(line.itemId) ?? [] }
+      return { answer: typed.answer, line, findings: (await findingsWith(trx, asked, typed)).get(line.itemId) ?? [] }
     })
-    return html.send(renderToString(<OwnerFindings findings={findings} answer={answer} />))
+    return html.send(renderToString(<OwnerFindings findings={findings} answer={answer} line={line} />))
   })
 }
 

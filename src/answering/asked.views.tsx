@@ -148,7 +148,7 @@ function LineSection(props: FormsShown & { line: AskedLine }) {
       {open && (
         <>
           <div class="answering-findings" aria-live="polite">
-            <OwnerFindings findings={findings.get(line.itemId) ?? []} answer={understandAnswer(typed, line)} />
+            <OwnerFindings findings={findings.get(line.itemId) ?? []} answer={understandAnswer(typed, line)} line={line} />
           </div>
           <p class="govuk-body-s answering-saved" role="status">
             {draft && `Saved ${timeOfDay(draft.savedAt).slice(0, 5)}`}

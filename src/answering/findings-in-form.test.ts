@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import fc from 'fast-check'
+import { renderToString } from 'preact-render-to-string'
 import { askedFor, fieldsOf, itemsOfRound } from '../../support/asked-owner.ts'
-import { putYoungCarers } from '../../support/fictional-review.ts'
+import { anUpdate, putYoungCarers } from '../../support/fictional-review.ts'
 import { generatedAnswers } from '../../support/generated-answers.ts'
 import { testApp } from '../../support/test-app.ts'
 import { makePaper } from '../papers/write-paper.ts'
@@ -14,9 +15,11 @@ import { judgeReading } from '../referee/judge-reading.ts'
 import { draftOf } from '../rounds/draft-of.ts'
 import { judgeRound, roundAsReading } from '../rounds/findings-of-round.ts'
 import { withDraft } from '../rounds/round-lines.ts'
+import type { UpdateRecord } from '../recommendations/recommendation.ts'
 import { findRound } from '../rounds/round-record.queries.ts'
 import type { RoundRecord } from '../rounds/round.ts'
 import { understandAnswer } from './answer.ts'
+import { OwnerFinding } from './owner-findings.tsx'
 
 /** What only a printed paper can get wrong. */
 const OF_PRINT = new Set(['rec_number_missing', 'header_missing'])
@@ -48,6 +51,17 @@ test('what the referee says in the form is what it says of the paper that is mad
   await fc.assert(same, { numRuns: 60 })
   for (const rule of ['on_track_overdue', 'slipped_no_new_date', 'evidence_missing', 'grade_missing'])
     assert.ok(spoken.has(rule), `${rule} was never put to the test`)
+})
+
+test('“No change” is offered as a way out only where there was a last time', async () => {
+  const of = { review: 'Young carers', ref: '3', part: null, action: null, round: 'Autumn', presented_on: '2026-12-09' }
+  const finding = { ...of, key: 'one', rule: 'evidence_missing', severity: 'stops', message: 'There is no evidence.', remedy: '' } as const
+  const said = (last: UpdateRecord | null) => renderToString(OwnerFinding({ finding, line: { last } }))
+  assert.match(
+    said(anUpdate('autumn', 'on_track')),
+    /Say what has been done\. If nothing has, choose “No change since last time” and say why\./,
+  )
+  assert.match(said(null), /Say what has been done\. </)
 })
 
 test('what is shown before sending is what the paper is told after it, and nothing that the paper is told of a line was kept from its owner', async () => {

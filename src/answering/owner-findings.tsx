@@ -1,6 +1,7 @@
 import { inWords } from '../platform/core/calendar-date.ts'
 import { Details } from '../platform/web/page-parts.tsx'
 import { dueOn } from '../recommendations/recommendation.ts'
+import type { RoundLine } from '../rounds/round-lines.ts'
 import type { RoundFinding } from '../rounds/round.ts'
 import type { Answer } from './answer.ts'
 
@@ -16,9 +17,9 @@ const HELP: Record<string, string> = {
   date_passed_unassessed: 'The promised date has passed, so please grade it. If it is not done, give a new date and say why.',
   date_passed_under_way: 'The promised date has passed. If it is still under way, give a new date and say why.',
   achieved_late: 'It was done after its date. Say so, and why, in a sentence.',
-  evidence_missing: 'Say what has been done; or choose “No change since last time” and say why.',
+  evidence_missing: 'Say what has been done.',
   evidence_by_reference: 'Members read each line by itself. Write out here what was done for this one.',
-  evidence_unchanged: 'This is an earlier text. What has happened since? If nothing has, choose “No change since last time”.',
+  evidence_unchanged: 'This is an earlier text. What has happened since?',
   evidence_stale: 'That day will have passed by the meeting. Did it happen, and what came of it?',
   impact_missing: 'What did it change for anyone? A number, an example, or when you will know.',
   impact_weak: 'This tells what was done. What did it change for anyone?',
@@ -28,6 +29,10 @@ const HELP: Record<string, string> = {
   completed_outstanding: 'It is graded as done, but something seems to be left to do. Which is it?',
   part_unanswered: 'One part has no answer yet. Say a word on it, or why there is nothing to say.',
 }
+
+/** What else can be chosen where there was a last time. */
+const OR_NO_CHANGE = 'If nothing has, choose “No change since last time” and say why.'
+const MAY_BE_NO_CHANGE = new Set(['evidence_missing', 'evidence_unchanged'])
 
 const LEADS = {
   stops: 'Please look at this again before you send',
@@ -45,8 +50,14 @@ export function toExplain(findings: readonly RoundFinding[]): RoundFinding[] {
   return findings.filter((finding) => isOwners(finding) && finding.severity === 'stops' && !finding.override)
 }
 
+interface OwnerFindingsProps {
+  findings: readonly RoundFinding[]
+  answer: Answer
+  line: Pick<RoundLine, 'last'>
+}
+
 /** What the referee noticed in a line, said kindly: it helps and never forbids. */
-export function OwnerFindings({ findings, answer }: { findings: readonly RoundFinding[]; answer: Answer }) {
+export function OwnerFindings({ findings, answer, line }: OwnerFindingsProps) {
   if (answer.state === 'blank') return null
   const own = findings.filter((finding) => isOwners(finding) && !finding.override)
   const ofPlan = findings.filter((finding) => !isOwners(finding) && !finding.override)
@@ -55,7 +66,7 @@ export function OwnerFindings({ findings, answer }: { findings: readonly RoundFi
       <ReadDate answer={answer} />
       {answer.state === 'ready' && own.length === 0 && <p class="govuk-body answering-fine">Nothing stands out: this can be sent.</p>}
       {own.map((finding) => (
-        <OwnerFinding finding={finding} />
+        <OwnerFinding finding={finding} line={line} />
       ))}
       {ofPlan.length > 0 && (
         <Details summary={ofPlan.length === 1 ? 'One thing about the plan itself' : `${ofPlan.length} things about the plan itself`}>
@@ -71,11 +82,12 @@ export function OwnerFindings({ findings, answer }: { findings: readonly RoundFi
   )
 }
 
-export function OwnerFinding({ finding }: { finding: RoundFinding }) {
+export function OwnerFinding({ finding, line }: { finding: RoundFinding; line: Pick<RoundLine, 'last'> }) {
+  const orNoChange = line.last !== null && MAY_BE_NO_CHANGE.has(finding.rule) && OR_NO_CHANGE
   return (
     <div class={`answering-finding answering-finding--${finding.severity}`}>
       <p>
-        <strong>{LEADS[finding.severity]}.</strong> {HELP[finding.rule] ?? finding.remedy}
+        <strong>{LEADS[finding.severity]}.</strong> {HELP[finding.rule] ?? finding.remedy} {orNoChange}
       </p>
       <p class="answering-finding__noticed">Noticed: {finding.message}</p>
       {finding.quote && <blockquote>{finding.quote}</blockquote>}

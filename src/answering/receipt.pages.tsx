@@ -4,6 +4,7 @@ import { inWords } from '../platform/core/calendar-date.ts'
 import { Button, Buttons } from '../platform/web/form-fields.tsx'
 import { momentInWords } from '../platform/web/moment.ts'
 import { EmptyState } from '../platform/web/page-parts.tsx'
+import { saysSomething } from '../rounds/standing.ts'
 import { lineName } from '../rounds/round-lines.ts'
 import type { RoundRecord } from '../rounds/round.ts'
 import { typedFrom } from './answer.ts'
@@ -39,7 +40,7 @@ interface ReceiptProps {
 
 function Receipt(props: ReceiptProps) {
   const { asked, round, lines } = props
-  const answered = lines.filter(({ line, standing }) => line.update.version > 0 && standing.state !== 'no-update')
+  const answered = lines.filter(({ standing }) => saysSomething(standing.state))
   const left = lines.filter((line) => wantsAnswer(line, round))
   if (answered.length === 0)
     return (

@@ -78,7 +78,7 @@ function ToSend({ one, draft, findings, explain, beside, form, href }: LineToSen
       </p>
       {explain.map(({ field, finding }) => (
         <>
-          <OwnerFinding finding={finding} />
+          <OwnerFinding finding={finding} line={line} />
           <TextArea
             form={form}
             name={field}
@@ -89,7 +89,7 @@ function ToSend({ one, draft, findings, explain, beside, form, href }: LineToSen
         </>
       ))}
       {others.map((finding) => (
-        <OwnerFinding finding={finding} />
+        <OwnerFinding finding={finding} line={line} />
       ))}
     </section>
   )

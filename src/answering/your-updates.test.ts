@@ -1,6 +1,6 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { anAskedContact } from '../../support/asked-contact.ts'
+import { askedByHand } from '../../support/asked-owner.ts'
 import { emailOf, testApp } from '../../support/test-app.ts'
 import { loadWexcombe } from '../demonstration/load-wexcombe.ts'
 import { listEvents } from '../history/history.queries.ts'
@@ -16,8 +16,8 @@ const council_id = heed.councilId
 const before = { updates: await visitor.get('/your-updates'), home: await visitor.get('/') }
 
 /** Asked as the contact of the officer's own address; Una is somebody else. */
-const own = await heed.inCouncil((trx) => anAskedContact(trx, officer, 'winter-2027', { name: 'Oswin Thorpe', email: emailOf('officer') }))
-const hers = await heed.inCouncil((trx) => anAskedContact(trx, officer, 'winter-2027'))
+const own = await askedByHand(heed, 'winter-2027', { name: 'Oswin Thorpe', email: emailOf('officer') })
+const hers = await askedByHand(heed, 'winter-2027')
 
 test('who is asked nothing is told why, and what to do', () => {
   match(before.updates.text, /You are asked nothing/)
@@ -96,7 +96,7 @@ test('the late come first, and what is answered goes below', async () => {
         .executeTakeFirstOrThrow()
       const asking = await trx
         .insertInto('asking')
-        .values({ council_id, round_id: id, contact_id: own.contact.id })
+        .values({ council_id, round_id: id, contact_id: own.contactId })
         .returning('id')
         .executeTakeFirstOrThrow()
       await trx.insertInto('asking_item').values({ council_id, asking_id: asking.id, item_id }).execute()

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { today } from '../platform/core/calendar-date.ts'
-import { optionalText, ticked } from '../platform/web/fields.ts'
+import { optionalText, several, ticked } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { listDownloads } from '../platform/web/list-download.tsx'
 import { submitForm } from '../platform/web/submit-form.ts'
@@ -18,7 +18,7 @@ type OfRound = { Params: { slug: string }; Querystring: { person?: unknown } }
 
 const askForm = z
   .object({
-    people: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.guid()).min(1, 'Tick whom to ask.')),
+    people: several(z.guid(), 'Tick whom to ask.'),
     withForm: ticked(),
     returnTo: optionalText(300),
   })
@@ -72,7 +72,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, sent?: FilledF
   const form = sent ?? opening
   return reply.page(
     {
-      title: 'Ask for updates',
+      title: 'Who is asked',
       caption: `${round.name} – ${captionOf(round)}`,
       form,
       under: '/rounds',

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
-import { choice, optionalDay, optionalText } from '../platform/web/fields.ts'
+import { choice, optionalDay, optionalText, several } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
 import { captionOf, trail } from '../rounds/round.pages.tsx'
@@ -15,7 +15,7 @@ import { endWithholding, withholdSteps } from './withhold-steps.ts'
 type OfRound = { Params: { slug: string } }
 
 const chosenForm = z.object({
-  chosen: z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.string().max(300)).max(2_000)),
+  chosen: several(z.string().max(300)),
   todo: choice(['send', 'withhold'], 'Choose whether to send or to put off.'),
   why: optionalText(500),
   until: optionalDay('The day'),

@@ -5,27 +5,28 @@ import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import { today } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { optionalText } from '../platform/web/fields.ts'
+import { optionalText, several } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
-import { Button, Form } from '../platform/web/form-fields.tsx'
+import { Button, Form, HiddenField } from '../platform/web/form-fields.tsx'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { roundLines } from '../rounds/round-lines.ts'
 import { captionOf, trail } from '../rounds/round.pages.tsx'
 import { findRound } from '../rounds/round-record.queries.ts'
 import { refuseNotAsking } from './ask-people.ts'
+import { lockAskings } from './asking-items.ts'
 import { askingAt } from './asking-record.queries.ts'
 import { wantedLines } from './asking.ts'
 import { OneAsking, PassForm, RevokeForm } from './one-asking.views.tsx'
 import { passLines } from './pass-lines.ts'
 import { isLive, revokeLinks } from './revoke-links.ts'
-import { sendFreshLink } from './send-fresh-link.ts'
+import { freshLinksSent, sendFreshLink } from './send-fresh-link.ts'
 
 type OfAsking = { Params: { slug: string; asking: string } }
 
 const id = optionalText(36).transform((value) => (z.guid().safeParse(value).success ? value : null))
 const revokeForm = z.object({ link: id })
 const passForm = z.object({
-  item: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.guid()).min(1, 'Tick at least one line.')),
+  item: several(z.guid(), 'Tick at least one line.'),
   to: id,
   reason: optionalText(500),
 })
@@ -54,6 +55,7 @@ export async function oneAskingPages(app: FastifyInstance): Promise<void> {
       schema: revokeForm,
       again: (form) => showRevoking(request, reply, form),
       work: async (trx, { link }) => {
+        await lockAskings(trx, request.params.slug)
         const { asking, links } = await loadIn(trx, request)
         const address = addressOf(request)
         const revoked = await revokeLinks(trx, officerOf(request), { address, name: asking.contact.name }, links, link)
@@ -62,14 +64,14 @@ export async function oneAskingPages(app: FastifyInstance): Promise<void> {
     }),
   )
 
-  app.get<OfAsking>('/rounds/:slug/asking/:asking/fresh-link', (request, reply) => showFreshLink(request, reply, filledForm()))
+  app.get<OfAsking>('/rounds/:slug/asking/:asking/fresh-link', (request, reply) => showFreshLink(request, reply))
   app.post<OfAsking>('/rounds/:slug/asking/:asking/fresh-link', (request, reply) =>
     submitForm(request, reply, {
-      schema: z.object({}),
+      schema: z.object({ sent: z.coerce.number().int() }),
       again: (form) => showFreshLink(request, reply, form),
-      work: async (trx) => {
+      work: async (trx, { sent }) => {
         const { slug, asking } = request.params
-        const { contact } = await sendFreshLink(trx, officerOf(request), app.keyOfHeed, slug, asking, app.clock())
+        const { contact } = await sendFreshLink(trx, officerOf(request), app.keyOfHeed, slug, asking, sent, app.clock())
         return { goTo: addressOf(request), say: `A fresh link for ${contact.name} is in the outbox.` }
       },
     }),
@@ -125,8 +127,12 @@ async function showRevoking(request: FastifyRequest, reply: FastifyReply, form: 
   )
 }
 
-async function showFreshLink(request: FastifyRequest, reply: FastifyReply, form: FilledForm) {
-  const { round, asking } = await load(request)
+async function showFreshLink(request: FastifyRequest, reply: FastifyReply, again?: FilledForm) {
+  const { round, asking, sent } = await inOfficersCouncil(request, async (trx) => ({
+    ...(await loadIn(trx, request)),
+    sent: await freshLinksSent(trx, (request.params as OfAsking['Params']).asking),
+  }))
+  const form = again ?? filledForm({ sent: String(sent) })
   const { name } = asking.contact
   if (form.faults.length === 0) {
     refuseNotAsking(round, today(request.server.clock()))
@@ -140,6 +146,7 @@ async function showFreshLink(request: FastifyRequest, reply: FastifyReply, form:
       </p>
       <p class="govuk-body">To send the same link once more, remind them instead.</p>
       <Form>
+        <HiddenField form={form} name="sent" />
         <Button text="Send a fresh link" />
       </Form>
     </>,

@@ -5,6 +5,7 @@ import { today } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
+import { several } from '../platform/web/fields.ts'
 import { captionOf } from '../rounds/round.pages.tsx'
 import { refuseNotAsking } from './ask-people.ts'
 import { countOf } from './asking-parts.views.tsx'
@@ -15,7 +16,7 @@ import { RemindingPage } from './reminding.views.tsx'
 
 type OfRound = { Params: { slug: string } }
 
-const ids = z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.guid()))
+const ids = several(z.guid())
 
 /** Which lines of a round (`item`), or whose (`asking`), as an address or a form names them; all where it names none. */
 const toRemind = z.object({ item: ids, asking: ids }).transform(({ item, asking }): ToRemind => ({

@@ -6,6 +6,7 @@ import type { Trx } from '../platform/database/database.ts'
 import type { Officer } from '../people/officer.ts'
 import { roundLines } from '../rounds/round-lines.ts'
 import { findRound } from '../rounds/round-record.queries.ts'
+import { lockAskings } from './asking-items.ts'
 import { askingAt } from './asking-record.queries.ts'
 import { refuseNotAsking } from './ask-people.ts'
 import { wantedLines, type Asking } from './asking.ts'
@@ -15,7 +16,8 @@ import { revokeLinks } from './revoke-links.ts'
 
 /**
  * Sends somebody who was asked a fresh link for what is still wanted of them; the links that they had open nothing any more, and nor do those that were
- * passed on. Refuses as `askPeople` does, and (conflict) where nothing is wanted of them, they have left or have no e-mail address.
+ * passed on. `sentBefore`: how many fresh links the officer knows to have been sent. Refuses as `askPeople` does, and (conflict) where another was sent
+ * meanwhile, nothing is wanted of them, they have left or have no e-mail address.
  * Records `asking.links-revoked` and `asking.link-sent`.
  */
 export async function sendFreshLink(
@@ -24,13 +26,20 @@ export async function sendFreshLink(
   key: KeyOfHeed,
   slug: string,
   askingId: string,
+  sentBefore: number,
   now: Date,
 ): Promise<Asking> {
+  await lockAskings(trx, slug)
   const round = await findRound(trx, slug)
   const day = today(now)
   refuseNotAsking(round, day)
   const { asking, links } = await askingAt(trx, round.id, askingId)
   const { name } = asking.contact
+  refuseIf(
+    (await freshLinksSent(trx, askingId)) !== sentBefore,
+    'conflict',
+    `Somebody else has just sent ${name} a fresh link. Another would make that one useless.`,
+  )
   refuseIf(
     wantedLines(asking).length === 0,
     'conflict',
@@ -46,9 +55,21 @@ export async function sendFreshLink(
     ...reminderOn(round.dueOn!, day),
     round,
     lines: roundLines(round, []),
-    purpose: `fresh link ${askingId} ${links.length + 1}`,
+    purpose: `${purposeOf(askingId)}${sentBefore + 1}`,
   }
   await queueDigest(trx, officer, key, digest, { ...said, step: said.step === 'reminder' ? 'asking' : said.step }, now)
   await recordEvent(trx, officer, 'asking.link-sent', address, { name, to: digest.to.name })
   return asking
 }
+
+/** How many fresh links were sent for an asking. */
+export async function freshLinksSent(trx: Trx, askingId: string): Promise<number> {
+  const { sent } = await trx
+    .selectFrom('message')
+    .select((eb) => eb.fn.countAll<number>().as('sent'))
+    .where('purpose', 'like', `${purposeOf(askingId)}%`)
+    .executeTakeFirstOrThrow()
+  return sent
+}
+
+const purposeOf = (askingId: string) => `fresh link of ${askingId} `

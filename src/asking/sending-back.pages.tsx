@@ -3,20 +3,20 @@ import { z } from 'zod'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { later, today, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuseUnless } from '../platform/core/refusal.ts'
-import { day, longText } from '../platform/web/fields.ts'
+import { day, longText, several } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { roundLines } from '../rounds/round-lines.ts'
 import { captionOf } from '../rounds/round.pages.tsx'
 import { findRound } from '../rounds/round-record.queries.ts'
 import type { RoundRecord } from '../rounds/round.ts'
-import { standingsOf } from '../rounds/standing.ts'
+import { saysSomething, standingsOf } from '../rounds/standing.ts'
 import { sendBackLines, whomToTell } from './send-back-lines.ts'
 import { SendingBackPage } from './sending-back.views.tsx'
 
 type OfRound = { Params: { slug: string } }
 
-const ids = z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.guid()))
+const ids = several(z.guid())
 
 /** `id:version id:version …`: which lines, as the officer saw them. */
 const seen = z
@@ -77,7 +77,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, sent?: FilledF
   })
   if (!sent)
     refuseUnless(round.state === 'open', 'conflict', `${round.name} is ${round.state}, so nothing can be sent back. Open it again first.`)
-  const said = lines.filter((line) => line.update.version > 0 && standings.get(line.itemId)?.state !== 'no-update')
+  const said = lines.filter((line) => saysSomething(standings.get(line.itemId)?.state))
   // Where a line was answered anew meanwhile, the page shows that, and what is sent next is of that.
   const shown = said.map((line) => `${line.itemId}:${line.update.version}`).join(' ')
   const form = sent ? { ...sent, values: { ...sent.values, seen: shown } } : filledForm({ seen: shown, note: '', by: wantedBy(round, now) })

@@ -1,6 +1,6 @@
 import { deepEqual, doesNotMatch, equal, match, notEqual, ok } from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { anAskedContact, contactSaid } from '../../support/asked-contact.ts'
+import { askedByHand, contactSaid } from '../../support/asked-owner.ts'
 import { readCalendar, type ReadEntry } from '../../support/read-calendar.ts'
 import { testApp } from '../../support/test-app.ts'
 import { contactAt } from '../contacts/contact.queries.ts'
@@ -182,8 +182,8 @@ test('a committee’s calendar has its own meetings, due days and papers, and le
 })
 
 test('a contact’s calendar has what they are asked and what is promised by those they speak for, with no wording and no link of theirs', async () => {
-  const { items, contact } = await heed.inCouncil((trx) => anAskedContact(trx, officer, 'winter-2027'))
-  const address = await made(`/contacts/${contact.slug}/calendar`)
+  const { items, contactSlug } = await askedByHand(heed, 'winter-2027')
+  const address = await made(`/contacts/${contactSlug}/calendar`)
   const asked = called(await fetched(address), 'Progress due: Winter 2027')!
   match(asked.words, /^3 of 3 still to answer/)
   const open = await heed.inCouncil((trx) =>
@@ -206,10 +206,9 @@ test('a contact’s calendar has what they are asked and what is promised by tho
 })
 
 test('what is not asked of a contact any more is cancelled in their calendar', async () => {
-  const { askingId, contact, items } = await heed.inCouncil((trx) =>
-    anAskedContact(trx, officer, 'winter-2027', { name: 'Bea Holt', email: 'bea.holt@wexcombe.example' }, 2),
-  )
-  const address = await made(`/contacts/${contact.slug}/calendar`)
+  const who = { name: 'Bea Holt', email: 'bea.holt@wexcombe.example' }
+  const { askingId, contactSlug, items } = await askedByHand(heed, 'winter-2027', who, 2)
+  const address = await made(`/contacts/${contactSlug}/calendar`)
   const [before] = (await fetched(address)).entries
   await heed.inCouncil((trx) =>
     trx
@@ -227,12 +226,10 @@ test('an address that is wrong, replaced, revoked or of somebody who may not kno
   const revoked = await made('/account/calendar', 'Replace the address')
   const done = await visitor.submit(await visitor.get('/account/calendar/revocation'), {}, 'Revoke the address')
   equal(done.said, 'The address was revoked: it opens nothing now.')
-  const { contact } = await heed.inCouncil((trx) =>
-    anAskedContact(trx, officer, 'winter-2027', { name: 'Cass Lund', email: 'cass@wexcombe.example' }),
-  )
-  const left = await made(`/contacts/${contact.slug}/calendar`)
+  const { contactSlug } = await askedByHand(heed, 'winter-2027', { name: 'Cass Lund', email: 'cass@wexcombe.example' })
+  const left = await made(`/contacts/${contactSlug}/calendar`)
   await heed.inCouncil(async (trx) => {
-    const now = await contactAt(trx, contact.slug)
+    const now = await contactAt(trx, contactSlug)
     await correctContact(trx, officer, now, contactSaid({ name: now.name, email: now.email, gone: true }), now.version)
   })
   const wrong = ['/calendar/x.ics', `/calendar/${'a'.repeat(43)}.ics`, '/calendar/no%20such.ics', replaced, revoked, left]

@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
+import { several } from '../platform/web/fields.ts'
 import { listContacts } from './contact.queries.ts'
 import { listOwners, ownerAt, recommendationsOf, unspokenFor } from './owners.queries.ts'
 import { OwnerList, OwnerPage } from './owners.views.tsx'
 import { speakFor } from './speak-for.ts'
 import { suggestContacts } from './suggest-contacts.ts'
 
-const list = z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.string().max(100)).max(200))
+const list = several(z.string().max(100))
 const speakersForm = z.object({ speakers: list, version: z.coerce.number().int() })
 /** Each ticked box: the owner, the version that was seen, and the contact. */
 const suggestionsForm = z.object({ taken: list.refine((taken) => taken.length > 0, 'Tick what is right, or leave this page') })

@@ -5,6 +5,7 @@ import { decide, IN_THE_EVENING, putLongMeeting } from '../../support/fictional-
 import { testApp } from '../../support/test-app.ts'
 import { addItems, correctItem } from '../meetings/save-agenda.ts'
 import { storedItems } from '../meetings/agenda.queries.ts'
+import { promiseStories } from '../recommendations/promise-standing.ts'
 import { findReview } from '../reviews/review-record.queries.ts'
 import { isSettled, itemsToAsk } from '../rounds/round.ts'
 import { disconnectsOf } from './disconnect.queries.ts'
@@ -63,6 +64,12 @@ test('a part that the committee settled is left out while its whole is asked abo
     itemsToAsk(whole, review).map(({ recommendationId }) => recommendationId),
     ['b'],
   )
+})
+
+test('the promise of what the committee closed has ended, and is not broken any more', async () => {
+  const review = await heed.inCouncil((trx) => findReview(trx, reviewSlug))
+  const standings = review!.recommendations.map((one) => promiseStories(one, review!.rounds, '2027-12-31')[0]!.standing)
+  deepEqual([standings[2], standings[3]], ['ended', 'broken'])
 })
 
 test('both grades stand side by side on the recommendation, with meeting and minute', async () => {

@@ -1,7 +1,7 @@
 import type { AgendaItem } from '../meetings/agenda.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { RecommendationRecord, UpdateRecord } from '../recommendations/recommendation.ts'
-import { promiseStories, type PromiseStory } from '../recommendations/promise-standing.ts'
+import { promiseStories, type PromiseStory, undecided } from '../recommendations/promise-standing.ts'
 import { gradeOf, type LineGrade } from '../reviews/recommendation-line.ts'
 import type { ReviewRecord } from '../reviews/review.ts'
 import type { RoundLine } from '../rounds/round-lines.ts'
@@ -65,7 +65,7 @@ export function linesOfReview(item: ItemOfRoom, review: ReviewRecord, day: Calen
 function lineOf(id: string, agendaItem: ItemOfRoom, day: CalendarDate, lines: readonly RoundLine[]): RoomLine {
   const { review, recommendation: whole, part, action, owners } = lines[0]!
   const recommendation = part ?? whole
-  const stories = promiseStories(whole, review.rounds, day)
+  const stories = promisesHeard(whole, review, day)
   const own = stories.filter((story) => story.id === id)
   return {
     id,
@@ -103,12 +103,17 @@ function wholeLine(agendaItem: ItemOfRoom, review: ReviewRecord, whole: Recommen
     owners: whole.owners,
     statements: [],
     findings: [],
-    promises: promiseStories(whole, review.rounds, day),
+    promises: promisesHeard(whole, review, day),
   }
 }
 
+/** As the rounds told them: a decision that is corrected in the room is not judged by itself. */
+function promisesHeard(whole: RecommendationRecord, review: ReviewRecord, day: CalendarDate) {
+  return promiseStories(undecided(whole), review.rounds, day)
+}
+
 function aboutPart(review: ReviewRecord, whole: RecommendationRecord, part: RecommendationRecord, day: CalendarDate) {
-  const promises = promiseStories(whole, review.rounds, day).filter(({ id }) => id === part.id)
+  const promises = promisesHeard(whole, review, day).filter(({ id }) => id === part.id)
   return { id: part.id, recommendation: part, name: nameOf(whole, part, null), text: part.text, owners: part.owners, promises }
 }
 

@@ -4,7 +4,7 @@ import { breadcrumbsOf } from '../meetings/agenda.pages.tsx'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { Refusal } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { optionalLongText, optionalText, text } from '../platform/web/fields.ts'
+import { optionalLongText, optionalText, several, text } from '../platform/web/fields.ts'
 import { filledForm, readForm, type FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, TextInput } from '../platform/web/form-fields.tsx'
 import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
@@ -22,7 +22,7 @@ import { lineAt, loadRoom, standingDecision, type Room } from './room.queries.ts
 import { LinePage, LinesPage, linesToSignOff, ProjectorPage, RoomPage, SignOffForm, type RoomMatter } from './room.views.tsx'
 
 const signOffForm = z.object({
-  line: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string()).min(1, 'Tick what is to be signed off')),
+  line: several(z.string(), 'Tick what is to be signed off'),
   /** Which decision stood when each was shown, by the line's fields. */
   shown: z.record(z.string(), z.string()).default({}),
   minuteReference: optionalText(60),

@@ -36,7 +36,15 @@ test('what the committee closed is neither open nor late, and what it challenged
   const review = aReview({
     rounds,
     recommendations: [
-      aRecommendation({ id: '1', ref: '1', decided: 'settled', timescale, updates: [closed] }),
+      aRecommendation({
+        id: '1',
+        ref: '1',
+        decided: 'settled',
+        decidedOn: '2026-04-22',
+        ending: 'no-longer-relevant',
+        timescale,
+        updates: [closed],
+      }),
       aRecommendation({ id: '2', ref: '2', decided: 'open', updates: [challenged] }),
     ],
   })

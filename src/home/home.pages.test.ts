@@ -1,6 +1,6 @@
 import { doesNotMatch, match, ok } from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { anAskedContact } from '../../support/asked-contact.ts'
+import { askedByHand } from '../../support/asked-owner.ts'
 import { putCommittee, putScale } from '../../support/fictional-review.ts'
 import { testApp } from '../../support/test-app.ts'
 import { loadWexcombe } from '../demonstration/load-wexcombe.ts'
@@ -39,7 +39,7 @@ test('the next meeting says what is late, what came in and waits, and what nobod
   match(before.text, new RegExp(`Late ${lines - came}, due 6 January 2027`))
   match(before.text, new RegExp(`Came in, to accept ${came} `))
   match(before.text, new RegExp(`Nobody asked yet ${lines - came} `))
-  await demonstration.inCouncil((trx) => anAskedContact(trx, demonstration.officers.officer, 'winter-2027', {}, lines))
+  await askedByHand(demonstration, 'winter-2027', {}, lines)
   doesNotMatch((await officer.get('/')).text, /Nobody asked yet/)
   await demonstration.inCouncil((trx) => noUpdate(trx, demonstration.officers.officer, 'winter-2027', [blank.item_id]))
   match((await officer.get('/')).text, new RegExp(`Late ${lines - came}, due`), 'an answer is still wanted where none was received')

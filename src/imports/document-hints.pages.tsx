@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { refuse } from '../platform/core/refusal.ts'
-import { ticked } from '../platform/web/fields.ts'
+import { several, ticked } from '../platform/web/fields.ts'
 import { filledForm, readForm, type FilledForm } from '../platform/web/form.ts'
 import { sentForm } from '../platform/web/sent-form.ts'
 import { inOfficersCouncil } from '../people/officers-council.ts'
@@ -17,7 +17,7 @@ import { nowAndBefore, readAgainWhole, refuseToDiscard } from './read-again.ts'
 
 const sheetsForm = z.object({
   version: z.coerce.number().int(),
-  hiddenSheets: z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string().max(200)).max(200)),
+  hiddenSheets: several(z.string().max(200)),
   again: ticked(),
 })
 const withoutForm = z.object({ version: z.coerce.number().int(), again: ticked() })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, optionalDay, optionalLongText, optionalText, text } from '../platform/web/fields.ts'
+import { choice, choices, optionalDay, optionalLongText, optionalText, several, text } from '../platform/web/fields.ts'
 import type { SentFile } from '../platform/web/form.ts'
 
 const said = {
@@ -21,10 +21,7 @@ export const letterForm = z
     kind: choice(['letter', 'comment', 'call', 'reply'], 'Choose what kind of letter it is'),
     about: optionalText(200),
     replyTo: optionalText(200),
-    exempt: z.preprocess(
-      (value) => (value === undefined || value === '' ? [] : [value].flat()),
-      z.array(z.enum(['1', '2', '3', '4', '5', '6', '7'])),
-    ),
+    exempt: choices(['1', '2', '3', '4', '5', '6', '7']),
     files: z.preprocess(
       (value) =>
         [value]
@@ -45,5 +42,5 @@ export const sendingForm = z.object({
 })
 
 export const takingForm = z.object({
-  take: z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.string().max(2000)).max(300)),
+  take: several(z.string().max(2000)),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, choices, optionalLongText, optionalText, text, ticked } from '../platform/web/fields.ts'
+import { choice, choices, optionalLongText, optionalText, several, text, ticked } from '../platform/web/fields.ts'
 import { ITEM_KIND_WORDS, ITEM_KINDS, type ItemSaid } from './agenda.ts'
 import type { ItemMatters } from './agenda.queries.ts'
 import { PARAGRAPHS } from './schedule-12a.ts'
@@ -82,9 +82,7 @@ export const kindChoices = ITEM_KINDS.map((kind) => ({ value: kind, text: ITEM_K
 export const paragraphChoices = (words: Record<number, string>) =>
   PARAGRAPHS.map((paragraph) => ({ value: String(paragraph), text: `Paragraph ${paragraph}`, hint: words[paragraph] }))
 
-const several = z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.string().max(120)).max(300))
-
-export const buildingForm = z.object({ take: several, lateReason: optionalLongText(2000) })
+export const buildingForm = z.object({ take: several(z.string().max(120)), lateReason: optionalLongText(2000) })
 
 export const orderForm = z.object({
   /** `id up`, `id down`; blank where numbers were typed. */

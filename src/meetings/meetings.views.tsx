@@ -28,6 +28,9 @@ export function MeetingCalendar({ meetings, committees, years, asked, today, for
     <>
       <Buttons>
         <Button text="Plan meetings" href={planning} />
+        <a class="govuk-link" href="/papers">
+          Papers of rounds
+        </a>
         <a class="govuk-link" href="/members">
           Members
         </a>

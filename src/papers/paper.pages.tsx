@@ -36,13 +36,15 @@ const makingForm = z.object({
   email: optionalText(254),
 })
 
+const MEETINGS = { text: 'Meetings', href: '/meetings' }
+
 /** Papers: the list, the making of one from a round, and one paper as a page, Word, PDF, HTML, Excel and CSV. */
 export async function paperPages(app: FastifyInstance): Promise<void> {
   app.addHook('onClose', closePdfPress)
 
   app.get('/papers', async (request, reply) => {
     const papers = await inOfficersCouncil(request, (trx) => listPapers(trx))
-    return reply.page({ title: 'Papers', under: '/papers' }, <PaperList papers={papers} />)
+    return reply.page({ title: 'Papers', under: '/papers', breadcrumbs: [MEETINGS] }, <PaperList papers={papers} />)
   })
   listDownloads(app, '/papers', async (request) => {
     const papers = await inOfficersCouncil(request, (trx) => listPapers(trx, MOST_GOING_OUT))
@@ -79,7 +81,13 @@ export async function paperPages(app: FastifyInstance): Promise<void> {
       return { paper: found, templates: found.matter ? await templatesForPaper(trx, found) : [] }
     })
     return reply.page(
-      { title: paper.title, caption: paper.roundName!, under: '/papers', wide: true, breadcrumbs: [{ text: 'Papers', href: '/papers' }] },
+      {
+        title: paper.title,
+        caption: paper.roundName!,
+        under: '/papers',
+        wide: true,
+        breadcrumbs: [MEETINGS, { text: 'Papers', href: '/papers' }],
+      },
       <PaperPage paper={paper} templates={templates} />,
     )
   })

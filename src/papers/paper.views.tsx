@@ -20,9 +20,6 @@ export function PaperList({ papers }: { papers: Awaited<ReturnType<typeof listPa
         </p>
         <Buttons>
           <Button text="Make a paper" href="/papers/making" />
-          <a class="govuk-link" href="/meetings">
-            Meetings and their agendas
-          </a>
         </Buttons>
       </EmptyState>
     )
@@ -30,9 +27,6 @@ export function PaperList({ papers }: { papers: Awaited<ReturnType<typeof listPa
     <>
       <Buttons>
         <Button text="Make a paper" href="/papers/making" />
-        <a class="govuk-link" href="/meetings">
-          Meetings and their agendas
-        </a>
       </Buttons>
       <Table
         caption="Papers, the newest first"

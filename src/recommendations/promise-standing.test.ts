@@ -1,7 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { aPromise, aRecommendation, aRound, anUpdate } from '../../support/fictional-review.ts'
+import type { Ending } from '../decisions/decision.ts'
 import { promiseHolders, promiseStories, standingOn } from './promise-standing.ts'
+import { promiseNotes } from './promise-words.ts'
 import type { RecommendationRecord } from './recommendation.ts'
 
 const rounds = [aRound('autumn', '2025-11-12'), aRound('spring', '2026-04-22'), aRound('winter', '2026-12-09')]
@@ -121,6 +123,27 @@ test('a recommendation is settled only while the last thing said of each line se
   })
   equal(standing(reopened, '2025-12-01'), 'kept')
   equal(standing(reopened, '2026-04-22'), 'ahead')
+})
+
+test('a promise follows what the committee decided: kept or late as it ended, ended where it was closed, and open again where it wants more', () => {
+  const timescale = due(aPromise('December 2025', '2025-12'))
+  const updates = [anUpdate('spring', 'slipped')]
+  const settled = (ending: Ending) => aRecommendation({ timescale, updates, decided: 'settled', decidedOn: '2026-05-06', ending })
+  equal(standing(settled('no-longer-relevant'), '2026-05-05'), 'broken', 'before the meeting')
+  equal(standing(settled('no-longer-relevant'), '2026-05-06'), 'ended')
+  equal(standing(settled('achieved-in-time'), '2026-05-06'), 'kept')
+  equal(standing(settled('achieved-late'), '2026-05-06'), 'kept_late')
+  const [story] = promiseStories(settled('superseded'), rounds, '2026-06-01')
+  deepEqual(
+    [story?.settledOn, story?.lateBy, promiseNotes(story!, '2026-06-01')[0]],
+    ['2026-05-06', 0, 'Ended by the committee (meeting of 6 May 2026)'],
+  )
+  const done = [anUpdate('spring', 'achieved')]
+  const challenged = aRecommendation({ timescale, updates: done, decided: 'open', decidedOn: '2026-04-22' })
+  equal(standing(challenged, '2026-04-22'), 'broken', 'whatever its owner says')
+  equal(standing({ ...challenged, updates: [...done, anUpdate('winter', 'achieved')] }, '2026-12-09'), 'kept_late')
+  const parts = [aRecommendation({ id: 'a', ref: 'a', timescale, updates })]
+  equal(standing({ ...settled('superseded'), timescale: [], parts }, '2026-06-01'), 'ended', 'a part of what was closed as a whole')
 })
 
 test('dates several to a recommendation fall due with the last of them', () => {

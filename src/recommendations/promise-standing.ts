@@ -1,15 +1,21 @@
+import type { Ending } from '../decisions/decision.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { daysBetween, today } from '../platform/core/calendar-date.ts'
-import type { Meaning } from '../scales/scale.ts'
+import { isSettledGrade } from '../scales/scale.ts'
+import type { DecidedSince } from './decided.queries.ts'
 import { dueOn, type ExtensionAsked, type RecommendationRecord, type TimescaleLine, type UpdateRecord } from './recommendation.ts'
 
-/** What became of a promise by a day. The first promise is the measure: what was done after it was done late, however often it was moved. */
-export const STANDINGS = ['kept', 'kept_late', 'ahead', 'moved', 'broken', 'no_date'] as const
+/**
+ * What became of a promise by a day. The first promise is the measure: what was done after it was done late, however often it was moved. What the
+ * committee settled without its being done in full is neither kept nor broken: it has ended.
+ */
+export const STANDINGS = ['kept', 'kept_late', 'ended', 'ahead', 'moved', 'broken', 'no_date'] as const
 export type Standing = (typeof STANDINGS)[number]
 
 export const STANDING_WORDS: Record<Standing, string> = {
   kept: 'Done as first promised',
   kept_late: 'Done later than first promised',
+  ended: 'Ended by the committee, not done in full',
   ahead: 'Not due yet',
   moved: 'Moved to a later date, not due yet',
   broken: 'Date passed, not done',
@@ -27,6 +33,8 @@ export interface PromiseHolder {
   updates: UpdateRecord[]
   /** The lines whose new dates are its own: the whole's new date is not that of each of several actions. */
   revisions: UpdateRecord[]
+  /** As the committee left it: its own, or of what was settled as a whole. */
+  left: DecidedSince | null
 }
 
 /** One thing said of a date: in the plan (`on` is null: from the beginning), as a change on record, or in a round as a new date. */
@@ -50,32 +58,49 @@ export interface DatedRound {
   presentedOn: CalendarDate
 }
 
-const SETTLED: ReadonlySet<Meaning | null> = new Set<Meaning | null>(['achieved', 'completed', 'superseded'])
-
 /** Everything in a recommendation that was given a date; where nothing was, the recommendation itself, so that the gap is counted too. */
 export function promiseHolders(recommendation: RecommendationRecord): PromiseHolder[] {
   const { parts, actions } = recommendation
+  const whole = leftOf(recommendation)
+  const settled = whole?.decided === 'settled' ? whole : null
   const ownLines = recommendation.updates.filter((update) => update.actionId === null)
   const own = ownLines.length > 0 ? ownLines : [...recommendation.updates, ...parts.flatMap((part) => part.updates)]
-  const holder = (id: string, of: PromiseHolder['of'], name: string, timescale: TimescaleLine[], lines: UpdateRecord[]): PromiseHolder => ({
+  const holder = (
+    id: string,
+    of: PromiseHolder['of'],
+    name: string,
+    timescale: TimescaleLine[],
+    lines: UpdateRecord[],
+    left: DecidedSince | null,
+  ): PromiseHolder => ({
     id,
     of,
     name,
     timescale,
     updates: lines.length > 0 ? lines : own,
     revisions: lines,
+    left,
   })
   const holders = [
-    holder(recommendation.id, 'recommendation', '', recommendation.timescale, own),
-    ...parts.map(({ id, ref, timescale, updates }) => holder(id, 'part', ref, timescale, updates)),
+    holder(recommendation.id, 'recommendation', '', recommendation.timescale, own, whole),
+    ...parts.map((part) => holder(part.id, 'part', part.ref, part.timescale, part.updates, settled ?? leftOf(part))),
     ...actions.map(({ id, ref, timescale }, index) => {
       const lines = recommendation.updates.filter((update) => update.actionId === id)
-      return holder(id, 'action', ref ?? String(index + 1), timescale, lines)
+      return holder(id, 'action', ref ?? String(index + 1), timescale, lines, settled)
     }),
   ]
   const dated = holders.filter(({ timescale }) => timescale.length > 0)
   if (dated.length === 1) return dated.map((only) => ({ ...only, revisions: only.updates }))
   return dated.length > 0 ? dated : holders.slice(0, 1)
+}
+
+function leftOf({ decided, decidedOn, ending }: RecommendationRecord): DecidedSince | null {
+  return decided && decidedOn ? { decided, decidedOn, ending } : null
+}
+
+/** A recommendation before any committee decided on it, so that only its rounds speak of it. */
+export function undecided(recommendation: RecommendationRecord): RecommendationRecord {
+  return { ...recommendation, decided: null, decidedOn: null, ending: null, parts: recommendation.parts.map(undecided) }
 }
 
 /** Every word said of a holder's date, oldest first. A new date that a round gave and the record then took over is told once. */
@@ -138,27 +163,40 @@ function latest(days: (CalendarDate | null)[]): CalendarDate | null {
   )
 }
 
-/** The round since which everything said of the holder has been settled; undefined while it is open. */
-export function settledSince(holder: PromiseHolder, rounds: readonly DatedRound[]): DatedRound | undefined {
+/** The round since which everything said of the holder has been settled; undefined while it is open. What a meeting wants further counts for nothing said before. */
+function doneSince({ updates, left }: PromiseHolder, rounds: readonly DatedRound[]): DatedRound | undefined {
   const said = rounds
-    .map((round) => ({ round, lines: holder.updates.filter((update) => update.roundId === round.id && update.version > 0) }))
+    .map((round) => ({ round, lines: updates.filter((update) => update.roundId === round.id && update.version > 0) }))
     .filter(({ lines }) => lines.length > 0)
-  const lastOpen = said.findLastIndex(({ lines }) => !lines.every((line) => SETTLED.has(line.meaning)))
+  const wantedOn = left?.decided === 'open' ? left.decidedOn : ''
+  const lastOpen = said.findLastIndex(
+    ({ round, lines }) => round.presentedOn <= wantedOn || !lines.every((line) => isSettledGrade(line.meaning)),
+  )
   return said[lastOpen + 1]?.round
 }
 
-/** What had become of a holder's promise by a day, by what the rounds up to that day said. */
+/** What had become of a holder's promise by a day, by what the committee decided or else by what the rounds up to that day said. */
 export function standingOn(holder: PromiseHolder, rounds: readonly DatedRound[], day: CalendarDate): Standing {
-  const past = rounds.filter((round) => round.presentedOn <= day)
+  const heard = heardBy(holder, rounds, day)
   const moments = promiseMoments(holder, rounds)
   const first = firstDue(moments)
   const due = dueAsOf(moments, day)
   if (first === null && due === null) return 'no_date'
-  const done = settledSince(holder, past)
-  if (done) return doneInTime(done, past, first ?? due!) ? 'kept' : 'kept_late'
+  if (heard.settled) return STANDING_OF_ENDING[heard.settled.ending ?? 'achieved-in-time'] ?? 'ended'
+  if (heard.done) return doneInTime(heard.done, heard.past, first ?? due!) ? 'kept' : 'kept_late'
   if (due !== null && due < day) return 'broken'
   if (due === null) return first! < day ? 'broken' : 'no_date'
   return first !== null && due > first ? 'moved' : 'ahead'
+}
+
+const STANDING_OF_ENDING: Partial<Record<Ending, Standing>> = { 'achieved-in-time': 'kept', 'achieved-late': 'kept_late' }
+
+/** What meetings up to a day made of a holder: the decision that settled it, else the round since which it was said to be done. */
+function heardBy(holder: PromiseHolder, rounds: readonly DatedRound[], day: CalendarDate) {
+  const past = rounds.filter((round) => round.presentedOn <= day)
+  const left = holder.left && holder.left.decidedOn <= day ? holder.left : null
+  const settled = left?.decided === 'settled' ? left : null
+  return { past, settled, done: doneSince({ ...holder, left }, past) }
 }
 
 /** Rounds tell only by when a thing was done: it was in time if the first round on or after its date said so, or an earlier one. */
@@ -191,6 +229,7 @@ export function promiseStory(holder: PromiseHolder, rounds: readonly DatedRound[
   const heard = moments.filter((moment) => stands(moment) && (moment.on === null || moment.on <= today))
   const [first, due] = [firstDue(moments), dueAsOf(moments, today)]
   const standing = standingOn(holder, rounds, today)
+  const { settled, done } = heardBy(holder, rounds, today)
   return {
     ...holder,
     moments,
@@ -200,11 +239,7 @@ export function promiseStory(holder: PromiseHolder, rounds: readonly DatedRound[
     changes: heard.filter((moment) => moment.on !== null).length,
     putForward: moments.findLast((moment) => isPutForward(moment, today)) ?? null,
     standing,
-    settledOn:
-      settledSince(
-        holder,
-        rounds.filter((round) => round.presentedOn <= today),
-      )?.presentedOn ?? null,
+    settledOn: settled?.decidedOn ?? done?.presentedOn ?? null,
     lateBy: standing === 'broken' ? daysBetween((due ?? first)!, today) : 0,
     slippedBy: first && due && due > first ? daysBetween(first, due) : 0,
   }

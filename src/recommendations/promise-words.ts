@@ -10,6 +10,7 @@ export function promiseNotes(story: PromiseStory, today: CalendarDate): string[]
   if (standing === 'broken') notes.push(`${capitalised(howLong((due ?? first)!, today))} late`)
   if (standing === 'kept' && settledOn) notes.push(`Done in time (meeting of ${inWords(settledOn)})`)
   if (standing === 'kept_late' && settledOn) notes.push(`Done late (meeting of ${inWords(settledOn)})`)
+  if (standing === 'ended' && settledOn) notes.push(`Ended by the committee (meeting of ${inWords(settledOn)})`)
   if (standing === 'no_date') notes.push(story.words === '' ? 'No date promised' : 'Not a date: it can never be late')
   if (changes > 0) notes.push(`Moved ${times(changes)}; first promised ${firstWords(moments)}`)
   if (putForward) {

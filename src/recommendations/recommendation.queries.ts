@@ -122,7 +122,7 @@ export async function loadRecommendations(trx: Trx, reviewIds: readonly string[]
       owners: owned.get(id) ?? [],
       timescale: promised.get(id) ?? [],
       response: responseOf.get(id) ?? null,
-      decided: decided.get(id) ?? null,
+      ...(decided.get(id) ?? { decided: null, decidedOn: null, ending: null }),
       actions: actionsOf.get(id) ?? [],
       parts: [],
       updates: updatesOf.get(id) ?? [],

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { lastDayOfMonth } from '../platform/core/calendar-date.ts'
+import type { Ending } from '../decisions/decision.ts'
 import type { ResponseAnswer } from '../reading/reading.ts'
 import type { Decided } from './decided.queries.ts'
 import type { Meaning } from '../scales/scale.ts'
@@ -25,6 +26,10 @@ export interface RecommendationRecord {
   response: ResponseRecord | null
   /** As a committee left it, whatever its owner says; null where none decided, or it agreed. */
   decided: Decided | null
+  /** The day of the meeting that left it so. */
+  decidedOn: CalendarDate | null
+  /** How it ended, where it is settled. */
+  ending: Ending | null
   actions: ActionRecord[]
   parts: RecommendationRecord[]
   /** In the order of the rounds, then of the paper. */

@@ -1,6 +1,7 @@
 import { equal, match, ok } from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { putYoungCarers } from '../../support/fictional-review.ts'
+import type { Page } from '../../support/page.ts'
 import { testApp } from '../../support/test-app.ts'
 import { readDocx } from '../platform/documents/read-docx.ts'
 
@@ -29,7 +30,11 @@ test('a notice is served, starts the clock, and is withdrawn with a reason befor
   equal(again.status, 409)
   match(again.text, /served on 15 November 2026 already/)
 
-  const withdrawn = await visitor.submit(await visitor.get(`${at}/notice/withdrawal`), { reason: 'Sent to the wrong body' })
+  const forms = [await visitor.get(`${at}/notice/withdrawal`), await visitor.get(`${at}/notice/withdrawal`)]
+  const both = await Promise.all(forms.map(async (page) => visitor.another().submit(page, { reason: 'Sent to the wrong body' })))
+  const [withdrawn, late] = both.toSorted((a, b) => a.status - b.status) as [Page, Page]
+  equal(withdrawn.status, 200)
+  equal(late.status, 409, 'two who withdraw it at once withdraw it once')
   match(withdrawn.text, /No notice of this report has been recorded/)
   const events = await heed.inCouncil((trx) => trx.selectFrom('event').select('kind').where('kind', 'like', 'notice.%').execute())
   equal(events.length, 2)

@@ -4,6 +4,7 @@ import type { Officer } from '../people/officer.ts'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
+import { refuseOnConflict } from '../platform/database/conflict.ts'
 import { noticeOf } from './response.queries.ts'
 import { responseDue } from './response-clock.ts'
 
@@ -49,17 +50,15 @@ export async function serveNotice(
   await recordEvent(trx, officer, 'notice.served', `/reviews/${review.slug}/response`, { name: review.title, to: servedTo, due: due_on })
 }
 
-/** Withdraws the notice that stands, with the reason; it is kept. Refuses (not-found) where none stands. Records `notice.withdrawn`. */
+/** Withdraws the notice that stands, with the reason; it is kept. Refuses (conflict) where none stands, or somebody else has withdrawn it. Records `notice.withdrawn`. */
 export async function withdrawNotice(
   trx: Trx,
   officer: Officer,
   review: { id: string; slug: string; title: string },
   reason: string,
 ): Promise<void> {
-  const standing = (await noticeOf(trx, review.id)) ?? refuse('not-found', 'No notice of this report stands: there is nothing to withdraw.')
-  await trx
-    .insertInto('notice_withdrawal')
-    .values({ council_id: officer.councilId, notice_id: standing.id, reason, withdrawn_by: officer.accountId })
-    .execute()
+  const standing = (await noticeOf(trx, review.id)) ?? refuse('conflict', 'No notice of this report stands: there is nothing to withdraw.')
+  const row = { council_id: officer.councilId, notice_id: standing.id, reason, withdrawn_by: officer.accountId }
+  await refuseOnConflict(trx.insertInto('notice_withdrawal').values(row).execute(), 'Somebody else has just withdrawn this notice.')
   await recordEvent(trx, officer, 'notice.withdrawn', `/reviews/${review.slug}/response`, { name: review.title, reason })
 }

@@ -64,7 +64,7 @@ function ownersOf(recommendation: RecommendationRecord): string[] {
   return [...new Set(all)]
 }
 
-/** How late a recommendation is: the longest of its promises, in days; 0 once the committee has settled it. */
+/** How late a recommendation is: the longest of its promises, in days. */
 export function latenessOf(line: RecommendationLine): number {
-  return line.recommendation.decided === 'settled' ? 0 : Math.max(0, ...line.promises.map((promise) => promise.lateBy))
+  return Math.max(0, ...line.promises.map((promise) => promise.lateBy))
 }

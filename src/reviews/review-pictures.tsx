@@ -31,6 +31,7 @@ export function GradesPicture({ grades }: { grades: GradesOverRounds }) {
 const STANDING_FILLS: Record<Standing, string> = {
   kept: 'heed-fill-achieved',
   kept_late: 'heed-fill-superseded',
+  ended: 'heed-fill-not-started',
   ahead: 'heed-fill-on-track',
   moved: 'heed-fill-slipped',
   broken: 'heed-fill-not-achieved',

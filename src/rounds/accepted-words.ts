@@ -16,6 +16,10 @@ export function notReceivedInWords(said: readonly RoundLine[], left: readonly Ro
   return `The paper will say of ${of} that no update was received. Until the round closes ${may} may still answer.${leftInWords(left, 'there is an answer')}`
 }
 
+export function withdrawnInWords(line: RoundLine): string {
+  return `“No update received” is taken back: ${lineName(line)} stands as it did before, and an answer is still wanted.`
+}
+
 export function takenBackInWords(lines: readonly RoundLine[]): string {
   return `${linesAre(lines)} answered again, and not accepted.`
 }

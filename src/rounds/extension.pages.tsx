@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
-import { choice, optionalLongText, text } from '../platform/web/fields.ts'
+import { choice, optionalLongText, several, text } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { listDownloads } from '../platform/web/list-download.tsx'
 import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
@@ -11,10 +11,9 @@ import { extensionList } from './extension-list.ts'
 import { extensionRule, extensionsOfRound, openExtensions } from './extension.queries.ts'
 import { Extensions } from './extension.views.tsx'
 import { roundHead } from './round-record.queries.ts'
-import { severalOf } from './several.ts'
 
 const decisionForm = z.object({
-  request: severalOf(z.string().regex(/^[0-9a-f-]{36} \d{1,9}$/), 'Tick at least one date.'),
+  request: several(z.string().regex(/^[0-9a-f-]{36} \d{1,9}$/), 'Tick at least one date.'),
   granted: choice(['yes', 'no'], 'Choose whether it is granted or refused'),
   decidedBy: text('Enter who decided, for example ‘The Panel, 9 December 2026’', 300),
   reason: optionalLongText(2000),

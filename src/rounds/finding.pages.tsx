@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
-import { longText } from '../platform/web/fields.ts'
+import { longText, several } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { Button, Form, TextArea } from '../platform/web/form-fields.tsx'
 import { DownloadList } from '../platform/web/list-download.tsx'
@@ -18,10 +18,7 @@ import { FindingText, findingsInWords } from './round.views.tsx'
 type OfRound = { Params: { slug: string; override?: string } }
 
 const overrideForm = z.object({
-  finding: z.preprocess(
-    (value) => (value === undefined ? [] : [value].flat()),
-    z.array(z.string()).min(1, 'Choose at least one finding to override.'),
-  ),
+  finding: several(z.string(), 'Choose at least one finding to override.'),
   reason: longText('Give the reason: members will see it beside the finding.', 2000),
 })
 

@@ -32,7 +32,7 @@ export function LineStanding(props: StandingProps) {
             value: asked.map(({ name, directorate }) => [name, directorate].filter(Boolean).join(', ')).join('; '),
           },
           openedAt !== null && { key: 'Link last opened', value: inWords(dayOf(openedAt)) },
-          draftedAt !== null && standing.version === 0 && { key: 'Draft saved', value: inWords(dayOf(draftedAt)) },
+          draftedAt !== null && standing.state === 'unanswered' && { key: 'Draft saved', value: inWords(dayOf(draftedAt)) },
           standing.savedAt !== null && { key: 'Written', value: writtenInWords(props, by) },
           forOwner !== null && { key: 'Whose answer', value: toldInWords(forOwner) },
           standing.state === 'sent-back' && { key: 'Sent back', value: <Lines text={standing.note ?? ''} /> },
@@ -77,6 +77,12 @@ function WhatNext({ round, followed: { line, standing }, acceptance }: StandingP
             <Button text="Accept and go to the next" name="then" value="next" kind="secondary" />
             {open && <SendBack round={round} itemId={line.itemId} />}
           </Buttons>
+        </Form>
+      )}
+      {open && standing.state === 'no-update' && (
+        <Form action={`${address}/no-update/withdrawal`} label="Take “No update received” back">
+          <input type="hidden" name="version" value={standing.version} />
+          <Button text="Take “No update received” back" kind="secondary" />
         </Form>
       )}
       {open && lacksAnswer(standing.state) && (

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { several } from '../platform/web/fields.ts'
 import type { LineSeen } from './accept-updates.ts'
 
-const ids = z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.guid()))
+const ids = several(z.guid())
 
 /** `id:version id:version …`: what a page showed of each of its lines. */
 const seen = z

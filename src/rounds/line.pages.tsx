@@ -6,8 +6,9 @@ import type { Trx } from '../platform/database/database.ts'
 import { longText, text } from '../platform/web/fields.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { acceptUpdates, withdrawAcceptances } from './accept-updates.ts'
-import { acceptedInWords, takenBackInWords } from './accepted-words.ts'
+import { acceptedInWords, takenBackInWords, withdrawnInWords } from './accepted-words.ts'
 import { judgedRound } from './judged-round.ts'
+import { withdrawNoUpdate } from './no-update.ts'
 import { LONGEST_NOTE, writeNote } from './notes.ts'
 import { overrideExplained } from './override-finding.ts'
 import { showItem } from './update.pages.tsx'
@@ -15,8 +16,9 @@ import { showItem } from './update.pages.tsx'
 type OfItem = { Params: { slug: string; item: string } }
 type OfExplanation = { Params: { slug: string; item: string; explanation: string } }
 
+const version = text('This form has lost its version. Reload the page.').transform(Number).pipe(z.int().min(1))
 const acceptForm = z.object({
-  version: text('This form has lost its version. Reload the page.').transform(Number).pipe(z.int().min(1)),
+  version,
   then: z.enum(['stay', 'next']).catch('stay'),
 })
 const noteForm = z.object({ words: longText('Write the note first.', LONGEST_NOTE) })
@@ -47,6 +49,17 @@ export async function linePages(app: FastifyInstance): Promise<void> {
           goTo: `/rounds/${slug}/items/${item}`,
           say: takenBackInWords(await withdrawAcceptances(trx, officerOf(request), slug, acceptance, item)),
         }
+      },
+    }),
+  )
+  app.post<OfItem>('/rounds/:slug/items/:item/no-update/withdrawal', (request, reply) =>
+    submitForm(request, reply, {
+      schema: z.object({ version }),
+      again: (form) => showItem(request, reply, { refused: form }),
+      work: async (trx, seen) => {
+        const { slug, item } = request.params
+        const line = await withdrawNoUpdate(trx, officerOf(request), slug, item, seen.version)
+        return { goTo: `/rounds/${slug}/items/${item}`, say: withdrawnInWords(line) }
       },
     }),
   )

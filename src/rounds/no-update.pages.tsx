@@ -90,7 +90,7 @@ function Asking({ judged: { round, said }, chosen }: { judged: JudgedRound; chos
           </li>
         ))}
       </ul>
-      <p class="govuk-body">This cannot be undone: it becomes a version of each line, which another version can follow.</p>
+      <p class="govuk-body">It becomes a version of each line. You can take it back on the line’s page while the round is open.</p>
       <Form>
         {without.map((line) => (
           <input type="hidden" name="item" value={line.itemId} />

@@ -8,8 +8,10 @@ import { addAccount } from '../people/add-account.ts'
 import { inCouncil } from '../platform/database/database.ts'
 import { roundAsReading } from './findings-of-round.ts'
 import { judgedRound } from './judged-round.ts'
+import { noUpdate } from './no-update.ts'
 import { writeNote } from './notes.ts'
 import { saveUpdate } from './save-update.ts'
+import { sendBack } from './send-back.ts'
 import { standingsOf } from './standing.ts'
 
 const heed = await testApp({ after })
@@ -142,6 +144,40 @@ test('that no update was received is said in the paper at once of one line and a
   equal(await stateOf(41), 'answered')
   equal(await answered(), before + 1, 'no update is no answer')
   match((await officers.get(`${address}/no-update?item=${round.itemIds[41]}`)).text, /No line without an answer was chosen/)
+})
+
+test('“No update received” is taken back while the round is open: nothing had been said, or what was sent back stands again', async () => {
+  const officers = await heed.visitor('officer')
+  const page = async (at: number) => officers.get(`${address}/items/${round.itemIds[at]}`)
+  const taken = async (at: number) => officers.submit(await page(at), {}, 'Take “No update received” back')
+  const [seen, later] = [await page(42), await page(42)]
+  const back = await officers.submit(seen, {}, 'Take “No update received” back')
+  match(back.said!, /“No update received” is taken back: Recommendation 43 stands as it did before/)
+  equal(await stateOf(42), 'unanswered')
+  equal((await officers.submit(later, {}, 'Take “No update received” back')).status, 409)
+  const paper = await heed.inCouncil(async (trx) => roundAsReading((await judgedRound(trx, round.slug)).round))
+  equal(JSON.stringify(paper).split('No update received.').length - 1, 1, 'of the other line still')
+  match((await officers.get(`${address}/items/${round.itemIds[42]}`)).text, /Standing (Not asked|Asked)/)
+
+  await answers(43, 0)
+  await heed.inCouncil((trx) => sendBack(trx, officer, round.itemIds[43]!, 1, 'How many?'))
+  await heed.inCouncil((trx) => noUpdate(trx, officer, round.slug, [round.itemIds[43]!]))
+  await taken(43)
+  equal(await stateOf(43), 'sent-back')
+  match((await page(43)).text, /How many\?/)
+  const versions = await heed.inCouncil((trx) =>
+    trx
+      .selectFrom('progress_update')
+      .select(['version', 'evidence', 'source'])
+      .where('item_id', '=', round.itemIds[43]!)
+      .orderBy('version')
+      .execute(),
+  )
+  deepEqual(
+    versions.map(({ version }) => version),
+    [1, 2, 3],
+  )
+  deepEqual({ ...versions[2], version: 1 }, versions[0], 'what was said stands again, as it was said')
 })
 
 test('a line is accepted on its own page, and the next that waits is shown', async () => {

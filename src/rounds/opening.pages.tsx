@@ -4,7 +4,7 @@ import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { isCalendarDate, later, today } from '../platform/core/calendar-date.ts'
 import { refuseIf } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { day, text } from '../platform/web/fields.ts'
+import { day, several, text } from '../platform/web/fields.ts'
 import { filledForm, readForm, type FilledForm } from '../platform/web/form.ts'
 import { sentForm } from '../platform/web/sent-form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
@@ -16,7 +16,6 @@ import { openRound } from './open-round.ts'
 import { ChoosingPage, NothingToAsk, OpeningPage, type ReviewToAsk } from './opening.views.tsx'
 import { committeeMeetingsFrom, reviewsToAsk } from './round.queries.ts'
 import { settledIn } from './round.ts'
-import { severalOf } from './several.ts'
 import { plannedRound } from './timetable.queries.ts'
 import type { PlannedRound } from './timetable.ts'
 
@@ -30,8 +29,8 @@ const openingForm = z.object({
   meeting: day('Enter the date of the meeting', 'The date of the meeting'),
   ...dayFields,
   planned: optionalId,
-  review: severalOf(z.guid(), 'Choose at least one review.'),
-  ask: severalOf(z.guid(), 'Choose at least one recommendation to ask about.'),
+  review: several(z.guid(), 'Choose at least one review.'),
+  ask: several(z.guid(), 'Choose at least one recommendation to ask about.'),
 })
 const daysToWorkOut = openingForm.pick({ meeting: true })
 

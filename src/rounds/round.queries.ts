@@ -58,11 +58,11 @@ export async function listRounds(trx: Trx): Promise<RoundSummary[]> {
   })
 }
 
-/** Of each round, how many lines have an update that is no answer: it was sent back, or says that none was received. */
+/** Of each round, how many lines have an update that is no answer: it was sent back, says that none was received, or takes that back. */
 async function stillWanting(trx: Trx): Promise<Map<string, number>> {
   const { rows } = await sql<{ round_id: string; lines: number }>`
     select round_id, count(*)::int as lines from item_standing
-    where item_id in (select item_id from no_update union select item_id from sending_back) and state in ('no-update', 'sent-back')
+    where item_id in (select item_id from no_update union select item_id from sending_back) and version > 0 and state in ('unanswered', 'no-update', 'sent-back')
     group by round_id`.execute(trx)
   return new Map(rows.map(({ round_id, lines }) => [round_id, lines]))
 }

@@ -4,6 +4,7 @@ import type { Reading } from '../reading/reading.ts'
 import type { RecommendationRecord, UpdateRecord } from '../recommendations/recommendation.ts'
 import type { ReviewRecord, ReviewRound, RoundState } from '../reviews/review.ts'
 import type { ItemAsked } from './insert-round.ts'
+import { isSettledGrade } from '../scales/scale.ts'
 
 /** A round with its reviews as they are now. */
 export interface RoundRecord {
@@ -48,8 +49,6 @@ export function findingKey(finding: Finding): string {
 export function explains({ rule, of }: { rule: string; of: string }, finding: RoundFinding): boolean {
   return rule === finding.rule && (of === finding.key || `${of} · ${rule}` === finding.key)
 }
-
-const SETTLED = new Set(['achieved', 'completed', 'superseded'])
 
 /**
  * Whether a recommendation is settled: as the committee left it; where it decided nothing of it as a whole, by the last round: every line of that settled,
@@ -99,7 +98,7 @@ function isSettledLine(recommendation: RecommendationRecord, lines: readonly Upd
   const own = [recommendation, ...recommendation.parts].find(({ id }) => id === line.recommendationId)
   if (recommendation.decided === 'settled' || own?.decided === 'settled') return true
   if (own?.decided === 'open' && line.actionId === null) return false
-  return lines.filter((other) => isSameThing(other, line)).every(({ meaning }) => meaning !== null && SETTLED.has(meaning))
+  return lines.filter((other) => isSameThing(other, line)).every(({ meaning }) => isSettledGrade(meaning))
 }
 
 /** The lines of the last round; where that asked about parts or actions, those of the others in the last round that asked about them. */

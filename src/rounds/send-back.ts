@@ -24,7 +24,7 @@ export async function sendBack(trx: Trx, officer: Officer, itemId: string, versi
     `${line.name} is ${line.round_state}, so nothing can be changed in it. Open it again first.`,
   )
   refuseIf(
-    line.version === 0 || line.state === 'no-update',
+    line.state === 'unanswered' || line.state === 'no-update',
     'conflict',
     'Nothing has been said of this line, so there is nothing to send back. Remind whoever was asked.',
   )

@@ -9,6 +9,11 @@ export function isWanted(state: LineState): boolean {
   return state !== 'answered' && state !== 'accepted'
 }
 
+/** Whether anything was said of a line, be it sent back. */
+export function saysSomething(state: LineState | undefined): boolean {
+  return state !== undefined && state !== 'unanswered' && state !== 'no-update'
+}
+
 export interface Standing {
   state: LineState
   /** The version of the update that it is of; 0 where there is none. */
@@ -30,7 +35,7 @@ export async function standingsOf(trx: Trx, roundId: string): Promise<Map<string
       {
         state: row.state as LineState,
         version: row.version,
-        source: row.source,
+        source: row.source as Standing['source'],
         savedAt: row.saved_at,
         acceptedAt: row.accepted_at,
         sentBackAt: row.sent_back_at,

@@ -21,6 +21,7 @@ import { lineName, promiseState, type RoundLine } from './round-lines.ts'
 import type { Explanation, updateVersions } from './round.queries.ts'
 import type { RoundRecord } from './round.ts'
 import { RoundWarning } from './round.views.tsx'
+import { percentsOf } from '../scales/scale.ts'
 
 interface UpdatePageProps {
   round: RoundRecord
@@ -200,7 +201,7 @@ function UpdateForm({ line, form, next }: { line: RoundLine; form: FilledForm; n
               name="percent"
               label="Percentage complete"
               blank="Not given"
-              choices={[0, ...percentSteps].map((step) => ({ value: String(step), text: `${step}%` }))}
+              choices={percentsOf(percentSteps).map((step) => ({ value: String(step), text: `${step}%` }))}
             />
           ) : (
             <TextInput form={form} name="percent" label="Percentage complete" width={3} suffix="%" inputmode="numeric" />

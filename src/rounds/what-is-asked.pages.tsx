@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
-import { longText } from '../platform/web/fields.ts'
+import { longText, several } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
 import type { Trx } from '../platform/database/database.ts'
@@ -12,15 +12,14 @@ import { linesToAdd } from './lines-to-add.ts'
 import { roundLines } from './round-lines.ts'
 import { findRound } from './round-record.queries.ts'
 import { reviewsToAsk } from './round.queries.ts'
-import { severalOf } from './several.ts'
 import { WhatIsAsked } from './what-is-asked.views.tsx'
 
 const addingForm = z.object({
-  review: z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.guid())),
-  line: severalOf(z.string(), 'Tick at least one line to add.'),
+  review: several(z.guid()),
+  line: several(z.string(), 'Tick at least one line to add.'),
 })
 const leavingForm = z.object({
-  item: severalOf(z.guid(), 'Tick at least one line to leave out.'),
+  item: several(z.guid(), 'Tick at least one line to leave out.'),
   reason: longText('Say why they are left out, for example ‘Merged with recommendation 4 by the Cabinet’.', 2000),
 })
 

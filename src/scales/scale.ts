@@ -32,6 +32,11 @@ export interface Scale {
   rules?: Record<string, RuleSetting>
 }
 
+/** What a percentage complete can be where the scale has steps of it: nothing done is always one. */
+export function percentsOf(steps: readonly number[]): number[] {
+  return [...new Set([0, ...steps])]
+}
+
 export interface RuleSetting {
   on?: boolean
   severity?: Severity

@@ -5,6 +5,7 @@ import { blocksOf, labelled } from '../papers/paper-words.ts'
 import { scaleTables } from '../papers/scale-key.ts'
 import { gradeInWords } from '../reviews/review-as-reading.ts'
 import { printedCode } from './form-code.ts'
+import { percentsOf } from '../scales/scale.ts'
 import {
   BOX_WORDS,
   MARKS,
@@ -131,7 +132,7 @@ function boxesTable(form: FormMade, review: FormReview, line: FormLine): PaperTa
 function boxRow(form: FormMade, review: FormReview, line: FormLine, box: Box): PaperRow {
   const { label, hint, room } = BOX_WORDS[box]
   const { percentSteps } = review.scale
-  const guidance = box === 'percent' && percentSteps ? `One of ${percentSteps.join(', ')}.` : hint
+  const guidance = box === 'percent' && percentSteps ? `One of ${percentsOf(percentSteps).join(', ')}.` : hint
   const words = [paragraph(label), note(guidance), note(printedCode(form.code, line.code, MARKS[box]))]
   return {
     cells: [

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Refusal, refuse } from '../platform/core/refusal.ts'
-import { files } from '../platform/web/fields.ts'
+import { files, several } from '../platform/web/fields.ts'
 import { filledForm, readForm, type FilledForm } from '../platform/web/form.ts'
 import { sentForm } from '../platform/web/sent-form.ts'
 import { MOST_FILES } from '../platform/web/shell.tsx'
@@ -23,8 +23,7 @@ type OfReturn = { Params: { slug: string; id: string } }
 
 const keepingForm = z.object({ documents: files('Choose the forms that came back.', MOST_FILES) })
 
-const list = (shape: RegExp) =>
-  z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.string().regex(shape, 'This tick is of another page.')))
+const list = (shape: RegExp) => several(z.string().regex(shape, 'This tick is of another page.'))
 /** A tick names its line, or its stray, and the version of the update that stood beside it. */
 const takingForm = z.object({ take: list(/^[0-9A-Z]{6}-[0-9A-Z]{3} \d{1,6}$/), stray: list(/^\d{1,6} \d{1,6}$/) })
 

@@ -3,7 +3,7 @@ import { zipSync } from 'fflate'
 import { z } from 'zod'
 import { refuseUnless } from '../platform/core/refusal.ts'
 import { slugOf } from '../platform/core/slug.ts'
-import { choice, optionalDay, text, ticked } from '../platform/web/fields.ts'
+import { choice, optionalDay, several, text, ticked } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
@@ -20,10 +20,7 @@ type OfRound = { Params: { slug: string } }
 type OfForm = { Params: { slug: string; code: string } }
 
 const makingForm = z.object({
-  owners: z.preprocess(
-    (value) => (value === undefined ? [] : [value].flat()),
-    z.array(z.string().max(1000)).min(1, 'Tick whom the forms are for.'),
-  ),
+  owners: several(z.string().max(1000), 'Tick whom the forms are for.'),
   each: choice(['each', 'together'], 'Choose whether each gets a form of their own.'),
   unanswered: ticked(),
   dueOn: optionalDay('The day by which they come back'),

@@ -41,7 +41,8 @@ test('a percentage may be written as people write it, and must be one of the sca
     assert.equal(understood({ percent: typed }).entered?.percentComplete, 60, typed)
   assert.match(understood({ percent: 'most of it' }).faults.join(), /whole number from 0 to 100/)
   assert.match(understood({ percent: '140' }).faults.join(), /whole number from 0 to 100/)
-  assert.match(understood({ percent: '60' }, { percentSteps: [25, 50, 75, 100] }).faults.join(), /one of 25, 50, 75, 100/)
+  assert.match(understood({ percent: '60' }, { percentSteps: [25, 50, 75, 100] }).faults.join(), /one of 0, 25, 50, 75, 100/)
+  assert.equal(understood({ percent: '0' }, { percentSteps: [25, 50, 75, 100] }).entered?.percentComplete, 0)
 })
 
 test('a new date is understood as a timescale is, and told where it is none', () => {

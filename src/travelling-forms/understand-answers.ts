@@ -3,7 +3,7 @@ import type { UpdateRecord } from '../recommendations/recommendation.ts'
 import { gradeInWords } from '../reviews/review-as-reading.ts'
 import type { UpdateEntered } from '../rounds/save-update.ts'
 import { asLines, enteredBy, formOf, updateForm } from '../rounds/update.form.ts'
-import type { Grade } from '../scales/scale.ts'
+import { percentsOf, type Grade } from '../scales/scale.ts'
 import { BOX_WORDS, scaleAsRead, type Box, type FormScale } from './travelling-form.ts'
 
 /** What came back in the boxes of a line; a box whose row did not come back, or came as it was sent, is absent. */
@@ -102,9 +102,9 @@ function percentSaid(words: string, scale: FormScale, faults: string[]): string 
   if (text === '') return ''
   const percent = /^(?:about |approx\.? |c\.? )?(\d{1,3})\s*(?:%|per ?cent)?\.?$/i.exec(text)?.[1]
   const { percentSteps } = scale
-  const fits = percent !== undefined && Number(percent) <= 100 && (!percentSteps || [0, ...percentSteps].includes(Number(percent)))
+  const fits = percent !== undefined && Number(percent) <= 100 && (!percentSteps || percentsOf(percentSteps).includes(Number(percent)))
   if (fits) return percent
-  faults.push(`“${text}” is not ${percentSteps ? `one of ${percentSteps.join(', ')}` : 'a whole number from 0 to 100'}.`)
+  faults.push(`“${text}” is not ${percentSteps ? `one of ${percentsOf(percentSteps).join(', ')}` : 'a whole number from 0 to 100'}.`)
   return ''
 }
 

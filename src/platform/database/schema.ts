@@ -794,6 +794,13 @@ export type NoUpdateTable = {
   version: number
 }
 
+export type NoUpdateWithdrawalTable = {
+  council_id: string
+  item_id: string
+  version: number
+  restored: number
+}
+
 export type NoteTable = {
   council_id: string
   id: Generated<string>
@@ -1606,7 +1613,7 @@ export type ItemStandingTable = {
   round_id: string
   item_id: string
   version: number
-  source: 'document' | 'officer' | 'owner' | null
+  source: string | null
   saved_at: Date | null
   accepted_at: Date | null
   sent_back_at: Date | null
@@ -2141,6 +2148,7 @@ export type Schema = {
   minute: MinuteTable
   minutes_confirmation: MinutesConfirmationTable
   no_update: NoUpdateTable
+  no_update_withdrawal: NoUpdateWithdrawalTable
   note: NoteTable
   notice: NoticeTable
   notice_withdrawal: NoticeWithdrawalTable

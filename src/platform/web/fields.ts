@@ -9,6 +9,7 @@ import type { SentFile } from './form.ts'
 
 const LINE_MOST = 500
 const TEXT_MOST = 100_000
+const SEVERAL_MOST = 5_000
 
 /** Words that must be there, on one line. */
 export function text(missing: string, most = LINE_MOST) {
@@ -46,11 +47,23 @@ export function optionalChoice<const Options extends readonly [string, ...string
   return z.preprocess((value) => (value === '' || value === undefined ? null : value), z.enum(options).nullable())
 }
 
-/** Any of a list: checkboxes. A browser sends nothing, one word or several. */
+/** Any of a list: checkboxes. */
 export function choices<const Options extends readonly [string, ...string[]]>(options: Options) {
+  return several(z.enum(options))
+}
+
+/**
+ * Whatever was ticked or sent under one name, and in groups of boxes under `name.0`, `name.1`, so that each has ids of its own: a browser sends nothing, one
+ * word or several. `missing` is said where nothing was; without it that may be.
+ */
+export function several<Each extends z.ZodType>(each: Each, missing?: string) {
+  const sent = (value: unknown) => [value ?? []].flat(2).filter((one) => one !== '' && one !== undefined)
   return z.preprocess(
-    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
-    z.array(z.enum(options)),
+    sent,
+    z
+      .array(each)
+      .min(missing === undefined ? 0 : 1, missing)
+      .max(SEVERAL_MOST, `Send at most ${SEVERAL_MOST.toLocaleString('en-GB')} at once.`),
   )
 }
 

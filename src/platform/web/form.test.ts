@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
-import { choices, day, email, file, optionalDay, optionalText, text, ticked } from './fields.ts'
+import { choices, day, email, file, optionalDay, optionalText, several, text, ticked } from './fields.ts'
 import { filledForm, idOf, nested, readForm } from './form.ts'
 
 test('a name with dots is nested, and numbers make a list without holes', () => {
@@ -57,6 +57,22 @@ test('one ticked box and several are both a list, and what is not offered is ref
     [['a'], ['a', 'b']],
   )
   equal(readForm(schema, { many: 'c' }).ok, false)
+})
+
+test('what is sent several times under one name is a list, in groups too, blanks left out; words are said where something must be there', () => {
+  const schema = z.object({ item: several(z.string().max(3), 'Tick at least one line.') })
+  const read = (sent: Record<string, string | string[]>) => {
+    const form = readForm(schema, sent)
+    return form.ok ? form.values.item : form.form.faults.map(({ message }) => message)
+  }
+  deepEqual(read({ item: 'a' }), ['a'])
+  deepEqual(read({ item: ['a', '', 'b'] }), ['a', 'b'])
+  deepEqual(read({ 'item.0': ['a', 'b'], 'item.1': 'c' }), ['a', 'b', 'c'])
+  deepEqual(read({}), ['Tick at least one line.'])
+  deepEqual(read({ item: '' }), ['Tick at least one line.'])
+  deepEqual(read({ item: Array.from({ length: 5_001 }, () => 'a') }), ['Send at most 5,000 at once.'])
+  const none = readForm(z.object({ item: several(z.string()) }), {})
+  deepEqual(none.ok && none.values.item, [])
 })
 
 test('an e-mail address is made small, and a form of words is not one', () => {

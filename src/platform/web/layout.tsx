@@ -10,6 +10,11 @@ export interface Link {
   href: string
 }
 
+/** A word of the navigation. Pages under `also`, another address, are under it too. */
+export interface NavigationWord extends Link {
+  also?: string
+}
+
 /** What surrounds every page, whoever asks: whose Heed it is and where this person may go. */
 export interface Surroundings {
   /** The council's name, or Heed where none is known yet. */
@@ -19,7 +24,7 @@ export interface Surroundings {
   /** Where this person begins, if that is not the first page. */
   home?: string
   /** At most six words, those that this person may use. */
-  navigation: Link[]
+  navigation: NavigationWord[]
   person: { name: string; href: string; signOut: string } | null
   formToken: string
 }
@@ -82,7 +87,7 @@ export function Layout({ page, around, assets, flash, children }: LayoutProps) {
       <body class="govuk-template__body">
         <Govuk name="skip-link" options={{ href: '#main-content', text: 'Skip to main content' }} />
         <Header around={around} page={page} />
-        <div class={`govuk-width-container${page.wide ? ' heed-wide' : ''}`}>
+        <div class={containerOf(page)}>
           <Trail page={page} />
           <main class="govuk-main-wrapper" id="main-content">
             <FormToken.Provider value={around.formToken}>
@@ -93,10 +98,14 @@ export function Layout({ page, around, assets, flash, children }: LayoutProps) {
             </FormToken.Provider>
           </main>
         </div>
-        <Footer name={around.name} />
+        <Footer name={around.name} page={page} />
       </body>
     </html>
   )
+}
+
+function containerOf({ wide }: PageOptions): string {
+  return `govuk-width-container${wide ? ' heed-wide' : ''}`
 }
 
 function windowTitle({ title, caption }: PageOptions, { name }: Surroundings, faults: Fault[]): string {
@@ -114,7 +123,7 @@ function Heading({ title, caption }: { title: string; caption?: string | undefin
 }
 
 function Header({ around, page }: { around: Surroundings; page: PageOptions }) {
-  const container = `govuk-width-container${page.wide ? ' heed-wide' : ''}`
+  const container = containerOf(page)
   return (
     <header class="heed-header">
       <div class="heed-header__band">
@@ -129,9 +138,13 @@ function Header({ around, page }: { around: Surroundings; page: PageOptions }) {
       {around.navigation.length > 0 && (
         <nav class="heed-nav" aria-label="Main">
           <ul class={`${container} heed-nav__list`}>
-            {around.navigation.map(({ text, href }) => (
+            {around.navigation.map(({ text, href, also }) => (
               <li>
-                <a class="heed-nav__link" href={href} aria-current={page.under === href ? 'page' : undefined}>
+                <a
+                  class="heed-nav__link"
+                  href={href}
+                  aria-current={page.under === href || (also && page.under === also) ? 'page' : undefined}
+                >
                   {text}
                 </a>
               </li>
@@ -171,10 +184,10 @@ function ErrorSummary({ faults }: { faults: Fault[] }) {
   return <Govuk name="error-summary" options={{ titleText: 'There is a problem', errorList }} />
 }
 
-function Footer({ name }: { name: string }) {
+function Footer({ name, page }: { name: string; page: PageOptions }) {
   return (
     <footer class="heed-footer">
-      <div class="govuk-width-container">
+      <div class={containerOf(page)}>
         <p>
           {name === 'Heed' ? 'Heed keeps the record of what was recommended and what was done.' : `${name} keeps this record with Heed.`}
         </p>

@@ -78,7 +78,12 @@ export async function makeMeeting({ source }: MeetingDocument, ending: Ending): 
   if (ending === 'docx') return inWord(blocks)
   if (ending === 'pdf')
     return printHtml(`<style>${STYLE}</style>${blocks.map(inHtml).join('')}`, { tagged: true, footer: 'Minutes and agendas' })
-  return new TextEncoder().encode(blocks.map(inText).join('\n'))
+  return new TextEncoder().encode(
+    blocks
+      .map(inText)
+      .join('\n')
+      .replaceAll(/\n{3,}/g, '\n\n'),
+  )
 }
 
 const pieces = (text: string) => text.split(/(\*\*.+?\*\*|\*[^*\s][^*]*\*)/).filter((piece) => piece !== '')
@@ -157,6 +162,7 @@ function inHtml(block: Block): string {
 }
 
 function inText(block: Block): string {
-  if (block.kind === 'table') return block.rows.map((one) => one.map(bare).join('\t')).join('\n')
+  // A browser that copies a table leaves a blank line before and after it.
+  if (block.kind === 'table') return `\n${block.rows.map((one) => one.map(bare).join('\t')).join('\n')}\n`
   return block.kind === 'bullet' ? `• ${bare(block.text)}` : bare(block.text)
 }

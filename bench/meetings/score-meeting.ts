@@ -85,7 +85,7 @@ function factsOfMeeting(meeting: ReadMeeting): Fact[] {
     ...people.map(({ name }) => ({ kind: 'member', words: [name] })),
     ...people.flatMap(({ name, place }) => (place === 'member' ? [] : [{ kind: 'place', words: [name, place] }])),
     ...there.flatMap((words) => {
-      const match = /^(.*?)\W*(?:\bsubstitut\w*|\breserve|\bin place of|\bdeputising)\W*(?:for )?(.+?)\W*$/i.exec(words)
+      const match = /^(.*?)\W*(?:\bsubstitut\w*\b|\breserve|\bin place of|\bdeputising)\W*(?:for )?([A-Za-z].*?)\W*$/i.exec(words)
       return match?.[2] ? [{ kind: 'substitute', words: [match[1]!, match[2]] }] : []
     }),
     ...(meeting.apologies ?? []).map((name) => ({ kind: 'apology', words: [name] })),
@@ -106,7 +106,6 @@ function factsOfMeeting(meeting: ReadMeeting): Fact[] {
 
 function programmeOf(meeting: ReadMeeting): Fact[] {
   const dayOf = (words: string) => findDates(words)[0]?.iso ?? words
-  if (meeting.programme) return meeting.programme.map(({ when, title }) => ({ kind: 'programme', words: [dayOf(when), title] }))
   const texts = [...(meeting.agenda ?? []), ...(meeting.minutes ?? [])].flatMap(({ title, text }) =>
     /\bwork(?:ing)? programme\b|\bforward plan\b/i.test(title) ? (text ?? '') : '',
   )

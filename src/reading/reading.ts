@@ -145,8 +145,6 @@ export interface ReadMeeting {
   declarations?: ReadDeclaration[]
   agenda?: ReadAgendaItem[]
   minutes?: ReadMinute[]
-  /** The lines of a work programme that the paper has as a table. */
-  programme?: ReadProgrammeLine[]
   /** When the committee meets next. */
   next_meeting?: ReadTimescale
   place?: Place
@@ -157,13 +155,6 @@ export interface ReadDeclaration {
   /** The item of the agenda, or the minute, that it is about, as printed. */
   item?: string
   text: string
-}
-
-export interface ReadProgrammeLine {
-  /** The day, month or season as printed. */
-  when: string
-  title: string
-  owner?: string
 }
 
 export interface ReadAgendaItem {

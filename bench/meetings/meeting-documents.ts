@@ -13,3 +13,11 @@ export const FIRST_MEETINGS = [
   meetingDocument('wyrefold-panel', ['docx', 'txt']),
   meetingDocument('hallowgate-children', ['docx', 'pdf', 'txt']),
 ]
+
+/** Four more, written when the first had been read and the reader mended by them. */
+export const SECOND_MEETINGS = [
+  meetingDocument('merrowdale-board', ['docx', 'pdf', 'txt']),
+  meetingDocument('greywater-cabinet-scrutiny', ['docx', 'pdf']),
+  meetingDocument('fennside-task-group', ['docx', 'pdf']),
+  meetingDocument('marchlands-joint-agenda', ['docx', 'txt']),
+]

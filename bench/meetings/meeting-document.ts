@@ -98,7 +98,7 @@ function inWord(blocks: readonly Block[]): Uint8Array {
     if (block.kind === 'heading') return heading(bare(block.text), block.level)
     if (block.kind === 'bullet') return par(runs(block.text), numbered(1))
     if (block.kind === 'numbered') return par(runs(block.text.replace(/^\d+\. /, '')), numbered(lists))
-    if (block.kind === 'line') return par(runs(block.text))
+    if (block.kind !== 'table') return par(runs(block.text))
     const width = Math.max(...block.rows.map((one) => one.length))
     const cells = block.rows.map((one) =>
       row(

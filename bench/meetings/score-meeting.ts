@@ -1,5 +1,4 @@
 import { readMembership } from '../../src/members/read-membership.ts'
-import type { CalendarDate } from '../../src/platform/core/calendar-date.ts'
 import { findDates } from '../../src/reading/dates.ts'
 import type { Reading, ReadMeeting } from '../../src/reading/reading.ts'
 import { readProgramme } from '../../src/requests/read-programme.ts'
@@ -75,7 +74,7 @@ function factsOfMeeting(meeting: ReadMeeting): Fact[] {
   const there = [...(meeting.membership ?? []), ...(meeting.present ?? [])]
   const items = [...(meeting.agenda ?? []), ...(meeting.minutes ?? [])]
   const asked = (meeting.minutes ?? []).flatMap(({ ref, requests = [] }) =>
-    requests.map((words) => ({ ref, words, said: suggestRequest(words, (meeting.date ?? '2000-01-01') as CalendarDate, []) })),
+    requests.map((words) => ({ ref, words, said: suggestRequest(words, meeting.date ?? '2000-01-01', []) })),
   )
   return [
     ...one('body', meeting.body),
@@ -85,7 +84,8 @@ function factsOfMeeting(meeting: ReadMeeting): Fact[] {
     ...people.map(({ name }) => ({ kind: 'member', words: [name] })),
     ...people.flatMap(({ name, place }) => (place === 'member' ? [] : [{ kind: 'place', words: [name, place] }])),
     ...there.flatMap((words) => {
-      const match = /^(.*?)\W*(?:\bsubstitut\w*\b|\breserve|\bin place of|\bdeputising)\W*(?:for )?([A-Za-z].*?)\W*$/i.exec(words)
+      const match =
+        /^(.*?)\W*(?:\bsubstitut\w*\b|\bsub\b|\breserve|\bin place of|\bdeputising)\W*(?:for )?([A-Za-z][^)]*?)\W*(?:\).*)?$/i.exec(words)
       return match?.[2] ? [{ kind: 'substitute', words: [match[1]!, match[2]] }] : []
     }),
     ...(meeting.apologies ?? []).map((name) => ({ kind: 'apology', words: [name] })),
@@ -176,7 +176,7 @@ const sameTime = (gold: string, found: string) =>
 
 const key = (text: string) => text.toLowerCase().replaceAll(/\b(?:item|minute)\b|[^\p{L}\d]/gu, '')
 
-const TITLES = /^(?:the|cllrs?|councillors?|alderman|provost|bailie|mr|mrs|ms|miss|dr|rev|dcfo|am)$/i
+const TITLES = /^(?:the|cllrs?|councillors?|alderman|provost|bailie|mr|mrs|ms|miss|dr|professor|rev|dcfo|am)$/i
 
 function samePerson(gold: string, found: string): boolean {
   const [head = ''] = found.split(/\s+[-–—]\s+|,|\(/)

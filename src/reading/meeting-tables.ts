@@ -10,6 +10,8 @@ export type MeetingTable = 'attendance' | 'minutes' | 'actions' | 'programme'
 export const REFERENCE =
   '(?:§\\s*)?(?:[A-Z]{1,6}(?:[ /&-][A-Z]{1,6})?\\s?[-./]?\\s?|[A-Z][a-z]{1,5}[./-]\\s?)?\\d{1,4}(?:[./-]\\d{1,4})?[a-z]?'
 const REFERENCE_ALONE = new RegExp(`^(?:(?:minute|item|min|no)\\.?\\s*)?(${REFERENCE})[.:)]?$`, 'i')
+/** Reference and title in one cell: `4. Evidence from the Drainage Board`. */
+const ENTITLED = new RegExp(`^(${REFERENCE})(?:[.:)]\\s*|\\s+)(\\p{Lu}[^\\n]{2,120})$`, 'u')
 
 const NUMBER = /^(?:no|number|min(?:ute)?(?: (?:no|number|ref))?|(?:agenda )?item(?: (?:no|number))?|ref(?:erence)?|agenda(?: no)?|#)\.?$/
 const SUBJECT =
@@ -38,7 +40,7 @@ export function headsOf(table: SourceTable): Head[] {
   const [first] = table.rows
   return first
     ? first.cells.map((cell) => ({
-        words: englishOf(wordsOf(cell))
+        words: englishOf(wordsOf(cell).length > 60 ? '' : wordsOf(cell))
           .toLowerCase()
           .replace(/[:*]+$/, '')
           .trim(),
@@ -67,14 +69,15 @@ export function kindOfMeetingTable(table: SourceTable): MeetingTable | null {
 }
 
 function referenceIn(row: SourceRow): string | null {
-  return REFERENCE_ALONE.exec(wordsOf(row.cells.find(({ column }) => column === 0)).trim())?.[1] ?? null
+  const words = wordsOf(row.cells.find(({ column }) => column === 0)).trim()
+  if (isTime(words)) return null
+  return REFERENCE_ALONE.exec(words)?.[1] ?? ENTITLED.exec(words)?.[1] ?? null
 }
 
 /** A column of references that rise, beside the words of each minute. */
 function isMinuted(table: SourceTable, heads: readonly Head[]): boolean {
   if (table.width < 2 || table.width > 5 || heads.some(({ words }) => /recommend|\brag\b|status/.test(words))) return false
   const headed = isHeaded(heads)
-  if (headed && columnOf(heads, DUE) !== undefined) return false
   const numbered = table.rows.slice(headed ? 1 : 0).filter((row) => wordsOf(row.cells[0]) !== '' && row.cells[0]?.column === 0)
   const referred = numbered.filter((row) => row.cells.length > 1 && referenceIn(row) !== null)
   return referred.length >= (headed ? 1 : 2) && referred.length >= 0.6 * numbered.length && (headed || table.width <= 3)
@@ -115,25 +118,33 @@ export function minutedLines(table: SourceTable): SourceBlock[] {
   const headed = isHeaded(heads)
   const subject = headed ? columnOf(heads.slice(1), SUBJECT) : 1
   const discussion = headed ? columnOf(heads, DISCUSSION, [0, subject]) : undefined
-  const action = headed ? (columnOf(heads, ACTION) ?? columnOf(heads, LEAD)) : table.width === 3 ? 2 : undefined
+  const actions = headed ? columnOf(heads, ACTION) : undefined
+  const lead = headed ? columnOf(heads, LEAD, [actions]) : undefined
+  const action = actions ?? lead ?? (headed || table.width !== 3 ? undefined : 2)
+  const due = headed ? columnOf(heads, DUE, [actions, lead]) : undefined
   const outcome = headed ? columnOf(heads, OUTCOME, [subject]) : undefined
   return table.rows.slice(headed ? 1 : 0).flatMap((row): SourceBlock[] => {
     const ref = referenceIn(row)
     const blocksAt = (column: number | undefined) =>
-      column === undefined
-        ? []
-        : (row.cells.find((cell) => cell.column === column)?.blocks ?? []).filter((block) => block.kind === 'table' || block.text !== '')
+      (column === undefined ? [] : (row.cells.find((cell) => cell.column === column)?.blocks ?? [])).filter(
+        (block) => block.kind === 'table' || block.text !== '',
+      )
+    const wordsAt = (column: number | undefined) => across(wordsOf(column === undefined ? undefined : cellAt(row, column)))
     const body = blocksAt(subject)
     const lines: SourceBlock[] = []
     const [first, ...rest] = body
-    if (ref !== null && first?.kind === 'paragraph') lines.push(...entitled(ref, first, discussion === undefined), ...rest)
+    const own = ENTITLED.exec(wordsAt(0))
+    if (own?.[1] && own[2] && subject !== 0) lines.push(said(`${own[1]} ${own[2]}`, { heading: 3 }), ...body)
+    else if (ref !== null && first?.kind === 'paragraph') lines.push(...entitled(ref, first, discussion === undefined), ...rest)
     else if (ref === null && filledCells(row).length === 1) lines.push(...(filledCells(row)[0]?.blocks ?? []))
     else lines.push(...body)
     lines.push(...blocksAt(discussion))
-    const decided = across(wordsOf(outcome === undefined ? undefined : cellAt(row, outcome)))
+    const decided = wordsAt(outcome)
     if (decided !== '') lines.push(said(/\b(?:resolved|agreed)\b/i.test(decided) ? decided : `Decision: ${decided}`))
-    for (const block of blocksAt(action))
-      if (block.kind === 'paragraph') lines.push(said(`Action: ${block.text.replace(/^actions?\s*:\s*/i, '')}`))
+    const more = [lead !== action && wordsAt(lead) && `Lead: ${wordsAt(lead)}`, wordsAt(due) && `Due: ${wordsAt(due)}`].filter(Boolean)
+    const told = blocksAt(action).flatMap((block) => (block.kind === 'paragraph' ? [block.text.replace(/^actions?\s*:\s*/i, '')] : []))
+    if (more.length > 0 && told.length > 0) lines.push(said(['Action: ' + told.join(' '), ...more].join(' – ')))
+    else lines.push(...told.map((words) => said(`Action: ${words}`)))
     return lines
   })
 }

@@ -5,6 +5,8 @@ const WEEKDAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)'
 
 /** The time at which a meeting began, as printed: `10.00 am`. Of two, the first. */
 export function clockIn(line: string): string | null {
+  const span = /^(\d{1,2}[.:]\d{2})\s*(?:-|–|to)\s*\d{1,2}[.:]\d{2}\s*([ap]\.?m)\b/i.exec(line.trim())
+  if (span) return `${span[1]} ${span[2]}`
   const match = new RegExp(
     `(?:^|\\b(?:at|commencing|commenced|started|began|starting|from|time|on)\\b|,|–|\\d{4})\\s*:?\\s*(?:at\\s+)?(${CLOCK})`,
     'i',

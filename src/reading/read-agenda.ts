@@ -3,7 +3,7 @@ import type { SourceBlock, SourceTable } from '../platform/documents/source-docu
 import { wordsOf } from './cut-text.ts'
 import { isExclusion, markExempt, statuteIn } from './exempt-words.ts'
 import { membersOf, peopleOf } from './meeting-names.ts'
-import { columnOf, headsOf, kindOfMeetingTable, programmeLines } from './meeting-tables.ts'
+import { columnOf, headsOf, isTime, kindOfMeetingTable, programmeLines } from './meeting-tables.ts'
 import { clockIn, venueIn } from './meeting-time.ts'
 import { readAttendance } from './read-attendance.ts'
 import { isShouted } from './read-particulars.ts'
@@ -35,7 +35,7 @@ const PRIVATE =
   /\bexempt\b|\bconfidential\b|\bprivate\b|\brestricted\b|\bexclu(?:ded|sion|ding)\b|\bnot (?:open|for publication)\b|\bclosed\b/i
 /** What stands after an agenda and is no part of its last item. */
 const AFTERWARDS =
-  /^(?:date of (?:the )?next meeting|next meeting|distribution|for (?:further )?(?:information|enquiries)|contact)\b.{0,20}:/i
+  /^(?:forward |draft )?work(?:ing)? programme(?: \d{4}.{0,12})?$|^(?:date of (?:the )?next meeting|next meeting|distribution|for (?:further )?(?:information|enquiries)|contact)\b.{0,20}:/i
 
 /** The agenda of a meeting in these blocks; null where they hold no numbered items such as an agenda has. */
 export function readAgenda(blocks: readonly SourceBlock[], body: string, date: string | undefined): ReadMeeting | null {
@@ -91,7 +91,14 @@ function summoned(meeting: ReadMeeting, front: readonly SourceBlock[]): void {
 /** A work programme that stands apart from its item, as a table, is what the item is about. */
 function addProgramme(agenda: ReadAgendaItem[], blocks: readonly SourceBlock[]): void {
   const item = agenda.find(({ title }) => /\bwork(?:ing)? programme\b|\bforward (?:work )?p(?:lan|rogramme)\b|\bblaenraglen\b/i.test(title))
-  const told = blocks.flatMap((block) => (block.kind === 'table' && kindOfMeetingTable(block) === 'programme' ? programmeLines(block) : []))
+  let under = false
+  const told = blocks.flatMap((block) => {
+    if (block.kind === 'table') return kindOfMeetingTable(block) === 'programme' ? programmeLines(block) : []
+    const [when = ''] = block.text.split(/\s+[–-]\s+|:\s/)
+    const line = under && isTime(when) && when !== block.text ? [block.text] : []
+    under = line.length > 0 || /^(?:forward |draft )?work(?:ing)? programme(?: \d{4}.{0,12})?$/i.test(block.text.trim())
+    return line
+  })
   if (item && told.length > 0) item.text = [item.text, ...told].filter(Boolean).join('\n')
 }
 
@@ -114,7 +121,14 @@ function blockOf(blocks: readonly SourceBlock[], line: number): number {
 
 function linesOf(block: SourceBlock): Line[] {
   if (block.kind === 'paragraph')
-    return [{ text: block.text, marker: block.list?.marker, beside: [], heading: block.heading !== undefined || isShouted(block.text) }]
+    return [
+      {
+        text: block.text,
+        marker: block.list?.marker,
+        beside: [],
+        heading: block.heading !== undefined || isShouted(block.text) || block.bold === true,
+      },
+    ]
   const columned = rowsOfAgenda(block)
   if (columned) return columned
   if (kindOfMeetingTable(block) === 'programme') return []
@@ -125,7 +139,13 @@ function linesOf(block: SourceBlock): Line[] {
       return cells.flatMap((cell, at) =>
         at % 2 === 0 ? [{ text: cell, marker: undefined, beside: [cells[at + 1] ?? ''], heading: false }] : [],
       )
-    return [{ text: cells[0] ?? '', marker: undefined, beside: cells.slice(1), heading: false }]
+    // What stood above the table is often read as the beginning of its first cell.
+    const [, above, number] = /^([\s\S]+)\n([A-Z]?\d{1,2}[.)]?)$/.exec(cells[0] ?? '') ?? []
+    const lines = (above ?? '').split('\n').filter(Boolean)
+    return [
+      ...lines.map((text) => ({ text, marker: undefined, beside: [], heading: false })),
+      { text: number ?? cells[0] ?? '', marker: undefined, beside: cells.slice(1), heading: false },
+    ]
   })
 }
 
@@ -166,7 +186,7 @@ function itemsOf(lines: readonly Line[]): { items: ReadAgendaItem[]; first: numb
   for (const [at, line] of lines.entries()) {
     const last = items.at(-1)
     const found = line.item ?? itemOf(line)
-    if (found && Number.parseInt(found.ref, 10) === Number.parseInt(last?.ref ?? '0', 10) + 1) {
+    if (found && comesNext(found.ref, last?.ref)) {
       if (first === -1) first = at
       items.push(part !== null && !isExclusion(found.title) ? { ...found, exempt: part } : found)
     } else if (PART.test(englishOf(line.text)) && line.text.length < 400)
@@ -187,14 +207,21 @@ function itemsOf(lines: readonly Line[]): { items: ReadAgendaItem[]; first: numb
   return { items, first: first === -1 ? lines.length : first }
 }
 
+/** `4` after `3`, `A4` after `A3`; a part with a letter of its own begins again at 1. */
+function comesNext(ref: string, last: string | undefined): boolean {
+  const [, part = '', number = ''] = /^([A-Z]?)(\d+)/.exec(ref) ?? []
+  const [, before = '', count = '0'] = /^([A-Z]?)(\d+)/.exec(last ?? '') ?? []
+  return part === before || last === undefined ? Number(number) === Number(count) + 1 : part > before && number === '1'
+}
+
 function itemOf({ text, marker, beside }: Line): ReadAgendaItem | null {
-  const cell = /^(\d{1,2})[.)]?$/.exec(text.trim())
+  const cell = /^([A-Z]?\d{1,2})[.)]?$/.exec(text.trim())
   if (cell?.[1] && beside[0]) {
     const [title = '', ...more] = beside[0].split('\n')
     return itemWith(cell[1], title, more.join('\n'), beside.slice(1).join(' ').trim())
   }
   const number = /^(\d{1,2})[.)]$/.exec(marker ?? '')?.[1]
-  const inline = number ? null : /^(?:(?:agenda )?item )?(\d{1,2})[.):]?[ \t]+(?:[–-] )?(\p{Lu}[\s\S]{2,300})$/u.exec(text)
+  const inline = number ? null : /^(?:(?:agenda )?item )?([A-Z]?\d{1,2})[.):]?[ \t]+(?:[–-] )?(\p{Lu}[\s\S]{2,300})$/u.exec(text)
   const words = number ? text : (inline?.[2] ?? '')
   const ref = number ?? inline?.[1]
   const [title = '', ...more] = words.split('\n')
@@ -202,10 +229,13 @@ function itemOf({ text, marker, beside }: Line): ReadAgendaItem | null {
 }
 
 function itemWith(ref: string, words: string, text: string, beside: string): ReadAgendaItem {
-  const appendix = APPENDIX.exec(words)?.[1] ?? APPENDIX.exec(` ${beside}`)?.[1] ?? beside
+  // What stands beside a title is its paper, or who speaks.
+  const paper = APPENDIX.exec(` ${beside}`)?.[1] ?? (/^[A-Z\d.]{0,4}$|\d/.test(beside) ? beside : '')
+  const appendix = APPENDIX.exec(words)?.[1] ?? paper
   const item: ReadAgendaItem = { ref, title: words.replace(APPENDIX, '').trim() }
   if (appendix) item.appendix = appendix.trim()
-  if (text.trim() !== '') item.text = text.trim()
+  const said = [paper === '' ? beside.trim() : '', text.trim()].filter(Boolean).join('\n')
+  if (said !== '') item.text = said
   return item
 }
 

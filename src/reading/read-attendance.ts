@@ -88,7 +88,7 @@ export function readAttendance(blocks: readonly SourceBlock[], asMembership = fa
     if (labelled) {
       label = labelled
       if (labelled.group) add(labelled.group, rest, labelled)
-    } else if (alone && !isPerson(line) && line.length < 80) label = alone
+    } else if (alone && !isSomebody(line) && line.length < 80) label = alone
     else if (/^apologies\b/i.test(line)) found.push(...sentApologies(line))
     else if (label?.group && isList(line)) add(label.group, line, label)
     else if (line.trim() !== '') label = null
@@ -112,7 +112,10 @@ export function readAttendance(blocks: readonly SourceBlock[], asMembership = fa
         const first = byItem && /^[\d, &and]+$/.test(given) ? '' : given
         const beside = rest.filter((words) => words !== '').join('\n')
         const own = labelOf(first)
-        if (own) {
+        // Lists beside each other, each under its label.
+        const lists = row.cells.map((cell) => wordsOf(cell).split('\n')).filter((lines) => lines.length > 1 && labelOf(lines[0]!) !== null)
+        if (lists.length > 0) for (const line of lists.flat()) say(line)
+        else if (own) {
           label = own
           for (const line of beside.split('\n').filter(Boolean)) {
             const [, head = '', names = ''] = LABELLED.exec(line) ?? []
@@ -132,6 +135,9 @@ function sentApologies(line: string): Named[] {
 }
 
 const SHOUTED = /^\P{Ll}+$/u
+
+/** `In Attendance` has the shape of a name. */
+const isSomebody = (line: string) => isPerson(line) && !/\b(?:attendance|present|apologies|absent)\b/i.test(line)
 
 /** Names on a line, each short and none a sentence. */
 function isList(line: string): boolean {
@@ -200,13 +206,23 @@ function inTable(table: SourceTable, label: Label | null): Named[] {
   const away = at(/^apolog/)
   const absent = at(/^absent$/)
   const substitute = at(/^substitut/)
+  const bodies = at(/^(?:(?:local )?authority|council|organisation|body|representing)$/)
+  const role = at(/^(?:role|position|status)$/)
   return table.rows.slice(1).flatMap((row): Named[] => {
     const words = (column: number | undefined) => (column === undefined ? '' : wordsOf(cellAt(row, column)))
     const all = (group: Group, text: string) => text.split('\n').flatMap((line) => namesOf(line, group).map((one) => ({ group, ...one })))
     if (isByItem) return all('in_attendance', words(officers))
+    const [place, body] = [words(role).split('\n')[0]!, words(bodies).replaceAll(/\s+/g, ' ')]
     const names = words(member)
+      .split('\n')
+      .filter(Boolean)
+      .map(
+        (name) =>
+          `${withRole(name, /^members?$/i.test(place) || place === '' ? undefined : place)}${body && !name.includes(body) ? ` – ${body}` : ''}`,
+      )
+      .join('\n')
     const inPlace = words(substitute)
-    if (inPlace !== '' && isPerson(inPlace)) return all('present', `${inPlace} (substitute for ${names})`)
+    if (inPlace !== '' && isPerson(inPlace)) return all('present', `${inPlace} (substitute for ${words(member)})`)
     const mark = words(present)
     if (present === undefined && away === undefined) return all(label?.group ?? 'present', names)
     if (words(away) !== '' || /^apol/i.test(mark)) return all('apologies', names)
@@ -223,11 +239,31 @@ function gathered(found: readonly Named[], asMembership: boolean): Attendance {
   const attendance: Attendance = {}
   const isTitled = found.some(({ group, name }) => group === 'present' && /^(?:councillor|cllr|alderman|provost|bailie)\b/i.test(name))
   for (const { group: said, name, called } of found) {
-    const group = asMembership && said === 'present' ? 'membership' : said
+    // An officer who is listed with the members is in attendance.
+    const isOfficer = said === 'present' && isTitled && !called && isOfficerAmong(name)
+    const group = isOfficer ? 'in_attendance' : asMembership && said === 'present' ? 'membership' : said
     const prefixed = called && (isTitled || asMembership) && !/^(?:councillor|cllr|mr|mrs|ms|miss|dr|rev)\b/i.test(name)
     const whole = prefixed ? `${asMembership ? 'Cllr' : 'Councillor'} ${name}` : name
     const list = (attendance[group] ??= [])
-    if (!list.includes(whole)) list.push(whole)
+    const known = list.findIndex((other) => isSame(other, whole))
+    if (known === -1) list.push(whole)
+    else if (whole.length > list[known]!.length) list[known] = whole
   }
   return attendance
+}
+
+const isOfficerAmong = (name: string) =>
+  !/^(?:councillor|cllr|alderman|provost|bailie)\b/i.test(name) &&
+  !/\b(?:co-?opt|lay|independent|governor|representative|diocese|member|chair)/i.test(name) &&
+  /[(,–-]\s*[^(,]*\b(?:officer|manager|director|head of|chief|clerk|engineer|solicitor|lead|adviser|advisor|consultant)\b/i.test(name)
+
+/** The same name but for what stands around it. */
+function isSame(one: string, other: string): boolean {
+  const bare = (name: string) =>
+    name
+      .replace(/^(?:councillor|cllr)\.?\s+/i, '')
+      .replace(/\s*[(,–].*$/s, '')
+      .toLowerCase()
+      .trim()
+  return bare(one) === bare(other)
 }

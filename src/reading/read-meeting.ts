@@ -17,7 +17,7 @@ export function readMeetings(document: SourceDocument, context: ReadingContext):
   const held = minutes.flatMap(({ from, to }, at) => {
     // What stands above the first minutes of a document says whose they are, unless it is an agenda.
     const above = at === 0 && !agenda && from < 15 ? document.blocks.slice(0, from) : []
-    return readMinutes(document.blocks.slice(from, to), from, above, committee) ?? []
+    return readMinutes(document.blocks.slice(from, to), from, above, committee, document.blocks.slice(to, to + 1)) ?? []
   })
   return agenda ? [agenda, ...held] : held
 }

@@ -23,6 +23,8 @@ const ENDS = new RegExp(
   'i',
 )
 const BEGAN_AND_ENDED = /^(?:the )?meeting (?:started|began|commenced|opened)\b.{0,60}\b(?:ended|closed|finished|concluded|rose)\b/i
+/** `2.00 - 4.17 pm` alone behind the last minute. */
+const FROM_TO = /^\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:-|–|to)\s*\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)$/i
 const SIGNED =
   /^(?:\p{L}+\s*\/\s*)?(?:signed\b.{0,30}chair|signed\s*[:.…_]|chair(?:man|person|woman)?\s*(?:[:.…_][\s:.…_]*(?:date\b.*)?)?$|chair(?:man|person|woman)?\s*[:.…]?\s*[.…_]{2,}|[.…_]{3,}.{0,20}\b(?:in the )?chair)/iu
 const NAMES = new RegExp(
@@ -54,10 +56,10 @@ export function minutesAt(blocks: readonly SourceBlock[]): MinutesFound[] {
 
 function isStart(blocks: readonly SourceBlock[], block: SourceBlock, at: number): boolean {
   if (block.kind !== 'paragraph' || block.text.length >= 400 || block.list?.marker !== undefined || !BEGINS.test(block.text)) return false
-  // `Minutes of the meeting held on 7 July` may be an item of an agenda.
-  return /\bminutes of (?:the |a |an )?(?:meeting|proceedings) (?:held )?(?:on|of \d)/i.test(block.text)
-    ? attendedAfter(blocks, at) || at < 4
-    : true
+  // `Minutes of the meeting held on 7 July` and `Minutes of the previous meeting` may be items.
+  if (/^\W*minutes of (?:the |our )?(?:previous|last|preceding)\b/i.test(block.text)) return false
+  const namesNone = /\bminutes of (?:the |a |an )?(?:meeting|proceedings)(?: held)?(?: on| of \d|\W*$)/i.test(block.text)
+  return namesNone ? attendedAfter(blocks, at) || at < 4 : true
 }
 
 /** A short line near the top that says these are minutes, where who was present follows it. */
@@ -93,17 +95,18 @@ export function readMinutes(
   from: number,
   front: readonly SourceBlock[] = [],
   committee = '',
+  behind: readonly SourceBlock[] = [],
 ): ReadMeeting | null {
   const logs = blocks.flatMap((block) => (block.kind === 'table' && kindOfMeetingTable(block) === 'actions' ? loggedActions(block) : []))
   const joined = withoutCuts(withNumbers(blocks.flatMap(linesOf)))
   const [heading] = joined
-  const numbered = firstItem(joined, itemOf)
-  const first = numbered === -1 ? firstItem(joined, untitledItem) : numbered
-  if (heading?.kind !== 'paragraph' || first === -1) return null
-  const head = [...front, ...joined.slice(0, first)]
+  const itemAt = [itemOf, untitledItem, plainItem(joined)].find((one) => firstItem(joined, one) !== -1)
+  const first = itemAt ? firstItem(joined, itemAt) : -1
+  if (heading?.kind !== 'paragraph' || !itemAt) return null
+  const head = [...front, ...joined.slice(0, first), ...behind]
   const meeting: ReadMeeting = { ...headOf(heading.text, head, committee), place: { paragraph: from + 1 } }
   Object.assign(meeting, readAttendance(joined.slice(1, first)))
-  const items = itemsOf(joined.slice(first), numbered === -1 ? untitledItem : itemOf)
+  const items = itemsOf(joined.slice(first), itemAt)
   for (const { ref, line } of logs) minuteOfLog(items, ref)?.blocks.push({ kind: 'paragraph', text: line })
   meeting.minutes = items.map(minuteOf)
   fromItems(meeting, items)
@@ -119,8 +122,7 @@ function fromItems(meeting: ReadMeeting, items: readonly Item[]): void {
       for (const name of apologiesIn(minute.text)) {
         const known = meeting.apologies ?? []
         // Some minutes name them twice: at their head and in the item.
-        if (!known.includes(name) && !(known.length > 0 && known.some((other) => isSameAway(other, name))))
-          meeting.apologies = [...known, name]
+        if (!known.includes(name) && !known.some((other) => isSameAway(other, name))) meeting.apologies = [...known, name]
       }
     }
     declarations.push(...declarationsIn(minute, items[at]!.blocks, meeting.present ?? []))
@@ -180,7 +182,7 @@ function nextMeeting(items: readonly Item[], heldOn: string | undefined): ReadMe
 }
 
 function isEnd(block: SourceBlock | undefined): boolean {
-  return block?.kind === 'paragraph' && (ENDS.test(block.text.trim()) || SIGNED.test(block.text.trim()))
+  return block?.kind === 'paragraph' && [ENDS, SIGNED, FROM_TO].some((pattern) => pattern.test(block.text.trim()))
 }
 
 /** A table of minutes, of a work programme or of actions as the lines that say the same; any other as it is. */
@@ -220,7 +222,8 @@ function withoutCuts(blocks: readonly SourceBlock[]): SourceBlock[] {
   return joined
 }
 
-const BODY = /\b(?:committee|panel|board|commission|cabinet|forum|sub-committee|council|authority|partnership|working group)\b/i
+const BODY =
+  /\b(?:committee|panel|board|commission|cabinet|forum|sub-committee|council|authority|partnership|(?:working|task|finish) group)\b/i
 
 /** `Minutes of the meeting of the X Committee held on 1 May 2025 in the Guildhall`, or the same on lines of their own. */
 function headOf(text: string, head: readonly SourceBlock[], committee: string): Pick<ReadMeeting, 'body' | 'date' | 'time' | 'venue'> {
@@ -237,7 +240,7 @@ function headOf(text: string, head: readonly SourceBlock[], committee: string): 
     .replace(/^.*?\b(?:meeting|proceedings|minutes?) of (?:the |a )?(?:meeting of (?:the )?)?/i, '')
     .replace(/[\s,]*(?:,? (?:which was )?held)?(?: on| at)?[\s,]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,]*$/i, '')
     .trim()
-  const body = BODY.test(named) ? named : (lines.map((one) => englishOf(one).trim()).find(isBody) ?? (committee || named))
+  const body = BODY.test(named) ? named : (lines.flatMap((one) => bodyIn(englishOf(one).trim()) ?? [])[0] ?? (committee || named))
   const time = own.map(clockIn).find((one) => one !== null)
   const venue = own.map(venueIn).find((one) => one !== null)
   return {
@@ -248,15 +251,21 @@ function headOf(text: string, head: readonly SourceBlock[], committee: string): 
   }
 }
 
-/** A line that is the name of a body that meets, and no council's. */
-function isBody(line: string): boolean {
-  return (
-    line.length < 110 &&
-    /\b(?:committee|panel|board|commission|cabinet|forum|sub-committee|working group)$/i.test(line) &&
-    /^\p{Lu}/u.test(line) &&
-    !/\b(?:minutes|meeting|held)\b/i.test(line)
-  )
+/** The name of a body that meets, and no council's, where a line is that and nothing else but perhaps its council before a dash. */
+function bodyIn(line: string): string | null {
+  const name = line
+    .split(/\s+[–-]\s+/)
+    .at(-1)!
+    .trim()
+  const isName =
+    name.length < 110 &&
+    /\b(?:committee|panel|board|commission|cabinet|forum|sub-committee|(?:working|task|finish|reference|liaison) group)$/i.test(name) &&
+    /^\p{Lu}/u.test(name) &&
+    !/\b(?:minutes|meeting|held)\b/i.test(name)
+  return isName ? name : null
 }
+
+const isBody = (line: string) => bodyIn(line) !== null
 
 type ItemOf = (block: SourceBlock, last: string | undefined) => { ref: string; title: string; rest?: string } | null
 
@@ -309,9 +318,35 @@ const untitledItem: ItemOf = (block) => {
   const stands = block.heading !== undefined || (block.bold === true && !/[.;]$/.test(text)) || (isShouted(text) && text.length > 5)
   const isWords =
     /^(?:resolved|agreed|recommended|decision|action|pend|note)/i.test(text) || (labelOf(text) !== null && !/^apolog/i.test(text))
-  if (!stands || isWords || SIGNED.test(text) || writtenDays(text).length > 0 || isBody(text) || /\b(?:minutes of|council$)/i.test(text))
+  if (
+    !stands ||
+    isWords ||
+    SIGNED.test(text) ||
+    writtenDays(text).length > 0 ||
+    isBody(text) ||
+    /\bminutes of (?!(?:the )?(?:previous|last|meeting|preceding))|\bcouncil$/i.test(text)
+  )
     return null
   return { ref: '', title: text.replace(/[:.]$/, '') }
+}
+
+const USUAL = /\b(?:apologies|declarations?|minutes|matters arising|work programme|next meeting|other business|welcome)\b/i
+
+/** Where nothing stands out, as in pasted text: a short line without an end that a sentence follows, if some of those are usual in minutes. */
+function plainItem(blocks: readonly SourceBlock[]): ItemOf {
+  const titles = new Set<SourceBlock>()
+  for (const [at, block] of blocks.entries()) {
+    const next = blocks[at + 1]
+    if (block.kind !== 'paragraph' || block.list || next?.kind !== 'paragraph' || next.list) continue
+    const text = block.text.trim()
+    const isShort = text.length < 70 && text.split(' ').length < 10 && /^\p{Lu}.*[\p{L}\d)]$/u.test(text) && /[.:;]$/.test(next.text.trim())
+    const isWords =
+      /^(?:resolved|agreed|recommended|decision|action|that|cllr|councillor)\b/i.test(text) ||
+      (labelOf(text) !== null && !/^apolog/i.test(text))
+    if (isShort && !isWords && !isPerson(text) && writtenDays(text).length === 0 && !isBody(text) && at > 0) titles.add(block)
+  }
+  const usual = [...titles].filter((block) => block.kind === 'paragraph' && USUAL.test(block.text))
+  return (block) => (usual.length >= 2 && titles.has(block) && block.kind === 'paragraph' ? { ref: '', title: block.text.trim() } : null)
 }
 
 function isTitled(block: SourceParagraph): boolean {

@@ -15,9 +15,12 @@ const ALONE =
 /** `…, seconded by Councillor Fee, and RESOLVED – that the report be noted.` */
 const WITHIN =
   /^(?=.*?\b(?:[Pp]roposed|[Ss]econded|[Pp]roposal|[Mm]oved|[Mm]otion|[Pp]anel|[Cc]ommittee|[Bb]oard|[Mm]embers|was)\b).{0,300}?\b(?:RESOLVED|AGREED|resolved(?=\s*[:–-]|$)|agreed(?=\s*[:–-]|\s*$)|(?<=(?:[Pp]roposed|[Ss]econded|[Mm]oved)\b.{0,80}and (?:unanimously )?)(?:agreed|resolved))\b/su
+/** `… on one day. Agreed: visit both.` */
+const AMID = /[.;]\s+(?:Agreed|Resolved|Decision|AGREED|RESOLVED)\s*[:–-]\s/
 const ENDS_OPEN = new RegExp(`\\b${VERB}\\b[\\s\\w]{0,24}[:–-]*$`, 'i')
 const LISTED = /^\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]\s/
-const ACTION = /^actions?(?: point)?\s*[:–-]/i
+const ACTION = /^actions?(?: point)?(?: \d+)?\s*[:–-](?=\s*\S)/i
+const ACTIONS = /^(?:agreed |further |summary of )?actions?(?: points?| agreed| arising| required)?\s*[:–-]?$/i
 
 const isListed = (block: SourceBlock) => block.kind === 'paragraph' && (block.list !== undefined || LISTED.test(block.text))
 
@@ -25,16 +28,18 @@ const isListed = (block: SourceBlock) => block.kind === 'paragraph' && (block.li
 export function resolutionOf(blocks: readonly SourceBlock[]): string {
   const whole = textOf(blocks)
     .trim()
+    .replace(/\n(?:date of )?(?:the )?next meeting\b.*$/is, '')
     .replace(/^\((?:agenda )?(?:item )?no\.? ?\d+\)\s*/i, '')
-  if (/^(?:none|nil|there were none|none received|no declarations? (?:was|were) (?:made|received))\.?$/i.test(whole)) return whole
+  if (/^(?:none|nil|there (?:was|were) none|none received|no declarations? (?:was|were) (?:made|received))\.?$/i.test(whole)) return whole
   const said: SourceBlock[] = []
   let open = false
   /** A word alone was above: the next paragraph is what it announced, list or not. */
   let awaits = false
   for (const block of blocks) {
     const outcome = block.kind === 'paragraph' && isOutcome(block)
-    const goesOn =
-      (open && isListed(block)) || (awaits && block.kind === 'paragraph' && !ACTION.test(block.text) && block.text.trim() !== '')
+    const goesOn: boolean =
+      (open && (isListed(block) || (block.kind === 'paragraph' && /^that\s/i.test(block.text)))) ||
+      (awaits && block.kind === 'paragraph' && !ACTION.test(block.text) && block.text.trim() !== '')
     if (outcome || goesOn) said.push(block)
     awaits = outcome && block.kind === 'paragraph' && (ALONE.test(block.text.trim()) || ENDS_OPEN.test(block.text.trim()))
     open = outcome || goesOn
@@ -49,8 +54,8 @@ export function resolutionOf(blocks: readonly SourceBlock[]): string {
 
 function isOutcome({ text }: SourceParagraph): boolean {
   const line = text.trim()
-  if (/^agreed (?:by|with|at)\b/i.test(line) && line.length < 30) return false
-  return OUTCOME.test(line) || MARKED.test(line) || WITHIN.test(line)
+  if ((/^agreed (?:by|with|at)\b/i.test(line) && line.length < 30) || ACTIONS.test(line)) return false
+  return OUTCOME.test(line) || MARKED.test(line) || WITHIN.test(line) || AMID.test(line)
 }
 
 /** Without the marker before the words: `Proposed by … and RESOLVED – that …`, `PENDERFYNWYD / RESOLVED`. */
@@ -58,11 +63,13 @@ function withoutLead(block: SourceParagraph): SourceParagraph {
   const line = block.text.trim()
   const shouted = /^.{0,300}?(?:\p{L}+\s*\/\s*)?\b(?:RESOLVED|AGREED|DECISION|DECIDED)\b(?:\s+UNANIMOUSLY)?\s*[:–-]*\s*/su.exec(line)?.[0]
   const marked = shouted ?? /^(?:\p{L}+\s*\/\s*)?(?:Resolved|Decision|Decided)\b\s*[:–-]+\s*/u.exec(line)?.[0]
+  const amid = AMID.exec(line)
+  if (marked === undefined && amid) return { ...block, text: line.slice(amid.index + amid[0].length) }
   return marked === undefined ? block : { ...block, text: line.slice(marked.length) }
 }
 
 const GIVE =
-  '(?:provide|present|supply|circulate|bring|send|report back|share|submit|confirm|arrange|write|look into|follow up|investigate|forward|find out|feed back|liaise|obtain|prepare|produce|come back|return)'
+  '(?:provide|present|supply|circulate|bring|send|report back|share|submit|confirm|arrange|write|look into|follow up|investigate|forward|find out|feed back|liaise|obtain|prepare|produce|come back|return|email|e-mail)'
 const GIVEN = '(?:provided|circulated|presented|sent|brought|supplied|reported|shared|submitted|arranged|forwarded|prepared|produced)'
 const REQUEST = new RegExp(
   [
@@ -79,6 +86,7 @@ const REQUEST = new RegExp(
     `^\\W*(?:\\(?\\w{1,3}[.)]\\s*)?(?:and )?that (?!(?:the |this )?(?:\\w+ )?(?:report|minutes?)\\b)(?:the |an? )?(?!cabinet\\b|council\\b|committee\\b|panel\\b)[\\p{L}\\d ,&()’'-]{2,80}? (?:report back|${GIVE}|publish|report)\\b(?! by\\b)(?=.*\\S)`,
     `\\breceive (?:a|an|further) (?:further |update |written |\\w+ )?(?:report|update|note|paper|briefing)\\b`,
     `\\bbe arranged\\b`,
+    `\\bbe (?:invited|instructed|requested|asked) to\\b`,
     `\\b(?:to|will) (?:report back|be brought back|come back)\\b`,
     `\\bwill (?:be )?(?:${GIVE}|${GIVEN})\\b`,
   ]
@@ -107,8 +115,19 @@ const OWNER_ALONE =
 export function requestsIn(blocks: readonly SourceBlock[]): string[] {
   const asked: string[] = []
   let latest = ''
+  /** A heading of actions stands above: what is listed under it is one each. */
+  let listed = false
   for (const block of blocks) {
     if (block.kind !== 'paragraph') continue
+    if (ACTIONS.test(block.text.trim())) {
+      listed = true
+      continue
+    }
+    if (listed && (isListed(block) || /^\p{Lu}.{2,80}? to \p{Ll}+/u.test(block.text))) {
+      takeAction(asked, `Action: ${block.text.replace(LISTED, '').trim()}`, latest)
+      continue
+    }
+    listed = false
     const text = block.text.replaceAll(/\s*\n\s*/g, '\n').trim()
     if (/^requested:\s/i.test(text)) asked.push(text.replace(/^requested:\s*/i, ''))
     else if (ACTION.test(text)) takeAction(asked, text.replace(ACTION, 'Action:').replaceAll('\n', ' '), latest)

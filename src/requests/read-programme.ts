@@ -20,7 +20,7 @@ export function readProgramme(words: string, meetings: readonly MeetingNamed[]):
   let under = ''
   for (const raw of words.split('\n')) {
     const line = raw.replace(/^\s*(?:[-•*]|\d+[.)])\s+/, '').trim()
-    if (line === '') continue
+    if (line === '' || /^(?:date of )?(?:the )?next meeting\b/i.test(line)) continue
     if (isTime(line.replace(/:$/, ''))) {
       under = line.replace(/:$/, '')
       continue

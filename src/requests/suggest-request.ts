@@ -9,15 +9,17 @@ const MEETING_OF_MONTH = new RegExp(
   `\\b(?:the )?(?:(${MONTH})(?: (\\d{4}))? meeting|(?:meeting|committee|panel|board)(?: of the [\\w ]+?)? (?:in|of) (${MONTH})(?: (\\d{4}))?)\\b`,
   'i',
 )
-const NEXT_MEETING = /\b(?:to|at|for|by) (?:the|its|our) next (?:scrutiny )?(?:committee )?meeting\b/i
+const NEXT_MEETING = /\b(?:to|at|for|by) (?:the |its |our )?next (?:scrutiny )?(?:committee )?meeting\b/i
 const AFTER_MEETING = /\b(?:following|after|outside(?: of)?) the meeting\b/i
 const BY_MONTH = new RegExp(`\\b(?:by|before|Due:) (?:the )?(?:end of )?(${MONTH})(?: (\\d{4}))?\\b`, 'i')
 const IN_MONTH = new RegExp(`\\bin (${MONTH}) (\\d{4})\\b`, 'i')
+/** A day without its year, said as one by which something is due. */
+const DAY_OF_MONTH = new RegExp(`(?:\\bby|\\bbefore|\\bon|Due:) (?:the )?(\\d{1,2})(?:st|nd|rd|th)? (${MONTH})(?! \\d)`, 'i')
 const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
-const WITHIN = new RegExp(`\\bwithin (?:the next )?(\\d{1,2}|${NUMBERS.join('|')}|fourteen) (day|week|month)s?\\b`, 'i')
+const WITHIN = new RegExp(`\\b(?:within|in) (?:the next )?(\\d{1,2}|${NUMBERS.join('|')}|fourteen) (day|week|month)s?\\b`, 'i')
 
 const VERB =
-  '(?:provide|present|report|publish|bring|send|share|circulate|give|supply|write|look|prepare|produce|submit|arrange|find|return|come|confirm|investigate|forward|feed back|follow up|obtain|liaise)'
+  '(?:provide|present|report|publish|bring|send|share|circulate|give|supply|write|look|prepare|produce|submit|arrange|find|return|come|confirm|investigate|forward|feed back|follow up|obtain|liaise|email)'
 const NAMED = "(?:the\\s+(?:[\\w&:’'()-]+\\s+){0,8}?[\\w&:’'()-]+|officers|members)"
 /** Somebody who is to do something: `the School Improvement team would be able to provide`. */
 const OWNER = new RegExp(
@@ -25,14 +27,14 @@ const OWNER = new RegExp(
   'i',
 )
 /** `that the Executive Director (Place) report back` */
-const THAT_THEY = new RegExp(`\\bthat\\s+(${NAMED})\\s+(?:be (?:asked|requested|invited|instructed) to\\s+)?${VERB}\\b(?! by\\b)`, 'i')
+const THAT_THEY = new RegExp(`\\bthat\\s+(${NAMED})\\s+(?:be (?:asked|requested|invited|instructed) to\\b|${VERB}\\b(?! by\\b))`, 'i')
 const ASKED = new RegExp(
   `\\b(?:ask|asks|asked|request|requests|requested|invited?)\\s+(?:that\\s+)?(the\\s+(?:[\\w&:,’'()-]+\\s+){0,9}?[\\w&:’'()-]+)\\s+(?:to|should|provide|report)\\b`,
   'i',
 )
 /** `DCFO Ellis would send`: somebody by name. */
 const PERSON = new RegExp(
-  `(?:^|[.;]\\s+|\\bthat\\s+)((?:[\\p{Lu}][\\p{L}.’'-]*\\s+){1,4}?[\\p{Lu}][\\p{L}’'-]+)\\s+(?:would|will|agreed to|undertook to|offered to)\\s+(?:also\\s+)?${VERB}\\b`,
+  `(?:^|[.;]\\s+|\\bthat\\s+)((?:[\\p{Lu}][\\p{L}.’'-]*\\s+){1,4}?[\\p{Lu}][\\p{L}’'-]+)\\s+(?:(?:said|advised|confirmed|stated)\\s+(?:that\\s+)?(?:she|he|they|it)\\s+)?(?:would|will|agreed to|undertook to|offered to)\\s+(?:also\\s+)?${VERB}\\b`,
   'u',
 )
 /** Not somebody who could be asked. */
@@ -83,6 +85,15 @@ function dueIn(words: string, heldOn: CalendarDate, later: readonly MeetingNamed
   if (next) return later[0] ? { dueWords: next[0], forMeetingId: later[0].id } : { dueWords: next[0] }
   const written = writtenDays(words).find(({ day }) => day > heldOn)
   if (written) return { dueWords: written.words, dueOn: written.day }
+  const dayOnly = DAY_OF_MONTH.exec(words)
+  if (dayOnly) {
+    const [said, day, name] = dayOnly
+    const month = MONTHS.indexOf(name!.toLowerCase()) + 1
+    const inYear = (year: number) => calendarDate(year, month, Number(day))
+    const heldIn = Number(heldOn.slice(0, 4))
+    const due = [inYear(heldIn), inYear(heldIn + 1)].find((each) => each !== null && each > heldOn)
+    if (due) return { dueWords: said.replace(/^Due: /, ''), dueOn: due }
+  }
   const by = BY_MONTH.exec(words) ?? IN_MONTH.exec(words)
   if (by) return inMonth(by[0].replace(/^Due: /, ''), by[1]!, by[2], heldOn, [])
   const within = WITHIN.exec(words)

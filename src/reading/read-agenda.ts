@@ -7,7 +7,7 @@ import { columnOf, headsOf, isTime, kindOfMeetingTable, programmeLines } from '.
 import { clockIn, venueIn } from './meeting-time.ts'
 import { readAttendance } from './read-attendance.ts'
 import { isShouted } from './read-particulars.ts'
-import type { ReadAgendaItem, ReadMeeting } from './reading.ts'
+import type { Doubt, ReadAgendaItem, ReadMeeting } from './reading.ts'
 import { englishOf } from './two-languages.ts'
 import { writtenDays } from './written-days.ts'
 
@@ -38,7 +38,12 @@ const AFTERWARDS =
   /^(?:forward |draft )?work(?:ing)? programme(?: \d{4}.{0,12})?$|^(?:date of (?:the )?next meeting|next meeting|distribution|for (?:further )?(?:information|enquiries)|contact)\b.{0,20}:/i
 
 /** The agenda of a meeting in these blocks; null where they hold no numbered items such as an agenda has. */
-export function readAgenda(blocks: readonly SourceBlock[], body: string, date: string | undefined): ReadMeeting | null {
+export function readAgenda(
+  blocks: readonly SourceBlock[],
+  body: string,
+  date: string | undefined,
+  doubts: Doubt[] = [],
+): ReadMeeting | null {
   const lines = blocks.flatMap(linesOf)
   const { items: agenda, first } = itemsOf(lines)
   if (agenda.length < 2 || !agenda.some((item) => USUAL.test(item.title))) return null
@@ -55,7 +60,8 @@ export function readAgenda(blocks: readonly SourceBlock[], body: string, date: s
   if (members.length > 0) meeting.membership = members
   meeting.agenda = agenda
   addProgramme(agenda, blocks)
-  markExempt(agenda, true)
+  for (const { ref, title } of markExempt(agenda, true) as ReadAgendaItem[])
+    doubts.push({ field: 'exempt', why: `Item ${ref} ${title} is taken for exempt because the public is to be excluded before it. Is it?` })
   const next = nextMeetingIn(lines, meeting.date)
   if (next) meeting.next_meeting = next
   return meeting

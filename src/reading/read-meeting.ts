@@ -13,11 +13,11 @@ export function readMeetings(document: SourceDocument, context: ReadingContext):
   const minutes = minutesAt(document.blocks)
   const { committee } = readParticulars(document)
   const front = document.blocks.slice(0, Math.min(minutes[0]?.from ?? AGENDA_PAGES, AGENDA_PAGES))
-  const agenda = readAgenda(untilReport(front), committee ?? '', context.documentDate)
+  const agenda = readAgenda(untilReport(front), committee ?? '', context.documentDate, context.doubts)
   const held = minutes.flatMap(({ from, to }, at) => {
     // What stands above the first minutes of a document says whose they are, unless it is an agenda.
     const above = at === 0 && !agenda && from < 15 ? document.blocks.slice(0, from) : []
-    return readMinutes(document.blocks.slice(from, to), from, above, committee, document.blocks.slice(to, to + 1)) ?? []
+    return readMinutes(document.blocks.slice(from, to), from, above, committee, document.blocks.slice(to, to + 1), context.doubts) ?? []
   })
   return agenda ? [agenda, ...held] : held
 }

@@ -9,7 +9,7 @@ import { labelOf, readAttendance } from './read-attendance.ts'
 import { declarationsIn, isOfInterests } from './read-declarations.ts'
 import { requestsIn, resolutionOf } from './read-outcomes.ts'
 import { isShouted, titleCase } from './read-particulars.ts'
-import type { ReadMeeting, ReadMinute } from './reading.ts'
+import type { Doubt, ReadMeeting, ReadMinute } from './reading.ts'
 import { englishOf } from './two-languages.ts'
 import { writtenDays } from './written-days.ts'
 
@@ -96,6 +96,7 @@ export function readMinutes(
   front: readonly SourceBlock[] = [],
   committee = '',
   behind: readonly SourceBlock[] = [],
+  doubts: Doubt[] = [],
 ): ReadMeeting | null {
   const logs = blocks.flatMap((block) => (block.kind === 'table' && kindOfMeetingTable(block) === 'actions' ? loggedActions(block) : []))
   const joined = withoutCuts(withNumbers(blocks.flatMap(linesOf)))
@@ -107,10 +108,27 @@ export function readMinutes(
   const meeting: ReadMeeting = { ...headOf(heading.text, head, committee), place: { paragraph: from + 1 } }
   Object.assign(meeting, readAttendance(joined.slice(1, first)))
   const items = itemsOf(joined.slice(first), itemAt)
-  for (const { ref, line } of logs) minuteOfLog(items, ref)?.blocks.push({ kind: 'paragraph', text: line })
+  const doubt = (field: string, why: string): void => void doubts.push({ field, why })
+  for (const { ref, line } of logs) {
+    const { item, known } = minuteOfLog(items, ref)
+    item?.blocks.push({ kind: 'paragraph', text: line })
+    if (!known)
+      doubt(
+        'requests',
+        `The log of actions does not say which minute “${line.replace(/^Action: /, '').slice(0, 80)}” is of: it stands with the last.`,
+      )
+  }
   meeting.minutes = items.map(minuteOf)
   fromItems(meeting, items)
-  markExempt(meeting.minutes, false)
+  for (const { ref, title } of markExempt(meeting.minutes, false) as ReadMinute[])
+    doubt('exempt', `Minute ${ref} ${title} is taken for exempt because the public was excluded before it. Is it?`)
+  if (!meeting.date) doubt('date', 'These minutes do not say on what day the meeting was held.')
+  if (!meeting.present)
+    doubt('present', 'Nobody who was present was read from these minutes: marks in a table may be lost. Say who was there.')
+  for (const [at, { ref }] of meeting.minutes.entries()) {
+    const before = meeting.minutes[at - 1]?.ref
+    if (before && !follows(ref, before, false)) doubt('minutes', `Between the minutes ${before} and ${ref} none was read.`)
+  }
   return meeting
 }
 
@@ -390,9 +408,10 @@ function isFurniture(block: SourceBlock): boolean {
   )
 }
 
-function minuteOfLog(items: readonly Item[], ref: string): Item | undefined {
+function minuteOfLog(items: readonly Item[], ref: string): { item: Item | undefined; known: boolean } {
   const plain = (text: string) => text.toLowerCase().replaceAll(/\b(?:item|minute|no)\b|[^\p{L}\d]/gu, '')
-  return items.find((item) => plain(item.ref) === plain(ref) && ref !== '') ?? items.at(-1)
+  const found = items.find((item) => plain(item.ref) === plain(ref) && ref !== '')
+  return { item: found ?? items.at(-1), known: found !== undefined }
 }
 
 function minuteOf({ ref, title, blocks }: Item): ReadMinute {

@@ -124,5 +124,7 @@ export interface Suggested {
   key: string
   ref: string
   title: string
+  /** The document has its minute as exempt. */
+  exempt: boolean
   said: RequestSaid
 }

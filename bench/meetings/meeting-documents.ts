@@ -1,6 +1,9 @@
 import { meetingDocument } from './meeting-document.ts'
 
-/** Other bodies' agendas and minutes, by someone who did not know how Heed reads them. Not for making the reader on: they are there to measure it. */
+/**
+ * Other bodies' agendas and minutes, written before the reader of meetings was looked into. Read once before anything was mended by them, 22 facts in a
+ * hundred were found (precision 75).
+ */
 export const FIRST_MEETINGS = [
   meetingDocument('brackenshire-place', ['docx', 'pdf', 'txt']),
   meetingDocument('caerfelin-resources', ['docx', 'txt']),
@@ -14,7 +17,7 @@ export const FIRST_MEETINGS = [
   meetingDocument('hallowgate-children', ['docx', 'pdf', 'txt']),
 ]
 
-/** Four more, written when the first had been read and the reader mended by them. */
+/** Four more of other structures, written when the reader had been mended by the first: 26 in a hundred at their first reading (precision 98), 97 of the one whose structure was known. */
 export const SECOND_MEETINGS = [
   meetingDocument('merrowdale-board', ['docx', 'pdf', 'txt']),
   meetingDocument('greywater-cabinet-scrutiny', ['docx', 'pdf']),

@@ -24,7 +24,7 @@ const heed = await testApp({ after })
 async function broughtIn(document: MeetingDocument): Promise<{ reading: Reading; slug: string }> {
   const { officer } = heed.officers
   const name = `${document.name}.docx`
-  const bytes = await makeMeeting(document, 'docx')
+  const bytes = Buffer.from(await makeMeeting(document, 'docx'))
   const reading = readDocument(await readFile(bytes, name))
   const slug = await heed.inCouncil(async (trx) => {
     const kept = await keepDocument(trx, officer, { name, kind: 'docx', bytes })
@@ -102,3 +102,32 @@ for (const document of ALL.filter(({ gold }) => !gold.membership))
 
 const missed = ({ gold }: MeetingDocument, reading: Reading) =>
   scoreMeeting(gold, reading).misses.filter((miss) => miss.startsWith('missed'))
+
+for (const document of ALL.filter(({ gold }) => gold.membership))
+  test(`the agenda ${document.name} is built from and written again, with nothing exempt in its public part`, async () => {
+    const visitor = await heed.visitor('officer')
+    const { reading, slug } = await broughtIn(document)
+    const printed = reading.meetings[0]!
+    const meeting = await heed.inCouncil((trx) => findMeeting(trx, slug))
+    const seats = await visitor.get(`/committees/${meeting.committee.slug}/membership/list?meeting=${slug}`)
+    await visitor.submit(seats, Object.fromEntries(printed.membership!.map((_, at) => [`lines.${at}.take`, 'yes'])))
+    const building = await visitor.get(`/meetings/${slug}/agenda/building`)
+    await visitor.submit(building, { take: printed.agenda!.map((_, at) => `record-${at}`) })
+    for (const [format, ending] of [
+      ['word', 'docx'],
+      ['pdf', 'pdf'],
+    ] as const) {
+      const { rawPayload } = await visitor.ask('GET', `/meetings/${slug}/pack/draft/${format}`)
+      const pack = readDocument(await readFile(rawPayload, `pack.${ending}`))
+      const again = pack.meetings[0]!
+      deepEqual([again.date, again.time, again.venue], [printed.date, printed.time, printed.venue], format)
+      // Who stands in for others is no member of the committee.
+      const members = printed.membership!.filter((name) => !name.includes('(Substitute)'))
+      equal(again.membership!.length, members.length, format)
+      for (const [at, { title, exempt }] of printed.agenda!.entries()) {
+        equal(JSON.stringify(pack).includes(title), exempt === undefined, `${format} ${title}`)
+        if (exempt === undefined) equal(again.agenda![at]!.title, title, format)
+        else equal(again.agenda![at]!.exempt !== undefined, true, format)
+      }
+    }
+  })

@@ -8,7 +8,7 @@ import { meetingsAfter } from '../meetings/meeting.queries.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
 import { paragraphsNamed } from '../meetings/schedule-12a.ts'
 import { kindByTitle } from '../meetings/propose-items.ts'
-import { addItems } from '../meetings/save-agenda.ts'
+import { addItems, orderAgenda } from '../meetings/save-agenda.ts'
 import type { Officer } from '../people/officer.ts'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuseIf, refuseUnless } from '../platform/core/refusal.ts'
@@ -68,7 +68,8 @@ export async function draftedNow(trx: Trx, meeting: MeetingRecord, item: AgendaI
 }
 
 /**
- * Takes the minutes that a document has of a meeting as its minutes: an item that the agenda has not is put on it. Refuses (conflict) where minutes are
+ * Takes the minutes that a document has of a meeting as its minutes: an item that the agenda has not is put on it, and an agenda that is not published is put
+ * in the order of the minutes. Refuses (conflict) where minutes are
  * there already, or none came in; a reference that another minute of the committee has; and an exempt minute whose item is public on the agenda, or that
  * names no paragraph of Schedule 12A: its item is put on the agenda first. An exempt item is kept back by the paragraph that the minutes name. Records
  * `minutes.taken-in`.
@@ -84,8 +85,9 @@ export async function takeInMinutes(trx: Trx, officer: Officer, meeting: Meeting
   )
   const agenda = (await loadAgenda(trx, meeting.id)).filter(({ dropped }) => !dropped)
   const isPublished = agenda.some(({ held }) => held !== null)
-  const missing = printed.filter((minute) => !itemOf(agenda, minute))
-  for (const minute of printed) refuseUnlessKeptBack(minute, itemOf(agenda, minute))
+  const known = itemsFor(agenda, printed)
+  const missing = printed.filter((_, at) => !known[at])
+  for (const [at, minute] of printed.entries()) refuseUnlessKeptBack(minute, known[at])
   await addItems(
     trx,
     officer,
@@ -102,13 +104,22 @@ export async function takeInMinutes(trx: Trx, officer: Officer, meeting: Meeting
       lateReason: isPublished ? 'The minutes have it' : '',
     })),
   )
-  const all = await loadAgenda(trx, meeting.id)
+  const items = itemsFor(
+    (await loadAgenda(trx, meeting.id)).filter(({ dropped }) => !dropped),
+    printed,
+  )
+  if (!isPublished)
+    await orderAgenda(
+      trx,
+      officer,
+      meeting,
+      items.map((item) => item!.id),
+    )
   const used = await referencesElsewhere(trx, meeting)
-  for (const minute of printed) {
+  for (const [at, minute] of printed.entries()) {
     refuseIf(isUsed(used, minute.ref), 'conflict', `${minute.ref} is the reference of another minute of ${meeting.committee.name}.`)
-    const item = itemOf(all, minute)!
     const { ref: reference, text, resolution = '' } = minute
-    await insertMinute(trx, officer, meeting, item.id, 1, { reference, text, resolution })
+    await insertMinute(trx, officer, meeting, items[at]!.id, 1, { reference, text, resolution })
   }
   await recordEvent(trx, officer, 'minutes.taken-in', addressOf(meeting), { name: meeting.committee.name, items: printed.length })
 }
@@ -128,9 +139,14 @@ function refuseUnlessKeptBack({ ref, exempt }: ReadMinute, item: AgendaItem | un
   )
 }
 
-function itemOf(agenda: readonly AgendaItem[], { title, ref }: ReadMinute): AgendaItem | undefined {
+/** The item of the agenda that each minute is of, by its title; two minutes of one title are of two items. */
+function itemsFor(agenda: readonly AgendaItem[], printed: readonly ReadMinute[]): (AgendaItem | undefined)[] {
   const plain = (words: string) => words.toLowerCase().trim()
-  return agenda.find((item) => plain(item.title) === plain(title || ref || 'Item'))
+  const free = [...agenda]
+  return printed.map(({ title, ref }) => {
+    const at = free.findIndex((item) => plain(item.title) === plain(title || ref || 'Item'))
+    return at === -1 ? undefined : free.splice(at, 1)[0]
+  })
 }
 
 /**

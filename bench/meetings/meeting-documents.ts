@@ -24,3 +24,10 @@ export const SECOND_MEETINGS = [
   meetingDocument('fennside-task-group', ['docx', 'pdf']),
   meetingDocument('marchlands-joint-agenda', ['docx', 'txt']),
 ]
+
+/** Three more, to see what the mending by the second was worth. */
+export const THIRD_MEETINGS = [
+  meetingDocument('duncraig-ijb', ['docx', 'pdf']),
+  meetingDocument('pellbrook-commission', ['docx', 'txt']),
+  meetingDocument('sandle-overview', ['docx', 'pdf', 'txt']),
+]

@@ -101,13 +101,20 @@ export function reviewTyped(typed: z.output<typeof reviewForm>, was: ReadReview)
   })
 }
 
-const agendaItem = z.object({ ref: optionalText(50), title: optionalText(1000), appendix: optionalText(50), text: optionalLongText() })
+const agendaItem = z.object({
+  ref: optionalText(50),
+  title: optionalText(1000),
+  appendix: optionalText(50),
+  text: optionalLongText(),
+  exempt: optionalText(500),
+})
 const minute = z.object({
   ref: optionalText(50),
   title: optionalText(1000),
   text: optionalLongText(),
   resolution: optionalLongText(),
   requests: optionalLongText(),
+  exempt: optionalText(500),
 })
 
 /** A meeting: when and where, who was there, agenda and minutes. */
@@ -157,12 +164,29 @@ export function meetingTyped(typed: z.output<typeof meetingForm>, was: ReadMeeti
     venue: said.venue || undefined,
     agenda: said.agenda
       .filter((one) => one.title || one.text)
-      .map((one) => given({ ref: one.ref, title: one.title, appendix: one.appendix || undefined, text: one.text || undefined })),
+      .map((one) =>
+        given({
+          ref: one.ref,
+          title: one.title,
+          appendix: one.appendix || undefined,
+          text: one.text || undefined,
+          exempt: one.exempt || undefined,
+        }),
+      ),
     minutes: said.minutes
       .filter((one) => one.title || one.text)
       .map((one) =>
-        given({ ref: one.ref, title: one.title, text: one.text, resolution: one.resolution || undefined, requests: linesIn(one.requests) }),
+        given({
+          ref: one.ref,
+          title: one.title,
+          text: one.text,
+          resolution: one.resolution || undefined,
+          requests: linesIn(one.requests),
+          exempt: one.exempt || undefined,
+        }),
       ),
+    declarations: was.declarations,
+    next_meeting: was.next_meeting,
     place: was.place,
   })
 }

@@ -14,6 +14,8 @@ interface Props {
 
 const Version = ({ version }: { version: number }) => <input type="hidden" name="version" value={version} />
 
+const EXEMPT_HINT = 'For example: paragraph 3 of Part 1 of Schedule 12A'
+
 export function DocumentForm({ form, version }: Props) {
   return (
     <Form>
@@ -110,6 +112,7 @@ export function MeetingForm({ form, version }: Props) {
             </div>
             <TextInput form={form} name={`agenda.${at}.title`} label="Title" />
             <TextArea form={form} name={`agenda.${at}.text`} label="Text" rows={2} />
+            <TextInput form={form} name={`agenda.${at}.exempt`} label="Why it is exempt, if it is" hint={EXEMPT_HINT} />
           </fieldset>
         ))}
       </Details>
@@ -122,6 +125,7 @@ export function MeetingForm({ form, version }: Props) {
             <TextArea form={form} name={`minutes.${at}.text`} label="Text" rows={4} />
             <TextArea form={form} name={`minutes.${at}.resolution`} label="Resolution" rows={2} />
             <TextArea form={form} name={`minutes.${at}.requests`} label="What was asked for" hint="One on each line" rows={2} />
+            <TextInput form={form} name={`minutes.${at}.exempt`} label="Why it is exempt, if it is" hint={EXEMPT_HINT} />
           </fieldset>
         ))}
       </Details>

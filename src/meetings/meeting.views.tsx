@@ -117,6 +117,7 @@ function PrintedAgenda({ meeting, taken }: { meeting: MeetingRecord; taken: bool
             cell: (item) => (
               <>
                 {item.title}
+                {item.exempt && <NotPublic words={item.exempt} />}
                 {item.text && <Lines text={item.text} />}
               </>
             ),
@@ -180,6 +181,11 @@ function People({ meeting, today, isPublished }: { meeting: MeetingRecord; today
     list('Also present', papers.also_present),
     list('In attendance', papers.in_attendance),
     list('Apologies', papers.apologies),
+    list(
+      'Interests declared',
+      papers.declarations?.map(({ text }) => text),
+    ),
+    papers.next_meeting ? { key: 'Next meeting', value: papers.next_meeting.text } : null,
   ]
   return rows.some(Boolean) ? <SummaryList rows={rows} /> : null
 }
@@ -221,11 +227,17 @@ function withoutResolution(text: string, resolution: string | undefined): string
     .trim()
 }
 
+/** By what words an item of a printed paper is kept from the public. */
+function NotPublic({ words }: { words: string }) {
+  return <p class="govuk-body">{words === 'exempt' ? 'Exempt' : `Exempt: ${words}`}</p>
+}
+
 function Minute({ minute }: { minute: ReadMinute }) {
-  const { ref, title, text, resolution, requests = [] } = minute
+  const { ref, title, text, resolution, requests = [], exempt } = minute
   return (
     <article class="reviews-words">
       <h3 class="govuk-heading-s">{[ref, title].filter(Boolean).join(' – ')}</h3>
+      {exempt && <NotPublic words={exempt} />}
       <Lines text={withoutResolution(text, resolution)} />
       {resolution && (
         <>

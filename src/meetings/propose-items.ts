@@ -3,6 +3,7 @@ import { inWords } from '../platform/core/calendar-date.ts'
 import { likeness } from '../platform/core/word-likeness.ts'
 import type { ReadAgendaItem } from '../reading/reading.ts'
 import type { ItemKind, ItemSaid, StoredItem } from './agenda.ts'
+import { paragraphsNamed } from './schedule-12a.ts'
 
 /** An item that Heed offers for an agenda, for the officer to tick. */
 export interface Proposal extends ItemSaid {
@@ -167,7 +168,21 @@ const KINDS: [RegExp, ItemKind][] = [
   [/\bwork(?:ing)? programme\b|\bforward plan\b/i, 'work-programme'],
 ]
 
-function recordedItem({ title, text = '', appendix }: ReadAgendaItem, at: number, matter: AgendaMatter): Proposal {
+/** An item that is exempt by no paragraph that Heed knows: not a word of it goes on an agenda that the public may see. */
+function keptBack(at: number): Proposal {
+  return {
+    ...BLANK,
+    key: `record-${at}`,
+    kind: 'other',
+    title: 'Exempt item',
+    why: 'The agenda on record has it as exempt and names no paragraph of Schedule 12A: say its paragraph, and then its title',
+  }
+}
+
+function recordedItem(item: ReadAgendaItem, at: number, matter: AgendaMatter): Proposal {
+  const { title, text = '', appendix, exempt } = item
+  const exemptParagraphs = exempt ? paragraphsNamed(exempt) : []
+  if (exempt !== undefined && exemptParagraphs.length === 0) return keptBack(at)
   const kind = kindByTitle(title)
   const round = kind
     ? undefined
@@ -184,6 +199,8 @@ function recordedItem({ title, text = '', appendix }: ReadAgendaItem, at: number
     roundId: round?.roundId ?? null,
     reviewId: review?.id ?? null,
     appended: Boolean(appendix),
+    exemptParagraphs,
+    publicInterest: exempt ? `The agenda on record has it as exempt: ${exempt}.` : '',
     why: [
       'The agenda on record has it',
       round && 'its progress is in a round for this meeting',

@@ -29,3 +29,14 @@ export function whyExempt(paragraphs: readonly number[]): string {
     'The public interest in maintaining the exemption outweighs the public interest in disclosing the information.',
   ].join('\n')
 }
+
+/**
+ * The paragraphs of Part 1 of Schedule 12A that a paper names where it says that an item is exempt; none where it names no paragraph, or one of another
+ * schedule: an officer has to say then by which the item is kept back.
+ */
+export function paragraphsNamed(words: string): number[] {
+  const [, schedule] = /\bschedule\s+(\w+)/i.exec(words) ?? []
+  const [, numbers = ''] = /\bparagraphs?\s+(\d{1,2}(?:\s*(?:,|and|&|or)\s*\d{1,2})*)/i.exec(words) ?? []
+  if (schedule !== undefined && schedule.toLowerCase() !== '12a') return []
+  return [...new Set((numbers.match(/\d+/g) ?? []).map(Number))].filter((one) => SCHEDULE_12A[one] !== undefined)
+}

@@ -11,12 +11,12 @@ export interface ListedMember {
 }
 
 const PLACES: [RegExp, SeatPlace][] = [
-  [/\bvice[- ]?chair(?:man|woman|person)?\b|\bdeputy chair(?:man|woman|person)?\b/i, 'vice-chair'],
-  [/\bchair(?:man|woman|person)?\b/i, 'chair'],
-  [/\bsubstitutes?\b|\bsub\b|\breserve\b/i, 'substitute'],
-  [/\bco-?opt(?:ed|ee)?(?: member)?s?\b/i, 'co-optee'],
+  [/\bvice[- ]?(?:chair(?:man|woman|person)?|convener)\b|\bdeputy (?:chair(?:man|woman|person)?|convener)\b/i, 'vice-chair'],
+  [/\bchair(?:man|woman|person)?\b|\bconvener\b/i, 'chair'],
+  [/\bsubstitut\w*|\bsub\b|\breserve\b|\bin place of\b|\bdeputising\b/i, 'substitute'],
+  [/\bco-?opt(?:ed|ee)?(?: member)?s?\b|\b(?:lay|independent) member\b/i, 'co-optee'],
 ]
-const COUNCILLOR = /^(?:cllrs?|councillors?)\b\.?/i
+const COUNCILLOR = /^(?:cllrs?|councillors?|aldermen|ald(?:erman)?|provost|bailie|baillie)\b\.?/i
 
 /**
  * The members of a list as it is pasted or printed, one a line: a name, perhaps a place in brackets, perhaps after a comma or a dash whom they speak for.

@@ -6,8 +6,9 @@ import { committeeRule } from '../meetings/committee-rule.ts'
 import { keepMeetingPapers } from '../meetings/insert-meeting.ts'
 import { meetingsAfter } from '../meetings/meeting.queries.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
+import { paragraphsNamed } from '../meetings/schedule-12a.ts'
 import { kindByTitle } from '../meetings/propose-items.ts'
-import { addItems } from '../meetings/save-agenda.ts'
+import { addItems, orderAgenda } from '../meetings/save-agenda.ts'
 import type { Officer } from '../people/officer.ts'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuseIf, refuseUnless } from '../platform/core/refusal.ts'
@@ -68,8 +69,11 @@ export async function draftedNow(trx: Trx, meeting: MeetingRecord, item: AgendaI
 }
 
 /**
- * Takes the minutes that a document has of a meeting as its minutes: an item that the agenda has not is put on it. Refuses (conflict) where minutes are
- * there already, or none came in; and (conflict) a reference that another minute of the committee has. Records `minutes.taken-in`.
+ * Takes the minutes that a document has of a meeting as its minutes: an item that the agenda has not is put on it, and an agenda that is not published is put
+ * in the order of the minutes. Refuses (conflict) where minutes are
+ * there already, or none came in; a reference that another minute of the committee has; and an exempt minute whose item is public on the agenda, or that
+ * names no paragraph of Schedule 12A: its item is put on the agenda first. An exempt item is kept back by the paragraph that the minutes name. Records
+ * `minutes.taken-in`.
  */
 export async function takeInMinutes(trx: Trx, officer: Officer, meeting: MeetingRecord): Promise<void> {
   await lockNumbering(trx, meeting)
@@ -82,37 +86,68 @@ export async function takeInMinutes(trx: Trx, officer: Officer, meeting: Meeting
   )
   const agenda = (await loadAgenda(trx, meeting.id)).filter(({ dropped }) => !dropped)
   const isPublished = agenda.some(({ held }) => held !== null)
-  const missing = printed.filter((minute) => !itemOf(agenda, minute))
+  const known = itemsFor(agenda, printed)
+  const missing = printed.filter((_, at) => !known[at])
+  for (const [at, minute] of printed.entries()) refuseUnlessKeptBack(minute, known[at])
   await addItems(
     trx,
     officer,
     meeting,
-    missing.map(({ ref, title }) => ({
+    missing.map(({ ref, title, exempt }) => ({
       kind: kindByTitle(title) ?? 'other',
       title: title || ref || 'Item',
       text: '',
       roundId: null,
       reviewId: null,
       appended: false,
-      exemptParagraphs: [],
-      publicInterest: '',
+      exemptParagraphs: exempt ? paragraphsNamed(exempt) : [],
+      publicInterest: exempt ? `The minutes have it as exempt: ${exempt}.` : '',
       lateReason: isPublished ? 'The minutes have it' : '',
     })),
   )
-  const all = await loadAgenda(trx, meeting.id)
+  const items = itemsFor(
+    (await loadAgenda(trx, meeting.id)).filter(({ dropped }) => !dropped),
+    printed,
+  )
+  if (!isPublished)
+    await orderAgenda(
+      trx,
+      officer,
+      meeting,
+      items.map((item) => item!.id),
+    )
   const used = await referencesElsewhere(trx, meeting)
-  for (const minute of printed) {
+  for (const [at, minute] of printed.entries()) {
     refuseIf(isUsed(used, minute.ref), 'conflict', `${minute.ref} is the reference of another minute of ${meeting.committee.name}.`)
-    const item = itemOf(all, minute)!
     const { ref: reference, text, resolution = '' } = minute
-    await insertMinute(trx, officer, meeting, item.id, 1, { reference, text, resolution })
+    await insertMinute(trx, officer, meeting, items[at]!.id, 1, { reference, text, resolution })
   }
   await recordEvent(trx, officer, 'minutes.taken-in', addressOf(meeting), { name: meeting.committee.name, items: printed.length })
 }
 
-function itemOf(agenda: readonly AgendaItem[], { title, ref }: ReadMinute): AgendaItem | undefined {
+/** No minute that a document has as exempt becomes one that the public sees. */
+function refuseUnlessKeptBack({ ref, exempt }: ReadMinute, item: AgendaItem | undefined): void {
+  const told = exempt && ref ? `Minute ${ref}` : 'A minute'
+  refuseIf(
+    exempt !== undefined && item !== undefined && !isExempt(item),
+    'conflict',
+    `${told} is exempt in the document, and its item is public on the agenda. Say on the agenda that the item is exempt, and by which paragraph; then take in the minutes.`,
+  )
+  refuseIf(
+    exempt !== undefined && item === undefined && paragraphsNamed(exempt).length === 0,
+    'conflict',
+    `${told} is exempt in the document, which names no paragraph of Schedule 12A. Put its item on the agenda as an exempt item; then take in the minutes.`,
+  )
+}
+
+/** The item of the agenda that each minute is of, by its title; two minutes of one title are of two items. */
+function itemsFor(agenda: readonly AgendaItem[], printed: readonly ReadMinute[]): (AgendaItem | undefined)[] {
   const plain = (words: string) => words.toLowerCase().trim()
-  return agenda.find((item) => plain(item.title) === plain(title || ref || 'Item'))
+  const free = [...agenda]
+  return printed.map(({ title, ref }) => {
+    const at = free.findIndex((item) => plain(item.title) === plain(title || ref || 'Item'))
+    return at === -1 ? undefined : free.splice(at, 1)[0]
+  })
 }
 
 /**

@@ -22,6 +22,7 @@ function agendaOf(meeting: ReadMeeting, organisation: string | undefined): Paper
       ...((meeting.minutes ?? []).length > 0 ? people(meeting, ['membership']) : people(meeting, WHO)),
       heading(2, 'Agenda'),
       agendaTable(meeting.agenda ?? []),
+      nextMeeting(meeting),
     ].filter((block) => block !== null),
   }
 }
@@ -33,6 +34,12 @@ function whereAndWhen(meeting: ReadMeeting): PaperBlock {
     ['Venue', meeting.venue],
   ]
   return { kind: 'pairs', pairs: lines.flatMap(([label, text]) => (text ? [{ label, blocks: blocksOf(text) }] : [])) }
+}
+
+/** Said once: an item of the agenda may say it. */
+function nextMeeting({ agenda = [], next_meeting: next }: ReadMeeting): PaperBlock | null {
+  const isSaid = !next || agenda.some(({ title, text }) => [title, text ?? ''].some((words) => words.includes(next.text)))
+  return isSaid ? null : paragraph(bold('Date of next meeting:'), ` ${next.text}`)
 }
 
 function agendaTable(items: readonly ReadAgendaItem[]): PaperBlock | null {
@@ -47,12 +54,18 @@ function agendaTable(items: readonly ReadAgendaItem[]): PaperBlock | null {
     rows: items.map((item) => ({
       cells: [
         { blocks: blocksOf(`${item.ref}.`), rowHeader: true },
-        { blocks: [paragraph(bold(item.title)), ...blocksOf(item.text)] },
+        { blocks: [paragraph(bold(item.title)), ...blocksOf(item.text), ...keptBack(item)] },
         ...(appendices ? [{ blocks: blocksOf(item.appendix) }] : []),
       ],
     })),
   }
   return table
+}
+
+/** The words by which an item is not for the public, where its own do not say them. */
+function keptBack({ text = '', exempt }: { text?: string; exempt?: string }): PaperBlock[] {
+  if (exempt === undefined || (/\bexempt\b|\bnot for publication\b/i.test(text) && text.includes(exempt))) return []
+  return [paragraph(`Not for publication${exempt === 'exempt' ? '' : `, by virtue of ${exempt}`}.`)]
 }
 
 const WHO = ['membership', 'present', 'also_present', 'in_attendance', 'apologies'] as const
@@ -95,12 +108,14 @@ function minutesOf(meeting: ReadMeeting, afterAgenda: boolean): PaperSection {
 
 /** The item as it was minuted; what was resolved or asked for is said again only where the minute's own words do not say it. */
 function minuteBlocks(minute: ReadMinute): PaperBlock[] {
-  const unsaid = (text: string | undefined) => (text ?? '').split('\n').filter((line) => line !== '' && !minute.text.includes(line))
+  const isSaid = (line: string) => line.split(/ ?(?=Action: )/).every((part) => minute.text.includes(part.replace(/^Action: /, '')))
+  const unsaid = (text: string | undefined) => (text ?? '').split('\n').filter((line) => line !== '' && !isSaid(line))
   const resolved = unsaid(minute.resolution)
   const asked = (minute.requests ?? []).flatMap(unsaid)
   return [
     heading(2, `${minute.ref} ${minute.title}`.trim()),
     ...blocksOf(minute.text),
+    ...keptBack(minute),
     ...(resolved.length > 0 ? labelled('Resolved:', resolved.join('\n')) : []),
     ...asked.map((request) => paragraph(bold('Requested:'), ` ${request}`)),
   ]

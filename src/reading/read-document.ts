@@ -4,7 +4,7 @@ import { doubtCourtesies } from './courtesies.ts'
 import { takeReview } from './joined-reviews.ts'
 import { keepTheRest } from './keep-the-rest.ts'
 import { readListedRecommendations } from './read-listed-recommendations.ts'
-import { readMeetings } from './read-meeting.ts'
+import { readMeetings, tablesOfMeetings } from './read-meeting.ts'
 import { dayOfMeeting, readParticulars, titleOf } from './read-particulars.ts'
 import { readRowReviews } from './read-row-reviews.ts'
 import { readScales } from './read-scale.ts'
@@ -37,11 +37,14 @@ export function readDocument(given: SourceDocument, options: { hints?: ReadingHi
   const day = dayOfMeeting(source)
   if (day !== undefined) context.documentDate = day
   const scales = readScales(source)
-  const tabled = reviewsOf(source, scales, context, options.hints?.tables)
+  const minuted = tablesOfMeetings(source)
+  const others =
+    minuted.size === 0 ? source : { ...source, blocks: source.blocks.filter((one) => one.kind !== 'table' || !minuted.has(one.number)) }
+  const tabled = reviewsOf(others, scales, { ...context, document: others }, options.hints?.tables)
   const reviews =
     tabled.length > 0
       ? withoutRepeats(tabled, context)
-      : withoutTables(source, scales[0] ? { ...context, scale: scales[0].scale } : context)
+      : withoutTables(others, scales[0] ? { ...context, scale: scales[0].scale } : context)
   const reading: Reading = {
     format: 'heed.reading/1',
     source:

@@ -1,177 +1,424 @@
 import { textOf } from '../platform/documents/source-document.ts'
-import type { SourceBlock, SourceParagraph } from '../platform/documents/source-document.ts'
+import type { SourceBlock, SourceParagraph, SourceTable } from '../platform/documents/source-document.ts'
 import { joinCut } from './cut-text.ts'
-import { apologiesOf, peopleOf } from './meeting-names.ts'
+import { markExempt } from './exempt-words.ts'
+import { apologiesOf, isPerson, mayBeOne, peopleOf } from './meeting-names.ts'
+import { kindOfMeetingTable, loggedActions, minutedLines, programmeLines, REFERENCE } from './meeting-tables.ts'
+import { clockIn, venueIn } from './meeting-time.ts'
+import { labelOf, readAttendance } from './read-attendance.ts'
+import { declarationsIn, isOfInterests } from './read-declarations.ts'
+import { requestsIn, resolutionOf } from './read-outcomes.ts'
 import { isShouted, titleCase } from './read-particulars.ts'
-import type { ReadMeeting, ReadMinute } from './reading.ts'
+import type { Doubt, ReadMeeting, ReadMinute } from './reading.ts'
+import { englishOf } from './two-languages.ts'
 import { writtenDays } from './written-days.ts'
 
 const BEGINS =
-  /^(?:draft |confirmed |unconfirmed )?minutes of (?:the |a |an )?(?:[\w-]+ )?(?:meeting|proceedings)\b|^(?:draft )?minutes of .{5,80} (?:committee|panel|cabinet|council|commission|board)\b.*\bheld\b/i
-const ENDS =
-  /^(?:the )?meeting (?:ended|closed|finished|concluded|rose|was closed)\b|^chair(?:man|person|woman)?\s*[:.…]|^signed\b.{0,30}chair/i
-const PEOPLE = /^(present|also present|in attendance|officers(?: in attendance| present)?|apologies(?: for absence)?)\s*[:–-]\s*(.*)$/is
-const ITEM = /^((?:[A-Z]{1,6}(?:[ /][A-Z]{1,6})?\s?[-./]?\s?)?\d{1,4}(?:[./]\d{1,4})?)[.:)]?\s+([A-Z“"'‘(][\s\S]{1,220})$/
-const OUTCOME = /^(?:it was |the \w+ )?(?:unanimously )?(?:resolved|agreed)\b|\bit was (?:further )?(?:agreed|resolved)\b/i
-const REQUEST =
-  /\b(?:would (?:be able to )?(?:provide|present|supply|circulate|bring|send|report back)|would be (?:provided|circulated|presented|sent|brought|supplied|reported)|(?:was|were|be) (?:also )?(?:requested|asked (?:to|for))|(?:be|to be) (?:provided|circulated|brought|sent|presented) to (?:the |a )?(?:committee|panel|members|next|future)|requested (?:that|a|an|further|information|details?)|asked (?:for|that)\b|undertook to|agreed to (?:provide|circulate|send|bring))/i
+  /^(?:draft |confirmed |unconfirmed )?(?:minutes?|notes|record) of (?:the |a |an )?(?:[\w-]+ )?(?:meeting|proceedings)\b|^(?:draft )?minutes of .{5,80} (?:committee|panel|cabinet|council|commission|board)\b.*\bheld\b/i
+/** A title that is hardly more than the word: `COFNODION / MINUTES – 6 February 2025`, `Scrutiny Committee – Minutes`, `Action notes`. */
+const TITLED = /^(?:\W*(?:draft|unconfirmed|confirmed|public|action|the)\W+)*(?:minutes?|notes)\b|\b(?:minutes|notes)\W*$/i
+const CLOSED = '(?:ended|closed|finished|concluded|rose|terminated|was (?:closed|declared closed)|adjourned at)'
+const ENDS = new RegExp(
+  `^(?:the )?meeting ${CLOSED}\\b|^there being no (?:further|other) business\\b.{0,60}\\b${CLOSED}|^close of (?:the )?meeting\\b(?=.*\\d)`,
+  'i',
+)
+const BEGAN_AND_ENDED = /^(?:the )?meeting (?:started|began|commenced|opened)\b.{0,60}\b(?:ended|closed|finished|concluded|rose)\b/i
+/** `2.00 - 4.17 pm` alone behind the last minute. */
+const FROM_TO = /^\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:-|–|to)\s*\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)$/i
+const SIGNED =
+  /^(?:\p{L}+\s*\/\s*)?(?:signed\b.{0,30}chair|signed\s*[:.…_]|chair(?:man|person|woman)?\s*(?:[:.…_][\s:.…_]*(?:date\b.*)?)?$|chair(?:man|person|woman)?\s*[:.…]?\s*[.…_]{2,}|[.…_]{3,}.{0,20}\b(?:in the )?chair)/iu
+const NAMES = new RegExp(
+  `^(?:(?:minute|item|agenda item|min\\.?|no\\.?)\\s+(?:no\\.?\\s*)?)?(${REFERENCE})(?:[.:)]?\\s+(?:[–-]\\s+)?|[.:)]\\s*(?=\\p{Lu}{2}))(?=\\p{Lu}|[“"'‘(]|\\d{4}\\b)([\\s\\S]{2,221})$`,
+  'u',
+)
+const ALONE = new RegExp(`^(${REFERENCE})[.:)]?$`)
 
-/** Where the minutes of meetings stand among the blocks of a document: from their heading to the end of the meeting. */
-export function minutesAt(blocks: readonly SourceBlock[]): { from: number; to: number }[] {
-  const starts = blocks.flatMap((block, at) =>
-    block.kind === 'paragraph' && block.text.length < 400 && BEGINS.test(block.text) ? [at] : [],
-  )
+/** Where the minutes of a meeting stand among the blocks of a document, from their title to the end of the meeting; `from` is where their own words begin. */
+export interface MinutesFound {
+  from: number
+  to: number
+}
+
+export function minutesAt(blocks: readonly SourceBlock[]): MinutesFound[] {
+  const starts = blocks.flatMap((block, at) => (isStart(blocks, block, at) ? [at] : []))
+  const titled = starts.length === 0 || (starts[0] ?? 0) > 15 ? titledAt(blocks) : -1
+  if (titled !== -1) starts.unshift(titled)
   return starts.map((from, index) => {
     const limit = starts[index + 1] ?? blocks.length
     let end = from + 1
     while (end < limit && !isEnd(blocks[end])) end++
-    return { from, to: end }
+    // What is to be done is often listed behind the end.
+    const after = blocks.slice(end, Math.min(limit, end + 8))
+    const log = after.findLastIndex((block) => block.kind === 'table' && kindOfMeetingTable(block) === 'actions')
+    return { from, to: log === -1 ? end : end + log + 1 }
   })
 }
 
-/** The minutes of one meeting; null where its blocks hold no item with a reference. */
-export function readMinutes(blocks: readonly SourceBlock[], from: number): ReadMeeting | null {
-  const joined = withoutCuts(blocks)
+function isStart(blocks: readonly SourceBlock[], block: SourceBlock, at: number): boolean {
+  if (block.kind !== 'paragraph' || block.text.length >= 400 || block.list?.marker !== undefined || !BEGINS.test(block.text)) return false
+  // `Minutes of the meeting held on 7 July` and `Minutes of the previous meeting` may be items.
+  if (/^\W*minutes of (?:the |our )?(?:previous|last|preceding)\b/i.test(block.text)) return false
+  const namesNone = /\bminutes of (?:the |a |an )?(?:meeting|proceedings)(?: held)?(?: on| of \d|\W*$)/i.test(block.text)
+  return namesNone ? attendedAfter(blocks, at) || at < 4 : true
+}
+
+/** A short line near the top that says these are minutes, where who was present follows it. */
+function titledAt(blocks: readonly SourceBlock[]): number {
+  const at = blocks
+    .slice(0, 15)
+    .findIndex((block) => block.kind === 'paragraph' && block.text.length < 160 && !block.list && TITLED.test(englishOf(block.text)))
+  return at !== -1 && attendedAfter(blocks, at) ? at : -1
+}
+
+function attendedAfter(blocks: readonly SourceBlock[], at: number): boolean {
+  for (const block of blocks.slice(at + 1, at + 26)) {
+    if (block.kind === 'table') {
+      if (
+        kindOfMeetingTable(block) === 'attendance' ||
+        block.rows.slice(0, 12).some((row) => isPresent(textOf(row.cells[0]?.blocks ?? [])))
+      )
+        return true
+    } else if (/^agenda$/i.test(block.text.trim())) return false
+    else if (isPresent(block.text)) return true
+  }
+  return false
+}
+
+function isPresent(text: string): boolean {
+  const head = /^[^:\t\n–]{2,60}/.exec(text.trim())?.[0] ?? ''
+  return labelOf(head)?.group === 'present' && !/\bmember(?:s|ship)?$/i.test(head.trim())
+}
+
+/** The minutes of one meeting; null where its blocks hold no item. `front`: the lines above them that say whose they are. */
+export function readMinutes(
+  blocks: readonly SourceBlock[],
+  from: number,
+  front: readonly SourceBlock[] = [],
+  committee = '',
+  behind: readonly SourceBlock[] = [],
+  doubts: Doubt[] = [],
+): ReadMeeting | null {
+  const logs = blocks.flatMap((block) => (block.kind === 'table' && kindOfMeetingTable(block) === 'actions' ? loggedActions(block) : []))
+  const joined = withoutCuts(withNumbers(blocks.flatMap(linesOf)))
   const [heading] = joined
-  const first = joined.findIndex((block, at) => at > 0 && itemOf(block, undefined) !== null)
-  if (heading?.kind !== 'paragraph' || first === -1) return null
-  const meeting: ReadMeeting = { ...headOf(heading.text), place: { paragraph: from + 1 } }
-  readPeople(meeting, joined.slice(1, first))
-  meeting.minutes = readItems(joined.slice(first))
-  for (const minute of meeting.minutes) {
-    const named = /\bapologies\b/i.test(minute.title) ? apologiesOf(minute.text) : []
-    // Some minutes name them twice: at their head and in the item.
-    if (named.length > 0) meeting.apologies = [...new Set([...(meeting.apologies ?? []), ...named])]
+  const itemAt = [itemOf, untitledItem, plainItem(joined)].find((one) => firstItem(joined, one) !== -1)
+  const first = itemAt ? firstItem(joined, itemAt) : -1
+  if (heading?.kind !== 'paragraph' || !itemAt) return null
+  const head = [...front, ...joined.slice(0, first), ...behind]
+  const meeting: ReadMeeting = { ...headOf(heading.text, head, committee), place: { paragraph: from + 1 } }
+  Object.assign(meeting, readAttendance(joined.slice(1, first)))
+  const items = itemsOf(joined.slice(first), itemAt)
+  const doubt = (field: string, why: string): void => void doubts.push({ field, why })
+  for (const { ref, line } of logs) {
+    const { item, known } = minuteOfLog(items, ref)
+    item?.blocks.push({ kind: 'paragraph', text: line })
+    if (!known)
+      doubt(
+        'requests',
+        `The log of actions does not say which minute “${line.replace(/^Action: /, '').slice(0, 80)}” is of: it stands with the last.`,
+      )
+  }
+  meeting.minutes = items.map(minuteOf)
+  fromItems(meeting, items)
+  for (const { ref, title } of markExempt(meeting.minutes, false) as ReadMinute[])
+    doubt('exempt', `Minute ${ref} ${title} is taken for exempt because the public was excluded before it. Is it?`)
+  if (!meeting.date) doubt('date', 'These minutes do not say on what day the meeting was held.')
+  if (!meeting.present)
+    doubt('present', 'Nobody who was present was read from these minutes: marks in a table may be lost. Say who was there.')
+  for (const [at, { ref }] of meeting.minutes.entries()) {
+    const before = meeting.minutes[at - 1]?.ref
+    if (before && !follows(ref, before, false)) doubt('minutes', `Between the minutes ${before} and ${ref} none was read.`)
   }
   return meeting
 }
 
+/** What the minutes themselves say of the meeting: apologies, substitutes, interests, and when the committee meets next. */
+function fromItems(meeting: ReadMeeting, items: readonly Item[]): void {
+  const declarations = []
+  for (const [at, minute] of meeting.minutes!.entries()) {
+    if (/\bapologies\b|\bymddiheuriadau\b/i.test(minute.title)) {
+      for (const name of apologiesIn(minute.text)) {
+        const known = meeting.apologies ?? []
+        // Some minutes name them twice: at their head and in the item.
+        if (!known.includes(name) && !known.some((other) => isSameAway(other, name))) meeting.apologies = [...known, name]
+      }
+    }
+    declarations.push(...declarationsIn(minute, items[at]!.blocks, meeting.present ?? []))
+  }
+  nameSubstitutes(meeting)
+  if (declarations.length > 0) meeting.declarations = declarations
+  const next = nextMeeting(items, meeting.date)
+  if (next) meeting.next_meeting = next
+}
+
+/** `Cllr Ince` where `Cllr Hester Ince` stands at the head; two whose initials differ are two. */
+const isSameAway = (one: string, other: string) => mayBeOne(one, other) && !/\.\s*\p{Lu}/u.test(other)
+
+function apologiesIn(text: string): string[] {
+  const said = apologiesOf(text)
+  const whole = text.trim()
+  if (said.length > 0 || whole.length > 300 || /\b(?:was|were|had|none|above|received)\b/i.test(whole)) return said
+  return peopleOf(whole.replace(/\.$/, '')).filter(isPerson)
+}
+
+/** Who sat for whom, where only the apologies say so: `Councillor Tilley (Councillor O’Hara substituting)`. */
+function nameSubstitutes(meeting: ReadMeeting): void {
+  const words = [
+    ...(meeting.apologies ?? []),
+    ...(meeting.minutes ?? []).flatMap(({ title, text }) =>
+      /apolog|substitut/i.test(title) ? text.split(/[\n;]|(?<=\p{Ll}{2})\.\s/u) : [],
+    ),
+  ]
+  for (const line of words) {
+    const match =
+      /^(.*?)\s*\((?:substitut\w*(?: by)?\s*[:–-]?\s*(.+?)|(.+?)\s+(?:substitut\w*|attended in (?:his|her|their) place))\)/i.exec(line) ??
+      /^(?<by>.*?)\s+(?:substituted|was substituting|attended as (?:a )?substitute|deputised)\s+for\s+(?<of>.+?)\.?$/i.exec(line)
+    const sitter = match?.groups?.by ?? match?.[2] ?? match?.[3]
+    const away = match?.groups?.of ?? match?.[1]
+    if (!sitter || !away) continue
+    const at = (meeting.present ?? []).findIndex((name) => mayBeOne(name, sitter))
+    if (at !== -1 && !/substitut|in place of/i.test(meeting.present![at]!))
+      meeting.present![at] = `${meeting.present![at]} (substitute for ${away.replace(/^.*?\b(?:from|by)\s+/i, '').trim()})`
+  }
+  meeting.apologies = meeting.apologies?.map((name) => name.replace(/\s*\([^()]*\bsubstitut[^()]*\)$/i, ''))
+  if (!meeting.apologies) delete meeting.apologies
+}
+
+function nextMeeting(items: readonly Item[], heldOn: string | undefined): ReadMeeting['next_meeting'] {
+  for (const { title, blocks } of items.toReversed())
+    for (const line of [title, ...textOf(blocks).split('\n')].filter((text) => text.length < 400)) {
+      const isTitled = /\bnext meeting\b|\bdate of (?:the )?next\b|\bfuture meetings?\b/i.test(englishOf(title))
+      if (
+        !isTitled &&
+        !/\b(?:date of (?:the )?)?next meeting\b(?: of the [\w &-]+?)?(?: (?:will|would|is|was|to) be| held|\s*[:–-])/i.test(line)
+      )
+        continue
+      const day = writtenDays(englishOf(line)).find(({ day: one }) => heldOn === undefined || one > heldOn)
+      if (day) return { text: day.words, iso: day.day }
+    }
+  return undefined
+}
+
 function isEnd(block: SourceBlock | undefined): boolean {
-  return block?.kind === 'paragraph' && ENDS.test(block.text)
+  return block?.kind === 'paragraph' && [ENDS, SIGNED, FROM_TO].some((pattern) => pattern.test(block.text.trim()))
+}
+
+/** A table of minutes, of a work programme or of actions as the lines that say the same; any other as it is. */
+function linesOf(block: SourceBlock): SourceBlock[] {
+  if (block.kind === 'paragraph') return BEGAN_AND_ENDED.test(block.text) ? [{ ...block, bold: false, text: block.text }] : [block]
+  const kind = kindOfMeetingTable(block)
+  if (kind === 'minutes') return minutedLines(block)
+  if (kind === 'programme') return programmeLines(block).map((text) => ({ kind: 'paragraph', text }))
+  return kind === 'actions' ? [] : [block]
+}
+
+/** The tables of these minutes, which hold no recommendations that are followed. */
+export function tablesOfMinutes(blocks: readonly SourceBlock[]): SourceTable[] {
+  return blocks.filter((block): block is SourceTable => block.kind === 'table' && kindOfMeetingTable(block) !== null)
+}
+
+/** A number on a line of its own belongs to the title under it. */
+function withNumbers(blocks: readonly SourceBlock[]): SourceBlock[] {
+  const whole: SourceBlock[] = []
+  for (const block of blocks) {
+    const last = whole.at(-1)
+    const number = last?.kind === 'paragraph' && !last.list ? ALONE.exec(last.text.trim())?.[1] : undefined
+    if (number && block.kind === 'paragraph' && block.text.length < 160 && !/[.;]$/.test(block.text) && /^\p{Lu}/u.test(block.text))
+      whole[whole.length - 1] = { ...block, text: `${number} ${block.text}` }
+    else whole.push(block)
+  }
+  return whole
 }
 
 /** A paragraph that begins in mid-sentence is the rest of the one before, which a page cut. */
 function withoutCuts(blocks: readonly SourceBlock[]): SourceBlock[] {
   const joined: SourceBlock[] = []
   for (const block of blocks) {
-    const runsOn = block.kind === 'paragraph' && /^[a-z]/.test(block.text) && !block.list
+    const runsOn = block.kind === 'paragraph' && /^[a-z]/.test(block.text) && !block.list && !/^(?:[a-z]|[ivx]{1,5})[.)]\s/.test(block.text)
     joined.push(...(runsOn ? joinCut(joined.splice(-1), [block]) : [block]))
   }
   return joined
 }
 
-/** `Minutes of the meeting of the X Committee held on 1 May 2025 in the Guildhall`. */
-function headOf(text: string): Pick<ReadMeeting, 'body' | 'date' | 'venue'> {
-  const line = text.replaceAll(/\s+/g, ' ')
-  const [day] = writtenDays(line)
-  const at = day ? line.indexOf(day.words) : line.length
-  const body = line
+const BODY =
+  /\b(?:committee|panel|board|commission|cabinet|forum|sub-committee|council|authority|partnership|(?:working|task|finish) group)\b/i
+
+/** `Minutes of the meeting of the X Committee held on 1 May 2025 in the Guildhall`, or the same on lines of their own. */
+function headOf(text: string, head: readonly SourceBlock[], committee: string): Pick<ReadMeeting, 'body' | 'date' | 'time' | 'venue'> {
+  const lines = head.flatMap((block) => (block.kind === 'paragraph' && block.text.length < 400 ? block.text.split('\n') : []))
+  const line = englishOf(text.replaceAll(/\s+/g, ' '))
+  const own = [line, ...lines.map((one) => englishOf(one))]
+  const day = own.flatMap(writtenDays)[0]
+  const [ownDay] = writtenDays(line)
+  const at = Math.min(
+    ...[ownDay ? line.indexOf(ownDay.words) : line.length, line.search(/\b(?:which was )?held\b/i)].filter((one) => one !== -1),
+  )
+  const named = line
     .slice(0, at)
-    .replace(/^.*?\b(?:meeting|proceedings|minutes) of (?:the |a )?(?:meeting of (?:the )?)?/i, '')
+    .replace(/^.*?\b(?:meeting|proceedings|minutes?) of (?:the |a )?(?:meeting of (?:the )?)?/i, '')
     .replace(/[\s,]*(?:,? (?:which was )?held)?(?: on| at)?[\s,]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,]*$/i, '')
     .trim()
-  const venue = day
-    ? line
-        .slice(at + day.words.length)
-        .replace(/^[\s,]*(?:at \d{1,2}[.:]?\d{0,2}\s*[ap]\.?m\.?)?[\s,]*(?:(?:in|at) (?:the )?)?/i, '')
-        .replace(/\.$/, '')
-        .trim()
-    : ''
-  return { body: isShouted(body) ? titleCase(body) : body, ...(day ? { date: day.day } : {}), ...(venue.length > 3 ? { venue } : {}) }
-}
-
-function readPeople(meeting: ReadMeeting, blocks: readonly SourceBlock[]): void {
-  let label = ''
-  for (const block of blocks) {
-    const lines =
-      block.kind === 'paragraph' ? [block.text] : block.rows.map((row) => row.cells.map((cell) => textOf(cell.blocks)).join(' '))
-    for (const line of lines) {
-      const match = PEOPLE.exec(line) ?? /^(present|also present|in attendance|apologies(?: for absence)?)()$/i.exec(line.trim())
-      if (match) label = (match[1] ?? '').toLowerCase()
-      else if (label === '' || (!/,/.test(line) && line.length > 80)) continue
-      const people = peopleOf(match ? (match[2] ?? '') : line)
-      if (label.startsWith('present')) meeting.present = [...(meeting.present ?? []), ...people]
-      else if (label.startsWith('also')) meeting.also_present = [...(meeting.also_present ?? []), ...people]
-      else if (label.startsWith('apolog')) meeting.apologies = [...(meeting.apologies ?? []), ...people]
-      else meeting.in_attendance = [...(meeting.in_attendance ?? []), ...people]
-    }
+  const body = BODY.test(named) ? named : (lines.flatMap((one) => bodyIn(englishOf(one).trim()) ?? [])[0] ?? (committee || named))
+  const time = own.map(clockIn).find((one) => one !== null)
+  const venue = own.map(venueIn).find((one) => one !== null)
+  return {
+    body: isShouted(body) ? titleCase(body) : body,
+    ...(day ? { date: day.day } : {}),
+    ...(time ? { time } : {}),
+    ...(venue ? { venue } : {}),
   }
 }
 
+/** The name of a body that meets, and no council's, where a line is that and nothing else but perhaps its council before a dash. */
+function bodyIn(line: string): string | null {
+  const name = line
+    .split(/\s+[–-]\s+/)
+    .at(-1)!
+    .trim()
+  const isName =
+    name.length < 110 &&
+    /\b(?:committee|panel|board|commission|cabinet|forum|sub-committee|(?:working|task|finish|reference|liaison) group)$/i.test(name) &&
+    /^\p{Lu}/u.test(name) &&
+    !/\b(?:minutes|meeting|held)\b/i.test(name)
+  return isName ? name : null
+}
+
+const isBody = (line: string) => bodyIn(line) !== null
+
+type ItemOf = (block: SourceBlock, last: string | undefined) => { ref: string; title: string; rest?: string } | null
+
+/** The first item after which another follows, or the only one. */
+function firstItem(blocks: readonly SourceBlock[], itemAt: ItemOf): number {
+  const starts = blocks.flatMap((block, at) => (at > 0 && itemAt(block, undefined) ? [at] : []))
+  const followed = starts.find((at) => {
+    const ref = itemAt(blocks[at]!, undefined)!.ref
+    return blocks.slice(at + 1).some((block) => itemAt(block, ref) !== null)
+  })
+  return followed ?? starts[0] ?? -1
+}
+
 /** The reference and title at the head of an item: a heading, a line in bold, or a short line that is no sentence; its number follows the last. */
-function itemOf(block: SourceBlock, last: string | undefined): { ref: string; title: string } | null {
-  if (block.kind !== 'paragraph' || block.text.length > 240) return null
-  const stands = block.heading !== undefined || block.bold === true || (block.list?.marker === undefined && !/[.;:]$/.test(block.text))
-  const text = block.list?.marker ? `${block.list.marker.replace(/[.)]$/, '')} ${block.text}` : block.text
-  const match = ITEM.exec(text.replaceAll('\t', ' '))
-  if (!match?.[1] || !match[2] || (!stands && !isTitled(block))) return null
-  const ref = match[1].replaceAll(/\s*-\s*/g, '-').trim()
-  return last === undefined || follows(ref, last) ? { ref, title: match[2].replaceAll(/\s+/g, ' ').trim() } : null
+function itemOf(block: SourceBlock, last: string | undefined): { ref: string; title: string; rest?: string } | null {
+  if (block.kind !== 'paragraph') return null
+  const marker = block.list?.marker
+  const isLed = block.boldLead !== undefined && block.boldLead > 3 && !marker
+  const own = isLed ? block.text.slice(0, block.boldLead).trim() : block.text
+  if (own.length > 240) return null
+  const stands = block.heading !== undefined || block.bold === true || isLed
+  const plainly = marker === undefined && !/[.;:]$/.test(own)
+  const text = marker && !/^\p{Lu}*\d+\/\d/u.test(own) ? `${marker.replace(/[.)]$/, '')} ${own}` : own
+  const match = NAMES.exec(text.replaceAll('\t', ' ').trim())
+  if (!match?.[1] || !match[2] || (!stands && !plainly && !isTitled(block))) return null
+  const [day] = writtenDays(text.slice(0, 30))
+  if ((day && text.startsWith(day.words)) || /^(?:that|to)\s/i.test(match[2])) return null
+  const ref = match[1]
+    .replaceAll(/\s*-\s*/g, '-')
+    .replace(/^§\s*/, '')
+    .trim()
+  if (last !== undefined && !follows(ref, last, stands)) return null
+  const rest = isLed
+    ? block.text
+        .slice(block.boldLead)
+        .replace(/^[\s:–-]+/, '')
+        .trim()
+    : ''
+  const title = match[2]
+    .replaceAll(/\s+/g, ' ')
+    .replace(/\s*[:–-]$/, '')
+    .trim()
+  return { ref, title, ...(rest !== '' && { rest }) }
+}
+
+/** Where no item has a number, what stands above each in bold or as a heading. */
+const untitledItem: ItemOf = (block) => {
+  if (block.kind !== 'paragraph' || block.text.length > 120 || block.list) return null
+  const text = block.text.trim()
+  const stands = block.heading !== undefined || (block.bold === true && !/[.;]$/.test(text)) || (isShouted(text) && text.length > 5)
+  const isWords =
+    /^(?:resolved|agreed|recommended|decision|action|pend|note)/i.test(text) || (labelOf(text) !== null && !/^apolog/i.test(text))
+  if (
+    !stands ||
+    isWords ||
+    SIGNED.test(text) ||
+    writtenDays(text).length > 0 ||
+    isBody(text) ||
+    /\bminutes of (?!(?:the )?(?:previous|last|meeting|preceding))|\bcouncil$/i.test(text)
+  )
+    return null
+  return { ref: '', title: text.replace(/[:.]$/, '') }
+}
+
+const USUAL = /\b(?:apologies|declarations?|minutes|matters arising|work programme|next meeting|other business|welcome)\b/i
+
+/** Where nothing stands out, as in pasted text: a short line without an end that a sentence follows, if some of those are usual in minutes. */
+function plainItem(blocks: readonly SourceBlock[]): ItemOf {
+  const titles = new Set<SourceBlock>()
+  for (const [at, block] of blocks.entries()) {
+    const next = blocks[at + 1]
+    if (block.kind !== 'paragraph' || block.list || next?.kind !== 'paragraph' || next.list) continue
+    const text = block.text.trim()
+    const isShort = text.length < 70 && text.split(' ').length < 10 && /^\p{Lu}.*[\p{L}\d)]$/u.test(text) && /[.:;]$/.test(next.text.trim())
+    const isWords =
+      /^(?:resolved|agreed|recommended|decision|action|that|cllr|councillor)\b/i.test(text) ||
+      (labelOf(text) !== null && !/^apolog/i.test(text))
+    if (isShort && !isWords && !isPerson(text) && writtenDays(text).length === 0 && !isBody(text) && at > 0) titles.add(block)
+  }
+  const usual = [...titles].filter((block) => block.kind === 'paragraph' && USUAL.test(block.text))
+  return (block) => (usual.length >= 2 && titles.has(block) && block.kind === 'paragraph' ? { ref: '', title: block.text.trim() } : null)
 }
 
 function isTitled(block: SourceParagraph): boolean {
   return block.list?.marker !== undefined && block.text.length < 120 && !/[.;:]$/.test(block.text)
 }
 
-/** `34/26` after `33/26`, `2025/8` after `2025/7`, `CYP SC-15` after `CYP SC-14`. */
-function follows(ref: string, last: string): boolean {
+/** `34/26` after `33/26`, `2025/8` after `2025/7`, `CYP SC-15` after `CYP SC-14`; where it is set as a heading, also one that comes a few numbers later. */
+function follows(ref: string, last: string, stands: boolean): boolean {
   const numbers = (text: string): number[] => [...text.matchAll(/\d+/g)].map((match) => Number(match[0]))
   const letters = (text: string): string => text.replaceAll(/[\d\s./-]/g, '')
   const before = numbers(last)
   const now = numbers(ref)
-  const rises = now.filter((number, at) => number === (before[at] ?? Number.NaN) + 1).length
+  const most = stands ? 6 : 1
+  const rises = now.filter((number, at) => number > (before[at] ?? Number.NaN) && number <= (before[at] ?? Number.NaN) + most).length
   const same = now.filter((number, at) => number === before[at]).length
   return letters(ref) === letters(last) && now.length === before.length && rises === 1 && rises + same === now.length
 }
 
-function readItems(blocks: readonly SourceBlock[]): ReadMinute[] {
-  const items: { ref: string; title: string; blocks: SourceBlock[] }[] = []
+interface Item {
+  ref: string
+  title: string
+  blocks: SourceBlock[]
+}
+
+function itemsOf(blocks: readonly SourceBlock[], itemAt: ItemOf): Item[] {
+  const items: Item[] = []
   for (const block of blocks) {
-    const item = itemOf(block, items.at(-1)?.ref)
-    if (item) items.push({ ...item, blocks: [] })
-    else items.at(-1)?.blocks.push(block)
+    const item = itemAt(block, items.at(-1)?.ref)
+    if (item) items.push({ ref: item.ref, title: item.title, blocks: item.rest ? [{ kind: 'paragraph', text: item.rest }] : [] })
+    else if (!isFurniture(block)) items.at(-1)?.blocks.push(block)
   }
-  return items.map(({ ref, title, blocks: own }) => {
-    const minute: ReadMinute = { ref, title, text: textOf(own).trim() }
-    const resolution = resolutionOf(own)
-    if (resolution !== '') minute.resolution = resolution
-    const requests = requestsIn(own)
-    if (requests.length > 0) minute.requests = requests
-    return minute
-  })
+  return items
 }
 
-/** The paragraphs that say what was decided, with the list under one that introduces it; an item that is only `None` decided that. */
-function resolutionOf(blocks: readonly SourceBlock[]): string {
-  const whole = textOf(blocks).trim()
-  if (/^(?:none|nil|there were none|none received|no declarations? (?:was|were) (?:made|received))\.?$/i.test(whole)) return whole
-  const said: SourceBlock[] = []
-  let open = false
-  for (const block of blocks) {
-    const outcome = block.kind === 'paragraph' && OUTCOME.test(block.text)
-    const listed = block.kind === 'paragraph' && (block.list !== undefined || /^\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]\s/.test(block.text))
-    if (outcome || (open && listed)) said.push(block)
-    open = outcome || (open && listed)
-  }
-  return textOf(said)
-    .trim()
-    .replace(/^(?:it was )?resolved\s*[:–-]?\s*/i, '')
-    .trim()
-}
-
-/** The sentences that ask for something later, or promise it. */
-function requestsIn(blocks: readonly SourceBlock[]): string[] {
-  const paragraphs = blocks.filter((block) => block.kind === 'paragraph').map((block) => block.text)
-  return paragraphs
-    .flatMap((text) => text.split(/(?<=[.;])\s+(?=[A-Z])/))
-    .filter(
-      (sentence) => REQUEST.test(sentence) && isAddressed(sentence) && !/\bminutes\b.*\b(?:confirmed|signed|approved)\b/i.test(sentence),
-    )
-}
-
-/** `The protocol would provide a clearer view` asks for nothing: somebody agreed, or the committee is to have it. */
-function isAddressed(sentence: string): boolean {
+/** Behind the end of a meeting, and above its log of actions. */
+function isFurniture(block: SourceBlock): boolean {
+  if (block.kind !== 'paragraph') return false
+  const text = block.text.trim()
   return (
-    !/\bwould provide\b/i.test(sentence) || /\b(?:agreed|request\w*|asked|committee|panel|members|meeting|officers?|team)\b/i.test(sentence)
+    ENDS.test(text) || SIGNED.test(text) || /^(?:summary of |list of )?actions?(?: log| points| list| arising| summary)?\W*$/i.test(text)
   )
+}
+
+function minuteOfLog(items: readonly Item[], ref: string): { item: Item | undefined; known: boolean } {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/\b(?:item|minute|no)\b|[^\p{L}\d]/gu, '')
+  const found = items.find((item) => plain(item.ref) === plain(ref) && ref !== '')
+  return { item: found ?? items.at(-1), known: found !== undefined }
+}
+
+function minuteOf({ ref, title, blocks }: Item): ReadMinute {
+  const minute: ReadMinute = { ref, title, text: textOf(blocks).trim() }
+  const resolution = resolutionOf(blocks)
+  if (resolution !== '') minute.resolution = resolution
+  const requests = isOfInterests(title) ? [] : requestsIn(blocks)
+  if (requests.length > 0) minute.requests = requests
+  return minute
 }

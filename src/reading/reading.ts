@@ -141,9 +141,20 @@ export interface ReadMeeting {
   also_present?: string[]
   in_attendance?: string[]
   apologies?: string[]
+  /** Interests that were declared, as the minutes have them. */
+  declarations?: ReadDeclaration[]
   agenda?: ReadAgendaItem[]
   minutes?: ReadMinute[]
+  /** When the committee meets next. */
+  next_meeting?: ReadTimescale
   place?: Place
+}
+
+export interface ReadDeclaration {
+  who: string
+  /** The item of the agenda, or the minute, that it is about, as printed. */
+  item?: string
+  text: string
 }
 
 export interface ReadAgendaItem {
@@ -151,6 +162,8 @@ export interface ReadAgendaItem {
   title: string
   appendix?: string
   text?: string
+  /** The words by which it is not for the public: `paragraph 3 of Part 1 of Schedule 12A`. */
+  exempt?: string
 }
 
 export interface ReadMinute {
@@ -159,6 +172,8 @@ export interface ReadMinute {
   text: string
   resolution?: string
   requests?: string[]
+  /** As of an item of an agenda. */
+  exempt?: string
 }
 
 /** Where something stood: table and row from 1; page where known; `paragraph` from 1 for text outside tables. */

@@ -6,7 +6,7 @@ import type { MeetingRecord } from '../meetings/meeting.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { canonicalJson, sha256Hex } from '../platform/core/canonical-json.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
-import { refuse } from '../platform/core/refusal.ts'
+import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
@@ -56,6 +56,12 @@ export async function meetingRequestPages(app: FastifyInstance): Promise<void> {
           if (!minute)
             return refuse('conflict', 'Someone else has recorded some of these since. Look through what is left, and tick again.')
           const item = agenda.find(({ title }) => title === minute.title)
+          // What an exempt minute asks for is kept back by its item, which takes it off the public's pages.
+          refuseIf(
+            minute.exempt && (!item || !isExempt(item)),
+            'conflict',
+            'One of these was asked for in an exempt minute, and no exempt item is on the agenda for it yet. Take in the minutes first, or put the item on the agenda.',
+          )
           await addRequest(trx, officerOf(request), meeting.committee.id, madeIn(meeting, item), saidBy(line, later))
         }
         return {
@@ -79,13 +85,14 @@ async function matterOf(trx: Trx, request: FastifyRequest): Promise<Matter> {
   const meeting = await findMeeting(trx, (request.params as { slug: string }).slug)
   const later = await meetingsAfter(trx, meeting.committee.id, meeting.heldOn)
   const requests = await listRequests(trx, { meetingId: meeting.id })
-  const suggested = (meeting.papers.minutes ?? []).flatMap(({ ref, title, requests: asked = [] }) =>
+  const suggested = (meeting.papers.minutes ?? []).flatMap(({ ref, title, exempt, requests: asked = [] }) =>
     asked
       .filter((words) => !requests.some((one) => one.words === words))
       .map((words) => ({
         key: sha256Hex(canonicalJson([ref, title, words])),
         ref,
         title,
+        exempt: exempt !== undefined,
         said: suggestRequest(words, meeting.heldOn, later),
       })),
   )

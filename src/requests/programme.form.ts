@@ -22,6 +22,7 @@ export const programmeTakingForm = z.object({
       z.object({
         take: ticked(),
         title: text('Enter what the committee is to take', 500),
+        text: optionalLongText(5000),
         meeting: optionalText(36),
         meetingWords: optionalText(200),
       }),

@@ -179,9 +179,10 @@ async function showPasting(request: FastifyRequest, reply: FastifyReply, form: F
 async function showPreview(request: FastifyRequest, reply: FastifyReply, words: string, ticked: boolean, typed?: FilledForm) {
   const { committee, matters } = await mattersOf(request)
   const lines = readProgramme(words, matters.meetings)
-  const opening = lines.map(({ title, meetingId, meetingWords }) => ({
+  const opening = lines.map(({ title, text, meetingId, meetingWords }) => ({
     take: ticked ? 'yes' : '',
     title,
+    text,
     meeting: meetingId,
     meetingWords,
   }))

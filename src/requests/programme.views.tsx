@@ -243,7 +243,13 @@ export function ProgrammePreview({ form, lines, matters, address }: PreviewProps
           {
             head: 'Item',
             width: 'half',
-            cell: (_, at) => <TextArea form={form} name={`lines.${at}.title`} label={`Item of line ${at + 1}`} hiddenLabel rows={2} />,
+            cell: ({ text }, at) => (
+              <>
+                <TextArea form={form} name={`lines.${at}.title`} label={`Item of line ${at + 1}`} hiddenLabel rows={2} />
+                <HiddenField form={form} name={`lines.${at}.text`} />
+                {text}
+              </>
+            ),
           },
           {
             head: 'Meeting',

@@ -5,6 +5,8 @@ import type { MeetingNamed } from './request.ts'
 /** A line of a work programme as it seems to be meant. */
 export interface ReadProgrammeLine {
   title: string
+  /** What the line says beside it: `Lead: Head of IT`. */
+  text: string
   meetingId: string | null
   meetingWords: string
 }
@@ -18,17 +20,20 @@ export function readProgramme(words: string, meetings: readonly MeetingNamed[]):
   let under = ''
   for (const raw of words.split('\n')) {
     const line = raw.replace(/^\s*(?:[-•*]|\d+[.)])\s+/, '').trim()
-    if (line === '') continue
+    if (line === '' || /^(?:date of )?(?:the )?next meeting\b/i.test(line)) continue
     if (isTime(line.replace(/:$/, ''))) {
       under = line.replace(/:$/, '')
       continue
     }
-    const { title, when } = timeApart(line)
-    lines.push({ title, ...meetingOf(when || under, meetings) })
+    const [, whole = line, lead] = LEAD.exec(line) ?? []
+    const { title, when } = timeApart(whole)
+    lines.push({ title, text: lead ? `Lead: ${lead}` : '', ...meetingOf(when || under, meetings) })
   }
   return lines
 }
 
+/** `Digital strategy – lead: Head of IT`, as a table of a programme is read. */
+const LEAD = /^(.*?)\s+[–-]\s+lead:\s*(.+)$/i
 const BETWEEN = /\t+|\s+[–—-]\s+|:\s+|\s*\|\s*/
 
 function timeApart(line: string): { title: string; when: string } {
@@ -60,7 +65,7 @@ function timeIn(words: string): { day: CalendarDate | null; isDay: boolean; word
   return season ? { day: null, isDay: false, words: season[0] } : null
 }
 
-function meetingOf(when: string, meetings: readonly MeetingNamed[]): Omit<ReadProgrammeLine, 'title'> {
+function meetingOf(when: string, meetings: readonly MeetingNamed[]): Omit<ReadProgrammeLine, 'title' | 'text'> {
   const time = when === '' ? null : timeIn(when)
   if (!time?.day) return { meetingId: null, meetingWords: when }
   const { day, isDay } = time

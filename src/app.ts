@@ -53,6 +53,7 @@ import { questionPages } from './decisions/question.pages.tsx'
 import { roomPages } from './decisions/room.pages.tsx'
 import { agendaPages } from './meetings/agenda.pages.tsx'
 import { meetingPages } from './meetings/meeting.pages.tsx'
+import { changingPages } from './meetings/changing.pages.tsx'
 import { meetingsPages } from './meetings/meetings.pages.tsx'
 import { packPages } from './meetings/pack.pages.tsx'
 import { letterPages } from './letters/letter.pages.tsx'
@@ -157,6 +158,7 @@ export async function buildApp({
   await app.register(memberPages)
   await app.register(membershipPages)
   await app.register(meetingsPages)
+  await app.register(changingPages)
   await app.register(meetingPages)
   await app.register(agendaPages)
   await app.register(packPages)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { today } from '../platform/core/calendar-date.ts'
 import { refuse } from '../platform/core/refusal.ts'
@@ -8,8 +9,10 @@ import { publicationSlug } from './publish-pack.ts'
 /** Something published of a meeting. */
 export interface Publication {
   slug: string
-  kind: 'agenda' | 'supplement' | 'minutes'
+  kind: 'agenda' | 'supplement' | 'minutes' | 'notice'
   number: number
+  /** Of a notice: what it is called. */
+  title: string | null
   exempt: boolean
   hash: string
   lateReason: string
@@ -17,10 +20,11 @@ export interface Publication {
   by: string | null
 }
 
-const KIND_WORDS = { agenda: 'Agenda and papers', supplement: 'Supplement', minutes: 'Minutes' }
+const KIND_WORDS = { agenda: 'Agenda and papers', supplement: 'Supplement', minutes: 'Minutes', notice: 'Notice' }
 
-/** `Agenda and papers`, `Supplement 2, exempt part` */
-export function publicationWords({ kind, number, exempt }: Pick<Publication, 'kind' | 'number' | 'exempt'>): string {
+/** `Agenda and papers`, `Supplement 2, exempt part`, `Notice of cancellation` */
+export function publicationWords({ kind, number, title, exempt }: Pick<Publication, 'kind' | 'number' | 'title' | 'exempt'>): string {
+  if (title !== null) return title
   const name = kind === 'supplement' || number > 1 ? `${KIND_WORDS[kind]} ${number}` : KIND_WORDS[kind]
   return exempt ? `${name}, exempt part` : name
 }
@@ -31,15 +35,17 @@ export async function listPublications(trx: Trx, meetingId: string): Promise<Pub
     .selectFrom('publication as p')
     .leftJoin('account as a', 'a.id', 'p.published_by')
     .select(['p.kind', 'p.number', 'p.exempt', 'p.hash', 'p.late_reason', 'p.published_at', 'a.name as by'])
+    .select(sql<string | null>`case when p.kind = 'notice' then p.content::json ->> 'title' end`.as('title'))
     .where('p.meeting_id', '=', meetingId)
     .orderBy('p.published_at')
     .orderBy('p.number')
     .orderBy('p.exempt')
     .execute()
-  return rows.map(({ kind, number, exempt, hash, late_reason, published_at, by }) => ({
+  return rows.map(({ kind, number, exempt, hash, late_reason, published_at, by, title }) => ({
     slug: publicationSlug({ kind, number, exempt }),
     kind,
     number,
+    title,
     exempt,
     hash,
     lateReason: late_reason,

@@ -12,7 +12,24 @@ export async function listRequests(trx: Trx, of: { committeeId?: string; meeting
       join.onRef('c.council_id', '=', 'q.council_id').onRef('c.committee_id', '=', 'q.committee_id'),
     )
     .leftJoin('meeting_now as m', (join) => join.onRef('m.council_id', '=', 'q.council_id').onRef('m.meeting_id', '=', 'q.meeting_id'))
-    .leftJoin('meeting_now as f', (join) => join.onRef('f.council_id', '=', 'q.council_id').onRef('f.meeting_id', '=', 'q.for_meeting_id'))
+    // What was asked for by a meeting that was cancelled is for the committee's next.
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('meeting_now as g')
+          .innerJoin('meeting_now as n', (join) =>
+            join.onRef('n.council_id', '=', 'g.council_id').onRef('n.committee_id', '=', 'g.committee_id'),
+          )
+          .select(['n.meeting_id', 'n.slug', 'n.held_on'])
+          .whereRef('g.meeting_id', '=', 'q.for_meeting_id')
+          .whereRef('n.held_on', '>=', 'g.held_on')
+          .where((or) => or.or([or('n.meeting_id', '=', or.ref('g.meeting_id')), or('g.cancelled_for', 'is not', null)]))
+          .where('n.cancelled_for', 'is', null)
+          .orderBy('n.held_on')
+          .limit(1)
+          .as('f'),
+      (join) => join.onTrue(),
+    )
     .leftJoin('agenda_item_now as i', (join) =>
       join.onRef('i.council_id', '=', 'q.council_id').onRef('i.agenda_item_id', '=', 'q.agenda_item_id'),
     )
@@ -112,6 +129,7 @@ export async function meetingsUntil(trx: Trx, day: CalendarDate): Promise<(Meeti
     )
     .select(['m.meeting_id', 'm.slug', 'm.held_on', 'c.name'])
     .where('m.held_on', '<=', day)
+    .where('m.cancelled_for', 'is', null)
     .orderBy('m.held_on', 'desc')
     .limit(10)
     .execute()

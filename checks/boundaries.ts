@@ -51,7 +51,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   papers: ['history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'travelling-forms': ['history', 'imports', 'papers', 'people', 'reading', 'recommendations', 'reviews', 'rounds', 'scales'],
   templates: ['council', 'demonstration', 'history', 'papers', 'people', 'reading', 'referee', 'reviews'],
-  responses: ['council', 'history', 'papers', 'people', 'reading', 'recommendations', 'reviews'],
+  responses: ['contacts', 'council', 'history', 'messages', 'papers', 'people', 'reading', 'recommendations', 'referee', 'reviews'],
   home: ['asking', 'decisions', 'history', 'imports', 'people', 'recommendations', 'referee', 'responses', 'reviews', 'rounds', 'scales'],
   demonstration: [
     'asking',

@@ -79,6 +79,8 @@ import { actionPages } from './action-plans/action.pages.tsx'
 import { correctionPages } from './recommendations/correction.pages.tsx'
 import { recommendationPages } from './recommendations/recommendation.pages.tsx'
 import { reviewFormPages } from './reviews/review-forms.pages.tsx'
+import { responseMessagePages } from './responses/response-messages.pages.tsx'
+import { responseRulePages } from './responses/response-rule.pages.tsx'
 import { responsePages } from './responses/response.pages.tsx'
 import { reviewPages } from './reviews/review.pages.tsx'
 import { roundPages } from './rounds/round.pages.tsx'
@@ -174,6 +176,8 @@ export async function buildApp({
   await app.register(lettersOfPages)
   await app.register(reviewFormPages)
   await app.register(responsePages)
+  await app.register(responseMessagePages)
+  await app.register(responseRulePages)
   await app.register(recommendationPages)
   await app.register(correctionPages)
   await app.register(actionPages)

@@ -12,6 +12,8 @@ import { ANSWER_WORDS } from '../recommendations/record-response.ts'
 import { bothOf } from '../recommendations/wording.form.tsx'
 import type { ReviewRecord } from '../reviews/review.ts'
 import { answeredOf, clockState, type ClockState, type NoticeServed } from './response-clock.ts'
+import type { ResponseChasing } from './response-chasing.queries.ts'
+import { ResponseLog, rowsOfMessages } from './response-messages.views.tsx'
 import { reasonsOf, stateWords } from './response-words.ts'
 import type { ReviewClock } from './response.queries.ts'
 
@@ -24,21 +26,28 @@ export function StandingTag({ clock, dueOn, today }: { clock: ClockState; dueOn:
 interface ResponsePageProps {
   review: ReviewRecord
   notice: NoticeServed | null
+  /** Where the writing about the notice stands; null without one. */
+  chasing: ResponseChasing | null
   today: CalendarDate
 }
 
-export function ResponsePage({ review, notice, today }: ResponsePageProps) {
+export function ResponsePage({ review, notice, chasing, today }: ResponsePageProps) {
   const address = `/reviews/${review.slug}/response`
   const unanswered = review.recommendations.filter(({ response }) => !response?.answer).length
   return (
     <>
-      {notice ? <Clock review={review} notice={notice} today={today} /> : <NoNotice />}
+      {notice ? <Clock review={review} notice={notice} chasing={chasing} today={today} /> : <NoNotice />}
       <Buttons>
         {unanswered > 0 && notice && <Button text="Record the answers" href={`${address}/answers`} />}
         {!notice && <Button text="Serve notice of the report" href={`${address}/notice`} />}
         {(unanswered === 0 || !notice) && review.recommendations.length > 0 && (
           <a class="govuk-link" href={`${address}/answers`}>
             {unanswered === 0 ? 'Correct the answers' : 'Record the answers'}
+          </a>
+        )}
+        {notice && (
+          <a class="govuk-link" href={`${address}/messages`}>
+            Messages about it
           </a>
         )}
         {notice && (
@@ -54,6 +63,7 @@ export function ResponsePage({ review, notice, today }: ResponsePageProps) {
           <PaperLinks address={address} paper="report" words="The response, for the committee" />
         </>
       )}
+      {chasing && <ResponseLog messages={chasing.messages} />}
       <Table
         caption="Answers"
         rows={review.recommendations}
@@ -79,7 +89,7 @@ export function ResponsePage({ review, notice, today }: ResponsePageProps) {
   )
 }
 
-function Clock({ review, notice, today }: { review: ReviewRecord; notice: NoticeServed; today: CalendarDate }) {
+function Clock({ review, notice, chasing, today }: ResponsePageProps & { notice: NoticeServed }) {
   const answers = review.recommendations.map(answeredOf)
   const clock = clockState(notice, answers, today)
   return (
@@ -89,6 +99,7 @@ function Clock({ review, notice, today }: { review: ReviewRecord; notice: Notice
         { key: 'Served', value: `${inWords(notice.servedOn)}, on ${notice.servedTo}` },
         { key: 'Due', value: `By the end of ${inWords(notice.dueOn)}` },
         { key: 'Answered', value: `${answers.length - clock.unanswered} of ${answers.length}` },
+        ...(chasing && clock.unanswered > 0 ? rowsOfMessages(chasing) : []),
       ]}
     />
   )
@@ -220,6 +231,7 @@ export function ClockList({ clocks, today }: { clocks: ReviewClock[]; today: Cal
           { head: 'Due', cell: ({ notice }) => inWords(notice.dueOn) },
           { head: 'Answered', cell: ({ recommendations, unanswered }) => `${recommendations - unanswered} of ${recommendations}` },
           { head: 'Standing', cell: (clock) => <StandingTag clock={clock} dueOn={clock.notice.dueOn} today={today} /> },
+          { head: 'Last written to', cell: ({ writtenOn }) => (writtenOn ? inWords(writtenOn) : <span class="heed-none">Not yet</span>) },
         ]}
       />
       <DownloadList address="/responses" />

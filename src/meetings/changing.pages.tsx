@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
-import { inWords, isCalendarDate, today, type CalendarDate } from '../platform/core/calendar-date.ts'
+import { inWords, isCalendarDate, later, today, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { longText, optionalText } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { dayFields, daysTyped, refuseDisorder, withDays } from '../rounds/days.form.tsx'
-import { daysFor, tooLateForPublic } from '../rounds/days-of-round.ts'
+import { daysMoved, tooLateForPublic } from '../rounds/days-of-round.ts'
 import { cancelMeeting, takeUpMeeting } from './cancel-meeting.ts'
 import { CancellingForm, MovingForm, TakingUpForm, WhereForm } from './changing.views.tsx'
 import { meetingFollows } from './meeting-follows.queries.ts'
@@ -43,9 +43,7 @@ export async function changingPages(app: FastifyInstance): Promise<void> {
         const { rounds } = await meetingFollows(trx, meeting)
         const moves = said.heldOn !== meeting.heldOn && rounds.some(({ state }) => state !== 'frozen')
         if (moves || (isOther(meeting, said) && (await tellsOfMove(trx, meeting, app.clock()))))
-          return {
-            goTo: `/meetings/${meeting.slug}/moving?${new URLSearchParams({ on: said.heldOn, time: said.time, venue: said.venue })}`,
-          }
+          return { goTo: movingAddress(meeting, said) }
         await correctMeeting(trx, officerOf(request), meeting, said, version)
         return { goTo: `/meetings/${meeting.slug}`, say: 'The meeting was saved.' }
       },
@@ -101,8 +99,18 @@ export async function changingPages(app: FastifyInstance): Promise<void> {
   )
 }
 
-const isOther = ({ heldOn, papers }: MeetingRecord, said: MeetingPlanned) =>
-  said.heldOn !== heldOn || said.time !== (papers.time ?? '') || said.venue !== (papers.venue ?? '')
+function whereOf({ heldOn, papers }: MeetingRecord): MeetingPlanned {
+  return { heldOn, time: papers.time ?? '', venue: papers.venue ?? '' }
+}
+
+function isOther(meeting: MeetingRecord, said: MeetingPlanned): boolean {
+  const now = whereOf(meeting)
+  return said.heldOn !== now.heldOn || said.time !== now.time || said.venue !== now.venue
+}
+
+function movingAddress({ slug }: MeetingRecord, { heldOn, time, venue }: MeetingPlanned): string {
+  return `/meetings/${slug}/moving?${new URLSearchParams({ on: heldOn, time, venue })}`
+}
 
 /** A round's name in the form: an address may be all digits, and a form's numbers are places in a list. */
 const keyOf = (slug: string) => `of-${slug}`
@@ -112,9 +120,13 @@ async function showCorrecting(request: FastifyRequest, reply: FastifyReply, type
   refuseCancelled(meeting, 'it has no other day, time or place')
   const { version, heldOn, papers } = meeting
   const form = typed ?? filledForm({ version, heldOn, time: papers.time, venue: papers.venue })
+  const isToCome = heldOn >= today(request.server.clock())
+  const weekLater = isToCome
+    ? { day: later(heldOn, 7), href: movingAddress(meeting, { ...whereOf(meeting), heldOn: later(heldOn, 7) }) }
+    : null
   return reply.page(
     pageOf(meeting, 'When and where is the meeting?', form),
-    <WhereForm form={form} rounds={follows.rounds} back={`/meetings/${meeting.slug}`} />,
+    <WhereForm form={form} rounds={follows.rounds} back={`/meetings/${meeting.slug}`} weekLater={weekLater} />,
   )
 }
 
@@ -144,10 +156,7 @@ function withRounds(
     const under = `rounds.${keyOf(round.slug)}.`
     const withVersion = { ...filled, values: { ...filled.values, [`${under}version`]: String(round.version) } }
     if (heldOn === meeting.heldOn) return withDays(withVersion, round, under)
-    const offered = daysFor(heldOn, day)
-    // Whoever has been asked has been asked: that day does not move.
-    const askedOn = round.askedOn && round.askedOn <= day && round.askedOn <= offered.dueOn ? round.askedOn : offered.askedOn
-    return withDays(withVersion, { ...offered, askedOn }, under)
+    return withDays(withVersion, daysMoved(round, meeting.heldOn, heldOn, day), under)
   }, form)
 }
 

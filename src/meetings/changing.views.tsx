@@ -8,7 +8,15 @@ import type { MeetingRecord } from './meeting.ts'
 import { TimeAndPlace } from './meetings.views.tsx'
 
 /** When and where a meeting is; a day that moves it leads on to what follows. */
-export function WhereForm({ form, rounds, back }: { form: FilledForm; rounds: readonly RoundBefore[]; back: string }) {
+interface WhereProps {
+  form: FilledForm
+  rounds: readonly RoundBefore[]
+  back: string
+  /** Where the meeting can be moved by a week; null for one that was held. */
+  weekLater: { day: CalendarDate; href: string } | null
+}
+
+export function WhereForm({ form, rounds, back, weekLater }: WhereProps) {
   const open = rounds.filter(({ state }) => state !== 'frozen')
   return (
     <Form>
@@ -17,6 +25,13 @@ export function WhereForm({ form, rounds, back }: { form: FilledForm; rounds: re
         <InsetText>
           {`${namesOf(open)} ${open.length === 1 ? 'goes' : 'go'} before this meeting. With another day ${open.length === 1 ? 'it moves' : 'they move'} too: you see the days that follow before anything is saved.`}
         </InsetText>
+      )}
+      {weekLater && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={weekLater.href}>
+            {`Move it by a week, to ${inWords(weekLater.day)}`}
+          </a>
+        </p>
       )}
       <DateInput form={form} name="heldOn" label="Day of the meeting" />
       <TimeAndPlace form={form} />

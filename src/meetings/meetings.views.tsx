@@ -106,7 +106,7 @@ function Meetings({ caption, meetings, today }: { caption: string; meetings: Mee
           head: 'Papers',
           cell: (meeting) => (
             <>
-              {meeting.cancelled ? <Tag colour="grey">Cancelled</Tag> : papersState(meeting)}
+              {meeting.cancelled ? <Tag colour="red">Cancelled</Tag> : papersState(meeting)}
               {meeting.heldOn >= today && meeting.published === 0 && !meeting.cancelled && (
                 <PapersOutBy heldOn={meeting.heldOn} today={today} />
               )}

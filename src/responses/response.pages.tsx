@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { listCommittees } from '../council/committee.queries.ts'
 import { actingCouncil } from '../council/council.queries.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { paperFormat, sendPaper } from '../platform/web/send-paper.ts'
@@ -23,7 +24,7 @@ import { clockList } from './response-list.ts'
 import { chaserPaper, noticePaper, responseReport, type ResponseMatter } from './response-papers.ts'
 import { months } from './response-rule.pages.tsx'
 import { responseRule } from './response-rule.queries.ts'
-import { noticeOf, responseClocks } from './response.queries.ts'
+import { noticeOf, responseClocks, type ReviewClock } from './response.queries.ts'
 import { AnswersForm, ClockList, KEY, keyOf, NoClocks, ResponsePage } from './response.views.tsx'
 import { serveNotice, withdrawNotice } from './serve-notice.ts'
 
@@ -55,15 +56,23 @@ const PAPERS = { notice: noticePaper, chaser: chaserPaper, report: responseRepor
 /** The response to a review's report: the notice, the clock, the answers and the papers about them. */
 export async function responsePages(app: FastifyInstance): Promise<void> {
   app.get('/responses', async (request, reply) => {
-    const clocks = await inOfficersCouncil(request, (trx) => responseClocks(trx, today(app.clock())))
+    const { clocks, committees } = await inOfficersCouncil(request, async (trx) => ({
+      clocks: await clocksAsked(trx, request),
+      committees: await listCommittees(trx),
+    }))
+    const { committee = '' } = request.query as { committee?: string }
     const breadcrumbs = [{ text: 'Reviews', href: '/reviews' }]
     return reply.page(
       { title: 'Responses', under: '/reviews', wide: true, breadcrumbs },
-      clocks.length > 0 ? <ClockList clocks={clocks} today={today(app.clock())} /> : <NoClocks />,
+      clocks.length > 0 || committee ? (
+        <ClockList clocks={clocks} committees={committees} committee={committee} today={today(app.clock())} />
+      ) : (
+        <NoClocks />
+      ),
     )
   })
   listDownloads(app, '/responses', async (request) => {
-    const clocks = await inOfficersCouncil(request, (trx) => responseClocks(trx, today(app.clock())))
+    const clocks = await inOfficersCouncil(request, (trx) => clocksAsked(trx, request))
     return clockList(officerOf(request).council.name, clocks, today(app.clock()))
   })
 
@@ -136,6 +145,13 @@ export async function responsePages(app: FastifyInstance): Promise<void> {
       const format = paperFormat(request.params.format)
       return sendPaper(reply, paperOf(await inOfficersCouncil(request, (trx) => matterOf(trx, request))), format)
     })
+}
+
+/** The clocks of the council, or of the committee in the address. */
+async function clocksAsked(trx: Trx, request: FastifyRequest): Promise<ReviewClock[]> {
+  const { committee } = request.query as { committee?: unknown }
+  const clocks = await responseClocks(trx, today(request.server.clock()))
+  return clocks.filter((clock) => !committee || clock.committee.slug === committee)
 }
 
 const addressOf = ({ slug }: ReviewRecord) => `/reviews/${slug}/response`

@@ -11,7 +11,7 @@ import { InsetText } from '../platform/web/page-parts.tsx'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { Table } from '../platform/web/table.tsx'
 import { changeDays } from './change-days.ts'
-import { daysFor, tooLateForPublic } from './days-of-round.ts'
+import { daysFor, daysMoved, tooLateForPublic } from './days-of-round.ts'
 import { dayFields, DayFields, daysTyped, refuseDisorder, withDays } from './days.form.tsx'
 import { daysVersions, meetingsToMoveTo, meetingToMoveTo, type DaysVersion, type MeetingToMoveTo } from './days.queries.ts'
 import { roundHead } from './round-record.queries.ts'
@@ -59,7 +59,7 @@ async function show(request: FastifyRequest, reply: FastifyReply, typed?: Filled
   if (!typed) refuseIf(round.state === 'frozen' && versions.length === 0, 'conflict', 'This round is frozen: its days cannot change.')
   const { askedOn, dueOn, papersOn } = round
   const opening = filledForm({ asked: askedOn, due: dueOn, papers: papersOn })
-  const offered = daysFor(meetingOn, day)
+  const offered = moved ? daysMoved(round, round.presentedOn, moved.heldOn, day) : daysFor(meetingOn, day)
   const isOffering = !typed && (moved !== null || (request.query as { offered?: unknown }).offered !== undefined)
   const form = isOffering ? withDays(opening, offered) : (typed ?? opening)
   return reply.page(

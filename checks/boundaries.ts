@@ -48,7 +48,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
     'rounds',
     'scales',
   ],
-  papers: ['history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
+  papers: ['history', 'meetings', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'travelling-forms': ['history', 'imports', 'papers', 'people', 'reading', 'recommendations', 'reviews', 'rounds', 'scales'],
   templates: ['council', 'demonstration', 'history', 'papers', 'people', 'reading', 'referee', 'reviews'],
   responses: ['contacts', 'council', 'history', 'messages', 'papers', 'people', 'reading', 'recommendations', 'referee', 'reviews'],

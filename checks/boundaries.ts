@@ -22,7 +22,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   // What a meeting leaves to be done.
   requests: ['council', 'history', 'meetings', 'people', 'reading'],
   minutes: ['history', 'meetings', 'papers', 'people', 'reading', 'requests'],
-  letters: ['history', 'imports', 'meetings', 'messages', 'minutes', 'people', 'reading', 'recommendations'],
+  letters: ['history', 'imports', 'meetings', 'messages', 'minutes', 'people', 'reading', 'recommendations', 'requests'],
   reviews: ['history', 'people', 'reading', 'recommendations', 'referee', 'rounds', 'scales'],
   recommendations: ['action-plans', 'decisions', 'history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'action-plans': ['history', 'people', 'recommendations', 'reviews'],

@@ -57,6 +57,7 @@ import { changingPages } from './meetings/changing.pages.tsx'
 import { meetingsPages } from './meetings/meetings.pages.tsx'
 import { packPages } from './meetings/pack.pages.tsx'
 import { letterPages } from './letters/letter.pages.tsx'
+import { requestLetterPages } from './letters/request-letter.pages.tsx'
 import { lettersOfPages } from './letters/letters-of.pages.tsx'
 import { minutesPages } from './minutes/minutes.pages.tsx'
 import { meetingRequestPages } from './requests/meeting-requests.pages.tsx'
@@ -174,6 +175,7 @@ export async function buildApp({
   await app.register(programmePages)
   await app.register(letterPages)
   await app.register(lettersOfPages)
+  await app.register(requestLetterPages)
   await app.register(reviewFormPages)
   await app.register(responsePages)
   await app.register(responseMessagePages)

@@ -70,6 +70,26 @@ export async function requestAt(trx: Trx, slug: string): Promise<RequestRecord> 
   return (await listRequests(trx)).find((each) => each.slug === slug) ?? refuse('not-found', 'Your council has no such request.')
 }
 
+/** A letter to the owner of a request. */
+export interface RequestLetterSeen {
+  slug: string
+  kind: string
+  sentOn: CalendarDate | null
+}
+
+/** The letters that tell the owner of a request of it, the first first. */
+export async function lettersOfRequest(trx: Trx, requestId: string): Promise<RequestLetterSeen[]> {
+  const rows = await trx
+    .selectFrom('letter_request as q')
+    .innerJoin('letter as l', (join) => join.onRef('l.council_id', '=', 'q.council_id').onRef('l.id', '=', 'q.letter_id'))
+    .leftJoin('letter_sending as s', (join) => join.onRef('s.council_id', '=', 'q.council_id').onRef('s.letter_id', '=', 'q.letter_id'))
+    .select(['l.slug', 'l.kind', 's.sent_at'])
+    .where('q.request_id', '=', requestId)
+    .orderBy('l.made_at')
+    .execute()
+  return rows.map(({ slug, kind, sent_at }) => ({ slug, kind, sentOn: sent_at && today(sent_at) }))
+}
+
 /** What a list of requests is narrowed to and ordered by. */
 export interface RequestsAsked {
   committee: string

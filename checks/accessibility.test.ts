@@ -106,7 +106,7 @@ async function planARound(administrator: Visitor): Promise<void> {
   await administrator.submit(await administrator.submit(choosing, {}, 'Go on'), planned, 'Set the timetable')
 }
 
-/** A committee with members, and a meeting to come whose agenda is out with an exempt item, and then has a late one. */
+/** A committee with members, a meeting to come whose agenda is out with an exempt item, and then has a late one, and a meeting that is cancelled. */
 async function publishAgenda(administrator: Visitor): Promise<void> {
   const [slug = ''] =
     /(?<=value=")[a-z][a-z-]+(?=")/.exec((await administrator.get('/meetings/planning')).html.split('name="committee"')[1] ?? '') ?? []
@@ -126,6 +126,7 @@ async function publishAgenda(administrator: Visitor): Promise<void> {
     title: 'Another',
     lateReason: 'It came today.',
   })
+  await administrator.submit(await administrator.get(`/meetings/${nextYear}-06-09-${slug}/cancelling`), { reason: 'Too few can come.' })
 }
 
 /** A meeting that was held, with minutes in draft, a request made and one suggested, a work programme, and a letter with its answer. */

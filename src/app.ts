@@ -55,9 +55,11 @@ import { questionPages } from './decisions/question.pages.tsx'
 import { roomPages } from './decisions/room.pages.tsx'
 import { agendaPages } from './meetings/agenda.pages.tsx'
 import { meetingPages } from './meetings/meeting.pages.tsx'
+import { changingPages } from './meetings/changing.pages.tsx'
 import { meetingsPages } from './meetings/meetings.pages.tsx'
 import { packPages } from './meetings/pack.pages.tsx'
 import { letterPages } from './letters/letter.pages.tsx'
+import { requestLetterPages } from './letters/request-letter.pages.tsx'
 import { lettersOfPages } from './letters/letters-of.pages.tsx'
 import { minutesPages } from './minutes/minutes.pages.tsx'
 import { meetingRequestPages } from './requests/meeting-requests.pages.tsx'
@@ -81,6 +83,8 @@ import { actionPages } from './action-plans/action.pages.tsx'
 import { correctionPages } from './recommendations/correction.pages.tsx'
 import { recommendationPages } from './recommendations/recommendation.pages.tsx'
 import { reviewFormPages } from './reviews/review-forms.pages.tsx'
+import { responseMessagePages } from './responses/response-messages.pages.tsx'
+import { responseRulePages } from './responses/response-rule.pages.tsx'
 import { responsePages } from './responses/response.pages.tsx'
 import { reviewPages } from './reviews/review.pages.tsx'
 import { roundPages } from './rounds/round.pages.tsx'
@@ -164,6 +168,7 @@ export async function buildApp({
   await app.register(wayInPages)
   await app.register(membershipPages)
   await app.register(meetingsPages)
+  await app.register(changingPages)
   await app.register(meetingPages)
   await app.register(agendaPages)
   await app.register(packPages)
@@ -178,8 +183,11 @@ export async function buildApp({
   await app.register(programmePages)
   await app.register(letterPages)
   await app.register(lettersOfPages)
+  await app.register(requestLetterPages)
   await app.register(reviewFormPages)
   await app.register(responsePages)
+  await app.register(responseMessagePages)
+  await app.register(responseRulePages)
   await app.register(recommendationPages)
   await app.register(correctionPages)
   await app.register(actionPages)

@@ -3,6 +3,8 @@ import { climbLadderJob } from './asking/climb-ladder.job.ts'
 import { whyAskingWithheld } from './asking/why-withheld.ts'
 import { messageJobs } from './messages/message-jobs.ts'
 import { openPosts } from './messages/open-posts.ts'
+import { remindOfResponsesJob } from './responses/remind-of-responses.job.ts'
+import { whyResponseWithheld } from './responses/why-response-withheld.ts'
 import type { Clock } from './platform/core/clock.ts'
 import type { KeyOfHeed } from './platform/core/seal.ts'
 import type { Db } from './platform/database/database.ts'
@@ -24,7 +26,11 @@ export interface WorkerSurroundings {
 /** Door 3: the work that outlives its request. Every room's jobs are one line. */
 export async function runWorker({ url, db, key, dataFolder, clock = () => new Date(), lease }: WorkerSurroundings): Promise<Worker> {
   const posts = openPosts({ key, folder: join(dataFolder, 'letters') })
-  const jobs = [...messageJobs({ posts, key, lease, why: [whyAskingWithheld] }), climbLadderJob(key)]
+  const jobs = [
+    ...messageJobs({ posts, key, lease, why: [whyAskingWithheld, whyResponseWithheld] }),
+    climbLadderJob(key),
+    remindOfResponsesJob(key),
+  ]
   const worker = await startWorker({ url, db, clock, jobs })
   const stop = async () => {
     await worker.stop()

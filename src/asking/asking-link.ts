@@ -109,6 +109,9 @@ export async function openLink(db: Db, secret: string, now: Date): Promise<Opene
   return found ? inCouncil(db, found.council_id, (trx) => liveLink(trx, found.council_id, found.id, now)) : null
 }
 
+/** When it closes, of a link `l` in a round `r`: the end of the meeting's day as it was made or, where the meeting moved to a later one, of that. */
+export const OPEN_UNTIL = sql<Date>`greatest(l.expires_at, (r.presented_on + 1)::timestamp at time zone 'Europe/London')`
+
 async function liveLink(trx: Trx, councilId: string, linkId: string, now: Date): Promise<OpenedLink | null> {
   const { rows } = await sql<{ revoked: boolean }>`
     with recursive chain as (
@@ -119,27 +122,19 @@ async function liveLink(trx: Trx, councilId: string, linkId: string, now: Date):
   const link = await trx
     .selectFrom('asking_link as l')
     .innerJoin('asking as a', (join) => join.onRef('a.council_id', '=', 'l.council_id').onRef('a.id', '=', 'l.asking_id'))
-    .innerJoin('round as r', (join) => join.onRef('r.council_id', '=', 'a.council_id').onRef('r.id', '=', 'a.round_id'))
-    .select([
-      'l.for_name',
-      'l.for_address',
-      'l.expires_at',
-      'l.passed_by',
-      'a.id as asking_id',
-      'a.contact_id',
-      'r.id as round_id',
-      'r.slug',
-    ])
+    .innerJoin('round_now as r', (join) => join.onRef('r.council_id', '=', 'a.council_id').onRef('r.id', '=', 'a.round_id'))
+    .select(OPEN_UNTIL.as('expires_at'))
+    .select(['l.for_name', 'l.for_address', 'l.passed_by', 'a.id as asking_id', 'a.contact_id', 'r.id as round_id', 'r.slug'])
     .where('l.id', '=', linkId)
-    .where('l.expires_at', '>', now)
+    .where(OPEN_UNTIL, '>', now)
     .executeTakeFirst()
   if (!link) return null
   return {
     councilId,
     linkId,
     askingId: link.asking_id,
-    roundId: link.round_id,
-    roundSlug: link.slug,
+    roundId: link.round_id!,
+    roundSlug: link.slug!,
     contactId: link.contact_id,
     name: link.for_name,
     address: link.for_address,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { OPEN_UNTIL } from './asking-link.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { MessageState } from '../messages/message.ts'
@@ -54,15 +55,16 @@ async function linksOf(trx: Trx, askingId: string): Promise<LinkSeen[]> {
       select l.id, l.id as at, l.passed_by from asking_link l where l.asking_id = ${askingId}
       union select c.id, l.id, l.passed_by from asking_link l join chain c on l.id = c.passed_by)
     select l.id, l.for_name as "forName", l.for_address as "forAddress", p.for_name as "passedBy", l.made_at as "madeAt",
-      l.expires_at as "expiresAt", r.revoked_at as "revokedAt", coalesce(a.name, b.for_name) as "revokedBy",
+      ${OPEN_UNTIL} as "expiresAt", e.revoked_at as "revokedAt", coalesce(a.name, b.for_name) as "revokedBy",
       (select count(*)::int from asking_link_opening o where (o.council_id, o.asking_link_id) = (l.council_id, l.id)) as "daysOpened",
       (select max(o.opened_at) from asking_link_opening o where (o.council_id, o.asking_link_id) = (l.council_id, l.id)) as "openedAt"
-    from asking_link l
+    from asking_link l join asking k on (k.council_id, k.id) = (l.council_id, l.asking_id)
+    join round_now r on (r.council_id, r.id) = (k.council_id, k.round_id)
     left join asking_link p on (p.council_id, p.id) = (l.council_id, l.passed_by)
     left join lateral (select x.* from asking_link_revocation x join chain c on c.at = x.asking_link_id
-      where c.id = l.id order by x.revoked_at limit 1) r on true
-    left join account a on a.id = r.revoked_by
-    left join asking_link b on (b.council_id, b.id) = (r.council_id, r.revoked_by_link)
+      where c.id = l.id order by x.revoked_at limit 1) e on true
+    left join account a on a.id = e.revoked_by
+    left join asking_link b on (b.council_id, b.id) = (e.council_id, e.revoked_by_link)
     where l.asking_id = ${askingId} order by l.made_at desc, l.id`.execute(trx)
   return rows
 }

@@ -52,7 +52,7 @@ export async function loadChasing(trx: Trx, slug: string, now: Date): Promise<Ro
   const withheld = await withholdingsOf(trx, round.id)
   const plan = planSteps({
     roundId: round.id,
-    open: round.state === 'open',
+    open: round.state === 'open' && !round.meeting.cancelled,
     dueOn: round.dueOn,
     presentedOn: round.presentedOn,
     today: day,

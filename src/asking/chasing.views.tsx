@@ -51,6 +51,15 @@ function WhereItStands({ chasing: { round, askings, today } }: { chasing: RoundC
       {round.state !== 'open' && (
         <InsetText>{`This round is ${round.state}, so nobody is chased any more. The chase log stays.`}</InsetText>
       )}
+      {round.state === 'open' && round.meeting.cancelled && (
+        <InsetText>
+          {'Its meeting is cancelled, so nobody is chased until the '}
+          <a class="govuk-link" href={`/rounds/${round.slug}/days#other-meetings`}>
+            round is moved to another meeting
+          </a>
+          .
+        </InsetText>
+      )}
       {round.state === 'open' && today > round.presentedOn && (
         <InsetText>The meeting is past, so nothing more goes out by the ladder.</InsetText>
       )}

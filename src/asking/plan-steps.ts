@@ -38,7 +38,7 @@ export interface WithheldStep {
 /** All that the plan follows from. */
 export interface ChasingMatter {
   roundId: string
-  /** Neither closed nor frozen. */
+  /** Neither closed nor frozen, and for a meeting that is not cancelled. */
   open: boolean
   dueOn: CalendarDate | null
   presentedOn: CalendarDate

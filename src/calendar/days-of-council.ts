@@ -76,12 +76,12 @@ function entryOfMeeting(meeting: MeetingDay, rounds: readonly RoundDays[], plann
   return {
     uid: `${line?.id ?? meeting.id}-meeting`,
     on: meeting.heldOn,
-    title: `Meeting of ${meeting.committee}`,
+    title: `${meeting.cancelled ? 'Cancelled: meeting' : 'Meeting'} of ${meeting.committee}`,
     words: [particulars && `${particulars}.`, names.length > 0 && `Rounds: ${names.join('; ')}.`].filter(Boolean).join(' '),
     href: `/meetings/${meeting.slug}`,
-    state: 'certain',
-    sequence: meeting.versions - 1 + before.length + (line?.versions ?? 0),
-    changedAt: lastOf([meeting.savedAt, ...before.map(({ days }) => days[0]?.savedAt ?? null)]),
+    state: meeting.cancelled ? 'cancelled' : 'certain',
+    sequence: meeting.versions - 1 + meeting.changes + (line?.versions ?? 0),
+    changedAt: meeting.savedAt,
   }
 }
 

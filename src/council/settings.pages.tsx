@@ -8,6 +8,11 @@ const SETTINGS = [
   { title: 'Messages', href: '/settings/messages', words: 'How they go out, from whom, when not, and in which words' },
   { title: 'The ladder', href: '/settings/ladder', words: 'How the late are chased: which step, when, and whether it goes by itself' },
   {
+    title: 'Responses to reports',
+    href: '/settings/responses',
+    words: 'How long there is for a response, and when whoever must respond is reminded',
+  },
+  {
     title: 'Directors and cabinet members',
     href: '/settings/escalation',
     words: 'To whom late answers go beyond managers',

@@ -5,7 +5,7 @@ import { loadAgenda } from '../meetings/agenda.queries.ts'
 import { breadcrumbsOf } from '../meetings/agenda.pages.tsx'
 import { committeeRule } from '../meetings/committee-rule.ts'
 import { findMeeting } from '../meetings/meeting.queries.ts'
-import type { MeetingRecord } from '../meetings/meeting.ts'
+import { refuseCancelled, type MeetingRecord } from '../meetings/meeting.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
@@ -65,6 +65,7 @@ async function showAttendance(request: FastifyRequest, reply: FastifyReply, type
     const found = await meetingAt(trx, request)
     return { meeting: found, there: await whoIsThere(trx, found), rule: await committeeRule(trx, found.committee.id) }
   })
+  if (!typed) refuseCancelled(meeting, 'nobody attends it')
   const form = typed ?? filledForm(formOfAttendance(there))
   return reply.page(
     { title: 'Attendance', caption: captionOf(meeting), under: '/papers', breadcrumbs: breadcrumbsOf(meeting), wide: true, form },
@@ -81,6 +82,7 @@ async function showDeclarations(request: FastifyRequest, reply: FastifyReply, fo
       agenda: (await loadAgenda(trx, found.id)).filter(({ dropped }) => !dropped),
     }
   })
+  if (form.faults.length === 0) refuseCancelled(meeting, 'no interest is declared at it')
   return reply.page(
     { title: 'Declarations of interest', caption: captionOf(meeting), under: '/papers', breadcrumbs: breadcrumbsOf(meeting), form },
     <DeclarationsPage form={form} meeting={meeting} there={there} agenda={agenda} />,

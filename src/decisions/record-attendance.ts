@@ -1,5 +1,5 @@
 import { recordEvent, type EventDetail } from '../history/record-event.ts'
-import type { MeetingRecord } from '../meetings/meeting.ts'
+import { refuseCancelled, type MeetingRecord } from '../meetings/meeting.ts'
 import { sitsAlways } from '../members/member.ts'
 import type { Officer } from '../people/officer.ts'
 import { refuse, refuseIf } from '../platform/core/refusal.ts'
@@ -16,7 +16,7 @@ export interface AttendanceLine extends AttendanceSaid {
 
 /**
  * Records how members attend; those that are unchanged are left as they are. Refuses (invalid) who does not sit that day, a departure before the arrival,
- * and two substitutes for one member, or one for somebody who is present; (conflict) where someone else has saved meanwhile.
+ * and two substitutes for one member, or one for somebody who is present; (conflict) at a cancelled meeting, and where someone else has saved meanwhile.
  * Records `attendance.recorded` with how many of each.
  */
 export async function recordAttendance(
@@ -25,6 +25,7 @@ export async function recordAttendance(
   meeting: MeetingRecord,
   lines: readonly AttendanceLine[],
 ): Promise<number> {
+  refuseCancelled(meeting, 'nobody attends it')
   const room = await whoIsThere(trx, meeting)
   refuseUnlikely(room, lines)
   const changed = lines.filter((line) => isChanged(line, attendanceOf(room, line.memberId)))
@@ -97,6 +98,7 @@ export async function declareInterest(
   said: DeclarationSaid,
   exempt: boolean,
 ): Promise<void> {
+  refuseCancelled(meeting, 'no interest is declared at it')
   const seat = (await whoIsThere(trx, meeting)).seats.find(({ member }) => member.id === said.memberId)
   if (!seat) return refuse('invalid', 'Choose a member who sits on this committee that day.')
   await trx

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { breadcrumbsOf } from '../meetings/agenda.pages.tsx'
+import { refuseCancelled } from '../meetings/meeting.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { Refusal } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
@@ -141,8 +142,11 @@ export async function roomPages(app: FastifyInstance): Promise<void> {
   )
 }
 
+/** Refuses (conflict) the room of a meeting that is cancelled. */
 async function roomAt(trx: Trx, request: FastifyRequest): Promise<Room> {
-  return loadRoom(trx, await meetingAt(trx, request))
+  const meeting = await meetingAt(trx, request)
+  refuseCancelled(meeting, 'nothing can be decided at it')
+  return loadRoom(trx, meeting)
 }
 
 async function matterAt(trx: Trx, request: FastifyRequest): Promise<RoomMatter> {

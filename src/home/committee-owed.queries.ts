@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
@@ -24,6 +25,11 @@ export async function findCommittee(trx: Trx, slug: string): Promise<CommitteeNa
 export interface CommitteeMeeting {
   slug: string
   heldOn: CalendarDate
+  time: string
+  venue: string
+  cancelled: boolean
+  /** Its agenda was published. */
+  published: boolean
   rounds: { slug: string; name: string; state: RoundState }[]
   /** How many items of an agenda and of minutes are on record. */
   agenda: number
@@ -36,7 +42,10 @@ const MOST_MEETINGS = 30
 export async function committeeMeetings(trx: Trx, committeeId: string): Promise<{ meetings: CommitteeMeeting[] }> {
   const rows = await trx
     .selectFrom('meeting_now')
-    .select(['meeting_id', 'slug', 'held_on', 'papers'])
+    .select(['meeting_id', 'slug', 'held_on', 'papers', 'cancelled_for'])
+    .select(
+      sql<boolean>`exists (select from publication p where p.meeting_id = meeting_now.meeting_id and p.kind = 'agenda')`.as('published'),
+    )
     .where('committee_id', '=', committeeId)
     .orderBy('held_on', 'desc')
     .limit(MOST_MEETINGS)
@@ -47,10 +56,14 @@ export async function committeeMeetings(trx: Trx, committeeId: string): Promise<
       ? await trx.selectFrom('round_now').select(['slug', 'name', 'state', 'meeting_id']).where('meeting_id', 'in', ids).execute()
       : []
   const meetings = rows.map((row) => {
-    const papers = row.papers as { agenda?: unknown[]; minutes?: unknown[] }
+    const papers = row.papers as { agenda?: unknown[]; minutes?: unknown[]; time?: string; venue?: string }
     return {
       slug: row.slug,
       heldOn: row.held_on,
+      time: papers.time ?? '',
+      venue: papers.venue ?? '',
+      cancelled: row.cancelled_for !== null,
+      published: row.published,
       rounds: rounds
         .filter((round) => round.meeting_id === row.meeting_id)
         .map(({ slug, name, state }) => ({ slug: slug!, name: name!, state: state as RoundState })),

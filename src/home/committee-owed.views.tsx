@@ -3,7 +3,7 @@ import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
 import { Button } from '../platform/web/form-fields.tsx'
 import { DownloadList } from '../platform/web/list-download.tsx'
-import { EmptyState } from '../platform/web/page-parts.tsx'
+import { EmptyState, Tag } from '../platform/web/page-parts.tsx'
 import { StackedBars } from '../platform/web/stacked-bars.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { recommendationAddress } from '../recommendations/recommendation-address.queries.ts'
@@ -14,13 +14,17 @@ import { ResponsesAwaited } from '../responses/response.views.tsx'
 import type { ReviewClock } from '../responses/response.queries.ts'
 import type { ReviewSummary } from '../reviews/review-list.queries.ts'
 import { ReviewTable } from '../reviews/review-list.views.tsx'
-import { StateTag } from '../rounds/round.views.tsx'
+import type { ProgrammeItem } from '../requests/programme.ts'
+import { stateOf, type RequestRecord } from '../requests/request.ts'
+import type { CheckBackToCome } from '../rounds/check-back.queries.ts'
 import { gradeFill, MEANING_WORDS } from '../scales/grade-tag.tsx'
 import type { Meaning } from '../scales/scale.ts'
 import { lateLines, openByAge, type FollowedLine } from './age-of-recommendations.ts'
+import type { CallOutstanding } from './calls-outstanding.queries.ts'
 import type { CommitteeMeeting, CommitteeNamed } from './committee-owed.queries.ts'
+import { Calls, CheckBacks, Coming, Programme, Requests, RoundsOf } from './committee-to-come.views.tsx'
 
-interface CommitteeOwedProps {
+export interface CommitteeOwedProps {
   committee: CommitteeNamed
   lines: FollowedLine[]
   /** How many reviews it has, and how many of them are counted here. */
@@ -30,10 +34,15 @@ interface CommitteeOwedProps {
   meetings: CommitteeMeeting[]
   clocks: ReviewClock[]
   disconnects: DisconnectCount
+  /** Requests with no answer yet, by the day on which they are due. */
+  requests: RequestRecord[]
+  programme: ProgrammeItem[]
+  checkBacks: CheckBackToCome[]
+  calls: CallOutstanding[]
   today: CalendarDate
 }
 
-/** What a committee is owed: what is open and for how long, the promises broken, its reviews and its meetings. */
+/** What a committee is owed: when it meets next, what is open and for how long, promises broken, responses, requests, calls, and what is to come. */
 export function CommitteeOwed(model: CommitteeOwedProps) {
   const { committee, lines, summaries, meetings } = model
   if (lines.length === 0 && meetings.length === 0)
@@ -55,9 +64,14 @@ export function CommitteeOwed(model: CommitteeOwedProps) {
       )}
       <Figures {...model} />
       <Disconnects {...model} />
+      <Coming {...model} />
       <OpenByAge {...model} />
       <Broken {...model} />
-      <ResponsesAwaited clocks={model.clocks} today={model.today} />
+      <ResponsesAwaited clocks={model.clocks} committee={committee.slug} today={model.today} />
+      <Requests {...model} />
+      <Calls {...model} />
+      <CheckBacks {...model} />
+      <Programme {...model} />
       <h2 class="govuk-heading-m">Reviews</h2>
       {summaries.length > 0 ? (
         <ReviewTable summaries={summaries} caption={`Reviews of ${committee.name}`} />
@@ -73,11 +87,13 @@ export function CommitteeOwed(model: CommitteeOwedProps) {
   )
 }
 
-function Figures({ lines }: CommitteeOwedProps) {
+function Figures({ lines, clocks, requests, today }: CommitteeOwedProps) {
   const figures = [
     ['Recommendations', lines.length],
     ['Still open', lines.filter((line) => !line.settled).length],
     ['Late', lines.filter((line) => latenessOf(line) > 0).length],
+    ['Responses in breach', clocks.filter(({ state }) => state === 'breach').length],
+    ['Requests overdue', requests.filter((request) => stateOf(request, today) === 'overdue').length],
   ] as const
   return (
     <dl class="heed-figures">
@@ -173,11 +189,12 @@ function Broken({ committee, lines, today }: CommitteeOwedProps) {
   )
 }
 
-function Meetings({ committee, meetings }: CommitteeOwedProps) {
+function Meetings({ committee, meetings, today }: CommitteeOwedProps) {
+  const held = meetings.filter(({ heldOn }) => heldOn < today)
   return (
     <section aria-labelledby="meetings">
       <h2 class="govuk-heading-m" id="meetings">
-        Meetings
+        Meetings that were
       </h2>
       <p class="govuk-body">
         <a class="govuk-link" href={`/meetings?committee=${committee.slug}`}>
@@ -192,40 +209,27 @@ function Meetings({ committee, meetings }: CommitteeOwedProps) {
           The committee’s calendar
         </a>
       </p>
-      {meetings.length === 0 ? (
-        <p class="govuk-body">No meetings on record.</p>
+      {held.length === 0 ? (
+        <p class="govuk-body">No meeting on record has been held yet.</p>
       ) : (
         <Table
           caption="Meetings, the newest first"
           hiddenCaption
-          rows={meetings}
+          rows={held}
           columns={[
             {
               head: 'Meeting',
               names: true,
               cell: (meeting) => (
-                <a class="govuk-link" href={`/meetings/${meeting.slug}`}>
-                  {inWords(meeting.heldOn)}
-                </a>
+                <>
+                  <a class="govuk-link" href={`/meetings/${meeting.slug}`}>
+                    {inWords(meeting.heldOn)}
+                  </a>{' '}
+                  {meeting.cancelled && <Tag colour="red">Cancelled</Tag>}
+                </>
               ),
             },
-            {
-              head: 'Rounds',
-              width: 'half',
-              cell: ({ rounds }) =>
-                rounds.length === 0 ? (
-                  <span class="heed-none">None</span>
-                ) : (
-                  rounds.map((round) => (
-                    <div>
-                      <a class="govuk-link" href={`/rounds/${round.slug}`}>
-                        {round.name}
-                      </a>{' '}
-                      <StateTag state={round.state} />
-                    </div>
-                  ))
-                ),
-            },
+            { head: 'Rounds', width: 'half', cell: ({ rounds }) => <RoundsOf rounds={rounds} /> },
             {
               head: 'On record',
               cell: ({ agenda, minutes }) =>

@@ -13,7 +13,7 @@ export async function followedReviews(trx: Trx, committeeId?: string): Promise<{
   const rows = await trx
     .selectFrom('review_now as v')
     .leftJoin('round_review as rr', (join) => join.onRef('rr.council_id', '=', 'v.council_id').onRef('rr.review_id', '=', 'v.review_id'))
-    .leftJoin('round as r', (join) => join.onRef('r.council_id', '=', 'rr.council_id').onRef('r.id', '=', 'rr.round_id'))
+    .leftJoin('round_now as r', (join) => join.onRef('r.council_id', '=', 'rr.council_id').onRef('r.id', '=', 'rr.round_id'))
     .select((eb) => ['v.review_id', eb.fn.max('r.presented_on').as('last')])
     .$if(committeeId !== undefined, (query) => query.where('v.committee_id', '=', committeeId!))
     .groupBy('v.review_id')

@@ -126,7 +126,11 @@ function RoundCard({ round, today }: { round: RoundToday; today: CalendarDate })
               </>
             ),
           },
-          { key: 'The meeting is', value: whenInWords(round.presentedOn, today) },
+          {
+            key: 'The meeting is',
+            value: round.cancelled ? <Tag colour="red">Cancelled</Tag> : whenInWords(round.presentedOn, today),
+            actions: round.cancelled ? [{ text: 'Move the round', href: `/rounds/${round.slug}/days`, of: 'to another meeting' }] : [],
+          },
           { key: 'Answered', value: `${round.answered} of ${round.lines}` },
           ...standingRows(round, today),
           {
@@ -142,10 +146,21 @@ function RoundCard({ round, today }: { round: RoundToday; today: CalendarDate })
 }
 
 /** What a round needs of an officer now: what is late or still to come, what came in and waits, and what nobody was asked for yet. */
-function standingRows({ slug, dueOn, standing: { wanted, toAccept, notAsked } }: RoundToday, today: CalendarDate): (SummaryRow | false)[] {
+function standingRows(
+  { slug, state, dueOn, standing: { wanted, toAccept, notAsked } }: RoundToday,
+  today: CalendarDate,
+): (SummaryRow | false)[] {
   const see = (href: string, of: string) => [{ text: 'See', href, of }]
   return [
+    // A closed round takes no more answers: what it lacks is not late any more.
     wanted > 0 &&
+      state === 'closed' && {
+        key: 'Not answered',
+        value: `${wanted} when the round was closed`,
+        actions: see(`/rounds/${slug}?show=unanswered`, 'what was not answered'),
+      },
+    wanted > 0 &&
+      state === 'open' &&
       dueOn !== null && {
         key: dueOn < today ? 'Late' : 'Still to come',
         value: `${wanted}, due ${inWords(dueOn)} (${whenInWords(dueOn, today)})`,
@@ -156,11 +171,12 @@ function standingRows({ slug, dueOn, standing: { wanted, toAccept, notAsked } }:
       value: `${toAccept}`,
       actions: see(`/rounds/${slug}?standing=answered`, 'what came in'),
     },
-    notAsked > 0 && {
-      key: 'Nobody asked yet',
-      value: `${notAsked}`,
-      actions: see(`/rounds/${slug}/asking`, 'whom to ask'),
-    },
+    notAsked > 0 &&
+      state === 'open' && {
+        key: 'Nobody asked yet',
+        value: `${notAsked}`,
+        actions: see(`/rounds/${slug}/asking`, 'whom to ask'),
+      },
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { findMeeting } from '../meetings/meeting.queries.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
-import { inWords } from '../platform/core/calendar-date.ts'
+import { inWords, today } from '../platform/core/calendar-date.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
 import { recommendationOf } from '../recommendations/recommendation.pages.tsx'
@@ -10,6 +10,7 @@ import { listLetters } from './letter-record.queries.ts'
 import { recommendationName } from './letter-record.ts'
 import { lettersToDraft } from './letters-to-draft.queries.ts'
 import { LettersOfMeeting, LettersOfRecommendation } from './letters-of.views.tsx'
+import { addRequestLetter, requestLettersToDraft } from './request-letters.ts'
 import { addLetter } from './save-letter.ts'
 
 /** The letters of a meeting, drafted from what it decided, and those of a recommendation in the order of their days. */
@@ -22,8 +23,11 @@ export async function lettersOfPages(app: FastifyInstance): Promise<void> {
       work: async (trx, { take }) => {
         const meeting = await findMeeting(trx, (request.params as { slug: string }).slug)
         const officer = officerOf(request)
-        const taken = (await lettersToDraft(trx, meeting, officer.council.name)).filter(({ key }) => take.includes(key))
-        if (taken.length === 0) throw new FieldFault('take', 'Tick the letters to draft')
+        const isTaken = ({ key }: { key: string }) => take.includes(key)
+        const taken = (await lettersToDraft(trx, meeting, officer.council.name)).filter(isTaken)
+        const asking = (await requestLettersToDraft(trx, meeting, officer.council.name, today(app.clock()))).filter(isTaken)
+        const count = taken.length + asking.length
+        if (count === 0) throw new FieldFault('take', 'Tick the letters to draft')
         for (const { kind, recommendationId, exemptParagraphs, key: _, ...said } of taken) {
           const about = {
             direction: 'out' as const,
@@ -36,7 +40,8 @@ export async function lettersOfPages(app: FastifyInstance): Promise<void> {
           }
           await addLetter(trx, officer, about, said)
         }
-        const say = taken.length === 1 ? 'One letter was drafted.' : `${taken.length} letters were drafted.`
+        for (const letter of asking) await addRequestLetter(trx, officer, letter, meeting.id)
+        const say = count === 1 ? 'One letter was drafted.' : `${count} letters were drafted.`
         return { goTo: `/meetings/${meeting.slug}/letters`, say: `${say} Each goes when you say so.` }
       },
     }),
@@ -71,7 +76,10 @@ async function showOfMeeting(request: FastifyRequest, reply: FastifyReply, typed
     return {
       meeting: found,
       letters: await listLetters(trx, { meetingId: found.id }),
-      drafted: await lettersToDraft(trx, found, officerOf(request).council.name),
+      drafted: [
+        ...(await lettersToDraft(trx, found, officerOf(request).council.name)),
+        ...(await requestLettersToDraft(trx, found, officerOf(request).council.name, today(request.server.clock()))),
+      ],
     }
   })
   const form = typed ?? filledForm({ take: drafted.map(({ key }) => key) })

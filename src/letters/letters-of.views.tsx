@@ -13,7 +13,10 @@ export function LettersOfMeeting({ form, letters, drafted }: { form: FilledForm;
       {drafted.length === 0 ? (
         letters.length === 0 && (
           <EmptyState title="Nothing to write yet">
-            <p class="govuk-body">Once decisions are recorded, comments to the owners and calls to attend are drafted from them here.</p>
+            <p class="govuk-body">
+              Once decisions are recorded, comments to the owners and calls to attend are drafted from them here; and letters to those of
+              whom something was asked.
+            </p>
             <Button text="Add a letter" href="/letters/adding" />
           </EmptyState>
         )
@@ -22,7 +25,7 @@ export function LettersOfMeeting({ form, letters, drafted }: { form: FilledForm;
           <Checkboxes
             form={form}
             name="take"
-            label="Which letters do the decisions call for?"
+            label="Which letters does the meeting call for?"
             hint="Ticked ones are drafted. You can change each, and it goes when you say so."
             choices={drafted.map((one) => ({
               value: one.key,

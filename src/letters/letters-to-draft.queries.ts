@@ -20,6 +20,7 @@ export async function lettersToDraft(trx: Trx, meeting: MeetingRecord, council: 
     .select(['held_on', 'papers'])
     .where('committee_id', '=', meeting.committee.id)
     .where('held_on', '>', meeting.heldOn)
+    .where('cancelled_for', 'is', null)
     .orderBy('held_on')
     .executeTakeFirst()
   const { time = '', venue = '' } = (next?.papers ?? {}) as Partial<ReadMeeting>

@@ -1,23 +1,56 @@
-import { inWords } from '../platform/core/calendar-date.ts'
+import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { itemMatters, reviewsEverExempt } from './agenda.queries.ts'
+import { itemMatters, reviewsEverExempt, storedItems } from './agenda.queries.ts'
 import { meetingBefore } from './meeting.queries.ts'
 import type { MeetingRecord } from './meeting.ts'
-import type { AgendaMatter } from './propose-items.ts'
+import { ONCE, type AgendaMatter } from './propose-items.ts'
 
 /** What the record holds that the meeting's agenda could take. */
 export async function agendaMatter(trx: Trx, meeting: MeetingRecord): Promise<AgendaMatter> {
   const before = await meetingBefore(trx, meeting.committee.id, meeting.heldOn)
+  const cancelled = await cancelledSince(trx, meeting, before?.heldOn ?? null)
   return {
     committee: meeting.committee.name,
     heldOn: meeting.heldOn,
     onRecord: meeting.papers.agenda ?? [],
     before: before && { heldOn: before.heldOn, ...(await minutesOf(trx, before)) },
-    ...(await itemMatters(trx, meeting)),
+    ...(await itemMatters(
+      trx,
+      meeting,
+      cancelled.map(({ id }) => id),
+    )),
+    left: await leftByCancelled(trx, cancelled),
     responses: await responsesDue(trx, meeting),
     requests: await requestsOutstanding(trx, meeting),
-    ...(await programmeOf(trx, meeting)),
+    ...(await programmeOf(trx, meeting, cancelled)),
   }
+}
+
+interface Cancelled {
+  id: string
+  heldOn: CalendarDate
+}
+
+/** The committee's cancelled meetings since the one before this that was not: what was due for them falls to this meeting. */
+async function cancelledSince(trx: Trx, { committee, heldOn }: MeetingRecord, before: CalendarDate | null): Promise<Cancelled[]> {
+  const rows = await trx
+    .selectFrom('meeting_now')
+    .select(['meeting_id', 'held_on'])
+    .where('committee_id', '=', committee.id)
+    .where('cancelled_for', 'is not', null)
+    .where('held_on', '<', heldOn)
+    .$if(before !== null, (query) => query.where('held_on', '>', before!))
+    .orderBy('held_on')
+    .execute()
+  return rows.map(({ meeting_id, held_on }) => ({ id: meeting_id, heldOn: held_on }))
+}
+
+/** The items on the agendas of cancelled meetings, but for those that every meeting has of its own. */
+async function leftByCancelled(trx: Trx, cancelled: readonly Cancelled[]): Promise<AgendaMatter['left']> {
+  const left: AgendaMatter['left'][number][] = []
+  for (const { id, heldOn } of cancelled)
+    for (const item of await storedItems(trx, id)) if (!item.dropped && !ONCE.includes(item.kind)) left.push({ ...item, heldOn })
+  return left
 }
 
 /** How many minutes of a meeting are on record, written here or brought in, and whether a meeting confirmed them. */
@@ -74,7 +107,11 @@ async function requestsOutstanding(trx: Trx, { committee, heldOn }: MeetingRecor
     .map(({ words, owner, due_words }) => ({ words: words, owner: owner, dueWords: due_words }))
 }
 
-async function programmeOf(trx: Trx, meeting: MeetingRecord): Promise<Pick<AgendaMatter, 'planned' | 'later'>> {
+async function programmeOf(
+  trx: Trx,
+  meeting: MeetingRecord,
+  cancelled: readonly Cancelled[],
+): Promise<Pick<AgendaMatter, 'planned' | 'later'>> {
   const rows = await trx
     .selectFrom('programme_item_now as p')
     .leftJoin('meeting_now as m', (join) => join.onRef('m.council_id', '=', 'p.council_id').onRef('m.meeting_id', '=', 'p.meeting_id'))
@@ -87,7 +124,7 @@ async function programmeOf(trx: Trx, meeting: MeetingRecord): Promise<Pick<Agend
   const exempt = await reviewsEverExempt(trx)
   return {
     planned: rows
-      .filter(({ meeting_id }) => meeting_id === meeting.id)
+      .filter(({ meeting_id }) => meeting_id === meeting.id || cancelled.some(({ id }) => id === meeting_id))
       .map((row) => ({ id: row.programme_item_id, title: row.title, text: row.text, reviewId: row.review_id })),
     later: rows
       .filter(({ meeting_id, held_on }) => meeting_id !== meeting.id && (held_on === null || held_on > meeting.heldOn))

@@ -12,7 +12,7 @@ import { itemMatters, loadAgenda, storedItem, storedItems } from './agenda.queri
 import { BuildingForm, DroppingForm, ItemForm } from './agenda-forms.views.tsx'
 import { AgendaPage, meetingName } from './agenda.views.tsx'
 import { findMeeting } from './meeting.queries.ts'
-import type { MeetingRecord } from './meeting.ts'
+import { refuseCancelled, type MeetingRecord } from './meeting.ts'
 import { proposeItems } from './propose-items.ts'
 import { addItems, correctItem, dropItem, orderAgenda } from './save-agenda.ts'
 
@@ -30,7 +30,7 @@ export async function agendaPages(app: FastifyInstance): Promise<void> {
       schema: orderForm,
       again: (form) => showAgenda(request, reply, form),
       work: async (trx, said) => {
-        const meeting = await meetingAt(trx, request)
+        const meeting = await meetingToChange(trx, request)
         await orderAgenda(trx, officerOf(request), meeting, orderAsked(said))
         return { goTo: agendaOf(meeting), say: said.move === '' ? 'The order was saved.' : undefined }
       },
@@ -43,7 +43,7 @@ export async function agendaPages(app: FastifyInstance): Promise<void> {
       schema: buildingForm,
       again: (form) => showBuilding(request, reply, form),
       work: async (trx, { take, lateReason }) => {
-        const meeting = await meetingAt(trx, request)
+        const meeting = await meetingToChange(trx, request)
         const offered = proposeItems(await agendaMatter(trx, meeting), await openItems(trx, meeting))
         const taken = offered.filter(({ key }) => take.includes(key))
         if (taken.length === 0) throw new FieldFault('take', 'Tick what is to go on the agenda')
@@ -65,7 +65,7 @@ export async function agendaPages(app: FastifyInstance): Promise<void> {
       schema: itemForm,
       again: (form) => showAdding(request, reply, form),
       work: async (trx, said) => {
-        const meeting = await meetingAt(trx, request)
+        const meeting = await meetingToChange(trx, request)
         await addItems(trx, officerOf(request), meeting, [saidByForm(said, await itemMatters(trx, meeting))])
         return { goTo: agendaOf(meeting), say: 'The item was put on the agenda.' }
       },
@@ -78,7 +78,7 @@ export async function agendaPages(app: FastifyInstance): Promise<void> {
       schema: itemCorrection,
       again: (form) => showCorrecting(request, reply, form),
       work: async (trx, { version, ...said }) => {
-        const meeting = await meetingAt(trx, request)
+        const meeting = await meetingToChange(trx, request)
         const item = await storedItem(trx, meeting.id, itemOf(request))
         await correctItem(trx, officerOf(request), meeting, item, saidByForm(said, await itemMatters(trx, meeting)), version)
         return { goTo: agendaOf(meeting), say: 'The item was saved.' }
@@ -92,7 +92,7 @@ export async function agendaPages(app: FastifyInstance): Promise<void> {
       schema: orderForm.partial(),
       again: (form) => showDropping(request, reply, form),
       work: async (trx) => {
-        const meeting = await meetingAt(trx, request)
+        const meeting = await meetingToChange(trx, request)
         const item = await storedItem(trx, meeting.id, itemOf(request))
         await dropItem(trx, officerOf(request), meeting, item, !item.dropped)
         return {
@@ -128,7 +128,7 @@ async function showAgenda(request: FastifyRequest, reply: FastifyReply, typed?: 
 
 async function showBuilding(request: FastifyRequest, reply: FastifyReply, typed?: FilledForm) {
   const { meeting, proposals, isPublished } = await inOfficersCouncil(request, async (trx) => {
-    const found = await meetingAt(trx, request)
+    const found = await meetingToChange(trx, request)
     return {
       meeting: found,
       proposals: proposeItems(await agendaMatter(trx, found), await openItems(trx, found)),
@@ -144,7 +144,7 @@ async function showBuilding(request: FastifyRequest, reply: FastifyReply, typed?
 
 async function showAdding(request: FastifyRequest, reply: FastifyReply, form: FilledForm) {
   const { meeting, matters, isPublished } = await inOfficersCouncil(request, async (trx) => {
-    const found = await meetingAt(trx, request)
+    const found = await meetingToChange(trx, request)
     return { meeting: found, matters: await itemMatters(trx, found), isPublished: await hasPublished(trx, found) }
   })
   return reply.page(
@@ -155,7 +155,7 @@ async function showAdding(request: FastifyRequest, reply: FastifyReply, form: Fi
 
 async function showCorrecting(request: FastifyRequest, reply: FastifyReply, typed?: FilledForm) {
   const { meeting, item, matters, isLate } = await inOfficersCouncil(request, async (trx) => {
-    const found = await meetingAt(trx, request)
+    const found = await meetingToChange(trx, request)
     const agenda = await loadAgenda(trx, found.id)
     const one = await storedItem(trx, found.id, itemOf(request))
     return {
@@ -174,7 +174,7 @@ async function showCorrecting(request: FastifyRequest, reply: FastifyReply, type
 
 async function showDropping(request: FastifyRequest, reply: FastifyReply, form: FilledForm) {
   const { meeting, item, held } = await inOfficersCouncil(request, async (trx) => {
-    const found = await meetingAt(trx, request)
+    const found = await meetingToChange(trx, request)
     const one = await storedItem(trx, found.id, itemOf(request))
     return { meeting: found, item: one, held: (await loadAgenda(trx, found.id)).find(({ id }) => id === one.id)?.held }
   })
@@ -196,6 +196,13 @@ async function hasPublished(trx: Trx, meeting: MeetingRecord): Promise<boolean> 
 
 function meetingAt(trx: Trx, request: FastifyRequest): Promise<MeetingRecord> {
   return findMeeting(trx, (request.params as { slug: string }).slug)
+}
+
+/** Refuses (conflict) a meeting that is cancelled: its agenda stays as it was. */
+async function meetingToChange(trx: Trx, request: FastifyRequest): Promise<MeetingRecord> {
+  const meeting = await meetingAt(trx, request)
+  refuseCancelled(meeting, 'its agenda stays as it is')
+  return meeting
 }
 
 const itemOf = (request: FastifyRequest) => (request.params as { item: string }).item

@@ -11,7 +11,7 @@ export async function heldBefore(trx: Trx, meetingId: string): Promise<Held> {
     .select('holds')
     .where('meeting_id', '=', meetingId)
     .where('exempt', '=', false)
-    .where('kind', '!=', 'minutes')
+    .where('kind', 'in', ['agenda', 'supplement'])
     .orderBy('published_at')
     .orderBy('number')
     .execute()
@@ -69,13 +69,18 @@ export interface ItemMatters {
   reviews: { id: string; title: string; slug: string }[]
 }
 
-export async function itemMatters(trx: Trx, meeting: { id: string; committee: { id: string } }): Promise<ItemMatters> {
+/** `alsoOf`: meetings whose rounds it can take as well. */
+export async function itemMatters(
+  trx: Trx,
+  meeting: { id: string; committee: { id: string } },
+  alsoOf: readonly string[] = [],
+): Promise<ItemMatters> {
   const rounds = await trx
     .selectFrom('round_now as r')
     .innerJoin('round_review as rr', (join) => join.onRef('rr.council_id', '=', 'r.council_id').onRef('rr.round_id', '=', 'r.id'))
     .innerJoin('review_now as v', (join) => join.onRef('v.council_id', '=', 'rr.council_id').onRef('v.review_id', '=', 'rr.review_id'))
     .select(['r.id', 'r.name', 'v.review_id', 'v.title'])
-    .where('r.meeting_id', '=', meeting.id)
+    .where('r.meeting_id', 'in', [meeting.id, ...alsoOf])
     .orderBy('r.opened_at')
     .orderBy('v.title')
     .execute()

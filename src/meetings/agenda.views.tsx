@@ -21,6 +21,15 @@ interface AgendaProps {
 export function AgendaPage({ meeting, agenda, dropped, proposals, form }: AgendaProps) {
   const address = `/meetings/${meeting.slug}/agenda`
   const isPublished = agenda.some(({ held }) => held !== null)
+  if (meeting.cancelledFor !== null)
+    return (
+      <>
+        <InsetText>
+          <Tag colour="red">Cancelled</Tag> The agenda stays as it was. What stands on it is offered for the committee’s next meeting.
+        </InsetText>
+        {agenda.length > 0 && <PrintedItems agenda={agenda} />}
+      </>
+    )
   return (
     <>
       <Buttons>
@@ -96,6 +105,30 @@ interface ItemsProps {
   form: FilledForm
   /** Whether the order may still change. */
   ordered: boolean
+}
+
+/** The items as they stand, only to be read. */
+export function PrintedItems({ agenda }: { agenda: AgendaItem[] }) {
+  return (
+    <Table
+      caption="Agenda"
+      rows={agenda}
+      columns={[
+        { head: 'Item', cell: ({ number }) => String(number) },
+        {
+          head: 'Title',
+          names: true,
+          width: 'half',
+          cell: (item) => (
+            <>
+              {item.title} <ItemTags item={item} />
+            </>
+          ),
+        },
+        { head: 'Appendix', cell: ({ letter }) => letter ?? '' },
+      ]}
+    />
+  )
 }
 
 function Items({ agenda, address, form, ordered }: ItemsProps) {

@@ -1,17 +1,19 @@
 import type { Trx } from '../platform/database/database.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { freeSlug } from '../platform/core/slug.ts'
+import { refuseCancelled } from './meeting.ts'
 import type { ReadMeeting } from '../reading/reading.ts'
 import type { Officer } from '../people/officer.ts'
 
-/** The committee's meeting on a day: the one on record, or one put there now. Records no event: its caller does. */
+/** The committee's meeting on a day: the one on record, or one put there now. Refuses (conflict) one that is cancelled. Records no event: its caller does. */
 export async function meetingOn(trx: Trx, officer: Officer, committeeId: string, heldOn: CalendarDate): Promise<string> {
   const known = await trx
     .selectFrom('meeting_now')
-    .select('meeting_id')
+    .select(['meeting_id', 'held_on', 'cancelled_for'])
     .where('committee_id', '=', committeeId)
     .where('held_on', '=', heldOn)
     .executeTakeFirst()
+  if (known) refuseCancelled({ heldOn: known.held_on, cancelledFor: known.cancelled_for }, 'nothing goes before it')
   if (known) return known.meeting_id
   const committee = await trx.selectFrom('committee').select('slug').where('id', '=', committeeId).executeTakeFirstOrThrow()
   const taken = await trx.selectFrom('meeting').select('slug').execute()

@@ -3,8 +3,9 @@ import { lastDayForPapers } from '../platform/core/clear-days.ts'
 import type { OutgoingList } from '../platform/documents/outgoing-list.ts'
 import type { MeetingLine } from './meeting.queries.ts'
 
-/** How far a meeting's papers are, in words. */
-export function papersState({ agendaItems, published, onRecord }: MeetingLine): string {
+/** How far a meeting's papers are, or that it is cancelled, in words. */
+export function papersState({ cancelled, agendaItems, published, onRecord }: MeetingLine): string {
+  if (cancelled) return published > 0 ? 'Cancelled after its agenda was published' : 'Cancelled'
   if (published > 0)
     return published === 1
       ? 'Agenda published'
@@ -24,7 +25,7 @@ export function meetingList(name: string, meetings: readonly MeetingLine[], take
       { head: 'Time', width: 14, of: ({ time }) => time },
       { head: 'Committee', width: 50, of: ({ committee }) => committee.name },
       { head: 'Place', width: 50, of: ({ venue }) => venue },
-      { head: 'Papers out by', width: 14, of: ({ heldOn }) => ({ day: lastDayForPapers(heldOn) }) },
+      { head: 'Papers out by', width: 14, of: ({ heldOn, cancelled }) => (cancelled ? '' : { day: lastDayForPapers(heldOn) }) },
       { head: 'Papers', width: 34, of: papersState },
       { head: 'Rounds', width: 40, of: ({ rounds }) => rounds.map((round) => round.name).join('; ') },
     ],

@@ -3,7 +3,7 @@ import { whoSits } from '../members/member.queries.ts'
 import { inOfficersCouncil } from '../people/officers-council.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
 import { loadAgenda } from './agenda.queries.ts'
-import { findMeeting } from './meeting.queries.ts'
+import { findMeeting, meetingsAfter } from './meeting.queries.ts'
 import { MeetingPage } from './meeting.views.tsx'
 import { listPublications } from './publication.queries.ts'
 
@@ -18,6 +18,7 @@ export async function meetingPages(app: FastifyInstance): Promise<void> {
         agenda: await loadAgenda(trx, meeting.id),
         seats: await whoSits(trx, meeting.committee.id, meeting.heldOn),
         publications: await listPublications(trx, meeting.id),
+        next: (await meetingsAfter(trx, meeting.committee.id, meeting.heldOn))[0] ?? null,
       }
     })
     const { name, slug: committee } = found.meeting.committee

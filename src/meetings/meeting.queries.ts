@@ -15,7 +15,7 @@ export async function findMeeting(trx: Trx, slug: string): Promise<MeetingRecord
     .innerJoin('committee_now as c', (join) =>
       join.onRef('c.council_id', '=', 'm.council_id').onRef('c.committee_id', '=', 'm.committee_id'),
     )
-    .select(['m.meeting_id', 'm.slug', 'm.version', 'm.held_on', 'm.papers'])
+    .select(['m.meeting_id', 'm.slug', 'm.version', 'm.held_on', 'm.papers', 'm.cancelled_for'])
     .select(['c.committee_id', 'c.slug as committee_slug', 'c.name as committee_name'])
     .where('m.slug', '=', slug)
     .executeTakeFirst()
@@ -42,6 +42,7 @@ export async function findMeeting(trx: Trx, slug: string): Promise<MeetingRecord
     version: row.version,
     heldOn: row.held_on,
     committee: { id: row.committee_id, slug: row.committee_slug, name: row.committee_name },
+    cancelledFor: row.cancelled_for,
     papers: row.papers as Partial<ReadMeeting>,
     rounds: rounds.map(({ id, slug: address, name, state }) => ({ id: id!, slug: address!, name: name!, state: state as RoundState })),
     made: made.map(({ round_id, number, title, draft }) => ({
@@ -60,6 +61,7 @@ export interface MeetingLine {
   time: string
   venue: string
   committee: { slug: string; name: string }
+  cancelled: boolean
   rounds: { slug: string; name: string }[]
   /** How many items are on its agenda, and how often something of it was published. */
   agendaItems: number
@@ -81,13 +83,13 @@ export async function listMeetings(trx: Trx, { committee, year }: MeetingsAsked)
     .innerJoin('committee_now as c', (join) =>
       join.onRef('c.council_id', '=', 'm.council_id').onRef('c.committee_id', '=', 'm.committee_id'),
     )
-    .select(['m.meeting_id', 'm.slug', 'm.held_on', 'c.slug as committee_slug', 'c.name as committee_name'])
+    .select(['m.meeting_id', 'm.slug', 'm.held_on', 'c.slug as committee_slug', 'c.name as committee_name', 'm.cancelled_for'])
     .select([
       sql<string>`coalesce(m.papers ->> 'time', '')`.as('time'),
       sql<string>`coalesce(m.papers ->> 'venue', '')`.as('venue'),
       sql<boolean>`m.papers ? 'agenda' or m.papers ? 'minutes'`.as('on_record'),
       sql<number>`(select count(*)::int from agenda_item_now i where i.meeting_id = m.meeting_id and not i.dropped)`.as('items'),
-      sql<number>`(select count(*)::int from publication p where p.meeting_id = m.meeting_id and not p.exempt and p.kind <> 'minutes')`.as(
+      sql<number>`(select count(*)::int from publication p where p.meeting_id = m.meeting_id and not p.exempt and p.kind in ('agenda', 'supplement'))`.as(
         'published',
       ),
     ])
@@ -104,6 +106,7 @@ export async function listMeetings(trx: Trx, { committee, year }: MeetingsAsked)
     time: row.time,
     venue: row.venue,
     committee: { slug: row.committee_slug, name: row.committee_name },
+    cancelled: row.cancelled_for !== null,
     rounds: (byMeeting.get(row.meeting_id) ?? []).map(({ slug, name }) => ({ slug: slug!, name: name! })),
     agendaItems: row.items,
     published: row.published,
@@ -122,7 +125,7 @@ export async function yearsOfMeetings(trx: Trx): Promise<number[]> {
   return rows.map(({ year }) => year)
 }
 
-/** The committee's last meeting before a day; null where there was none. */
+/** The committee's last meeting before a day that was not cancelled; null where there was none. */
 export async function meetingBefore(
   trx: Trx,
   committeeId: string,
@@ -133,12 +136,13 @@ export async function meetingBefore(
     .select(['meeting_id', 'slug', 'held_on', 'papers'])
     .where('committee_id', '=', committeeId)
     .where('held_on', '<', day)
+    .where('cancelled_for', 'is', null)
     .orderBy('held_on', 'desc')
     .executeTakeFirst()
   return row ? { id: row.meeting_id, slug: row.slug, heldOn: row.held_on, papers: row.papers as Partial<ReadMeeting> } : null
 }
 
-/** The committee's meetings after a day, the first first: those that a request can be for, and that can confirm its minutes. */
+/** The committee's meetings after a day but for those cancelled, the first first: those that a request can be for, and that can confirm its minutes. */
 export async function meetingsAfter(
   trx: Trx,
   committeeId: string,
@@ -149,6 +153,7 @@ export async function meetingsAfter(
     .select(['meeting_id', 'slug', 'held_on'])
     .where('committee_id', '=', committeeId)
     .where('held_on', '>', day)
+    .where('cancelled_for', 'is', null)
     .orderBy('held_on')
     .execute()
   return rows.map(({ meeting_id, slug, held_on }) => ({ id: meeting_id, slug, heldOn: held_on }))

@@ -1,4 +1,5 @@
-import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
+import { refuseIf } from '../platform/core/refusal.ts'
 import type { ReadMeeting } from '../reading/reading.ts'
 import type { RoundState } from '../reviews/review.ts'
 
@@ -9,6 +10,8 @@ export interface MeetingRecord {
   version: number
   heldOn: CalendarDate
   committee: { id: string; slug: string; name: string }
+  /** Why it is cancelled; null while it is not. */
+  cancelledFor: string | null
   papers: Partial<ReadMeeting>
   rounds: { id: string; slug: string; name: string; state: RoundState }[]
   made: { round: string; number: number; title: string; draft: boolean }[]
@@ -19,4 +22,13 @@ export interface MeetingPlanned {
   heldOn: CalendarDate
   time: string
   venue: string
+}
+
+/** Refuses (conflict) what cannot be done for a meeting that is cancelled; `what` follows “so”: `so nothing can be decided at it`. */
+export function refuseCancelled({ heldOn, cancelledFor }: Pick<MeetingRecord, 'heldOn' | 'cancelledFor'>, what: string): void {
+  refuseIf(
+    cancelledFor !== null,
+    'conflict',
+    `The meeting of ${inWords(heldOn)} is cancelled, so ${what}. Take the meeting up again first, if it is held after all.`,
+  )
 }

@@ -1,13 +1,13 @@
 import type { Seat } from '../members/member.ts'
 import { PLACE_WORDS, sitsAlways } from '../members/member.ts'
-import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { Button, Buttons } from '../platform/web/form-fields.tsx'
-import { EmptyState, Lines, SummaryList, Tag } from '../platform/web/page-parts.tsx'
+import { EmptyState, InsetText, Lines, SummaryList, Tag } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import type { ReadMinute } from '../reading/reading.ts'
 import { StateTag } from '../rounds/round.views.tsx'
 import type { AgendaItem } from './agenda.ts'
-import { ItemTags } from './agenda.views.tsx'
+import { PrintedItems } from './agenda.views.tsx'
 import type { MeetingRecord } from './meeting.ts'
 import { PapersOutBy } from './meetings.views.tsx'
 import { Publications } from './pack.views.tsx'
@@ -19,39 +19,57 @@ interface MeetingProps {
   /** Who sits on the committee that day. */
   seats: Seat[]
   publications: Publication[]
+  /** The committee's next meeting that is not cancelled. */
+  next: { slug: string; heldOn: CalendarDate } | null
   today: CalendarDate
 }
 
 /** A meeting's home: what is on its agenda and what was published, who sits that day, its rounds and papers, and what documents say of it. */
-export function MeetingPage({ meeting, agenda, seats, publications, today }: MeetingProps) {
+export function MeetingPage({ meeting, agenda, seats, publications, next, today }: MeetingProps) {
   const { papers, rounds, slug } = meeting
   const { agenda: printed = [], minutes = [] } = papers
   const toCome = meeting.heldOn >= today
+  const stands = meeting.cancelledFor === null
   return (
     <>
-      <People meeting={meeting} today={today} isPublished={publications.length > 0} />
+      {!stands && <Cancelled meeting={meeting} next={next} />}
+      <People meeting={meeting} today={today} isPublished={publications.some(({ kind }) => kind === 'agenda')} />
       <Buttons>
-        <Button
-          text={agenda.length > 0 ? 'Agenda' : 'Build the agenda'}
-          href={`/meetings/${slug}/agenda${agenda.length > 0 ? '' : '/building'}`}
-        />
+        {(stands || agenda.length > 0) && (
+          <Button
+            text={agenda.length > 0 ? 'Agenda' : 'Build the agenda'}
+            href={`/meetings/${slug}/agenda${agenda.length > 0 ? '' : '/building'}`}
+            kind={stands ? undefined : 'secondary'}
+          />
+        )}
         {agenda.length > 0 && <Button text="Agenda pack" href={`/meetings/${slug}/pack`} kind="secondary" />}
-        {agenda.length > 0 && <Button text="In the room" href={`/meetings/${slug}/room`} kind="secondary" />}
-        {meeting.heldOn <= today && <Button text="Minutes" href={`/meetings/${slug}/minutes`} kind="secondary" />}
+        {stands && agenda.length > 0 && <Button text="In the room" href={`/meetings/${slug}/room`} kind="secondary" />}
+        {stands && meeting.heldOn <= today && <Button text="Minutes" href={`/meetings/${slug}/minutes`} kind="secondary" />}
         <a class="govuk-link" href={`/meetings/${slug}/requests`}>
           What was asked for
         </a>
-        {meeting.heldOn <= today && (
+        {stands && meeting.heldOn <= today && (
           <a class="govuk-link" href={`/meetings/${slug}/letters`}>
             Letters
           </a>
         )}
-        <a class="govuk-link" href={`/meetings/${slug}/correcting`}>
-          {toCome ? 'Change day, time or place' : 'Correct day, time or place'}
-        </a>
+        {stands ? (
+          <>
+            <a class="govuk-link" href={`/meetings/${slug}/correcting`}>
+              {toCome ? 'Change day, time or place' : 'Correct day, time or place'}
+            </a>
+            <a class="govuk-link" href={`/meetings/${slug}/cancelling`}>
+              Cancel the meeting
+            </a>
+          </>
+        ) : (
+          <a class="govuk-link" href={`/meetings/${slug}/taking-up`}>
+            Take it up again
+          </a>
+        )}
       </Buttons>
       <Publications meeting={meeting} publications={publications} />
-      {agenda.length > 0 && <Agenda agenda={agenda} />}
+      {agenda.length > 0 && <PrintedItems agenda={agenda} />}
       <Sitting meeting={meeting} seats={seats} />
       {rounds.length > 0 && <Rounds meeting={meeting} />}
       {printed.length > 0 && <PrintedAgenda meeting={meeting} taken={agenda.length > 0} />}
@@ -65,7 +83,7 @@ export function MeetingPage({ meeting, agenda, seats, publications, today }: Mee
           ))}
         </section>
       )}
-      {agenda.length + printed.length + minutes.length === 0 && (
+      {stands && agenda.length + printed.length + minutes.length === 0 && (
         <EmptyState title="No agenda or minutes on record">
           <p class="govuk-body">
             {'Build the agenda from what is due. Or import the agenda pack or the minutes, and what they say of this meeting stands here. '}
@@ -79,26 +97,42 @@ export function MeetingPage({ meeting, agenda, seats, publications, today }: Mee
   )
 }
 
-function Agenda({ agenda }: { agenda: AgendaItem[] }) {
+/** That it is cancelled and why, and what becomes of what was for it. */
+function Cancelled({ meeting, next }: Pick<MeetingProps, 'meeting' | 'next'>) {
+  const open = meeting.rounds.filter(({ state }) => state !== 'frozen')
   return (
-    <Table
-      caption="Agenda"
-      rows={agenda}
-      columns={[
-        { head: 'Item', cell: ({ number }) => String(number) },
-        {
-          head: 'Title',
-          names: true,
-          width: 'half',
-          cell: (item) => (
-            <>
-              {item.title} <ItemTags item={item} />
-            </>
-          ),
-        },
-        { head: 'Appendix', cell: ({ letter }) => letter ?? '' },
-      ]}
-    />
+    <InsetText>
+      <p class="govuk-body">
+        <Tag colour="red">Cancelled</Tag> {meeting.cancelledFor}
+      </p>
+      <p class="govuk-body">
+        {next ? (
+          <>
+            {'What was on its agenda is offered for that of '}
+            <a class="govuk-link" href={`/meetings/${next.slug}/agenda/building`}>
+              {`the meeting of ${inWords(next.heldOn)}`}
+            </a>
+            .
+          </>
+        ) : (
+          <>
+            {'No later meeting of the committee is planned. '}
+            <a class="govuk-link" href={`/meetings/planning?committee=${meeting.committee.slug}`}>
+              Plan one
+            </a>
+            , and what was on this agenda is offered for it.
+          </>
+        )}
+      </p>
+      {next &&
+        open.map((round) => (
+          <p class="govuk-body">
+            <a class="govuk-link" href={`/rounds/${round.slug}/days?meeting=${next.slug}`}>
+              {`Move the round ${round.name} to the meeting of ${inWords(next.heldOn)}`}
+            </a>
+          </p>
+        ))}
+    </InsetText>
   )
 }
 
@@ -175,7 +209,9 @@ function People({ meeting, today, isPublished }: { meeting: MeetingRecord; today
     papers.body ? { key: 'Body', value: papers.body } : null,
     papers.time ? { key: 'Time', value: papers.time } : null,
     papers.venue ? { key: 'Place', value: papers.venue } : null,
-    heldOn >= today && !isPublished ? { key: 'Papers', value: <PapersOutBy heldOn={heldOn} today={today} /> } : null,
+    heldOn >= today && !isPublished && meeting.cancelledFor === null
+      ? { key: 'Papers', value: <PapersOutBy heldOn={heldOn} today={today} /> }
+      : null,
     list('Membership', papers.membership),
     list('Present', papers.present),
     list('Also present', papers.also_present),

@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { committeeAt, listCommittees } from '../council/committee.queries.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
-import { inWords, today } from '../platform/core/calendar-date.ts'
+import { today } from '../platform/core/calendar-date.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { listDownloads } from '../platform/web/list-download.tsx'
 import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
 import { committeeRule, setCommitteeRule } from './committee-rule.ts'
-import { meetingCorrection, planningForm, ruleForm } from './meeting.form.ts'
+import { planningForm, ruleForm } from './meeting.form.ts'
 import { meetingList } from './meeting-list.ts'
-import { findMeeting, listMeetings, yearsOfMeetings, type MeetingsAsked } from './meeting.queries.ts'
-import { MeetingCalendar, MeetingForm, PlanningForm, RuleForm } from './meetings.views.tsx'
-import { correctMeeting, planMeetings } from './plan-meetings.ts'
+import { listMeetings, yearsOfMeetings, type MeetingsAsked } from './meeting.queries.ts'
+import { MeetingCalendar, PlanningForm, RuleForm } from './meetings.views.tsx'
+import { planMeetings } from './plan-meetings.ts'
 import { plannedDays } from './planned-days.ts'
 
 export const MEETINGS = { text: 'Meetings', href: '/meetings' }
@@ -57,18 +57,6 @@ export async function meetingsPages(app: FastifyInstance): Promise<void> {
     }),
   )
 
-  app.get('/meetings/:slug/correcting', (request, reply) => showCorrecting(request, reply))
-  app.post('/meetings/:slug/correcting', (request, reply) =>
-    submitForm(request, reply, {
-      schema: meetingCorrection,
-      again: (form) => showCorrecting(request, reply, form),
-      work: async (trx, { version, ...said }) => {
-        await correctMeeting(trx, officerOf(request), await findMeeting(trx, slugOf(request)), said, version)
-        return { goTo: `/meetings/${slugOf(request)}`, say: 'The meeting was saved.' }
-      },
-    }),
-  )
-
   app.get('/committees/:slug/rules', (request, reply) => showRules(request, reply))
   app.post('/committees/:slug/rules', (request, reply) =>
     submitForm(request, reply, {
@@ -88,17 +76,6 @@ async function showPlanning(request: FastifyRequest, reply: FastifyReply, form: 
   return reply.page(
     { title: 'Plan meetings', under: '/papers', back: MEETINGS, form },
     <PlanningForm form={form} committees={committees} back="/meetings" />,
-  )
-}
-
-async function showCorrecting(request: FastifyRequest, reply: FastifyReply, typed?: FilledForm) {
-  const meeting = await inOfficersCouncil(request, (trx) => findMeeting(trx, slugOf(request)))
-  const { version, heldOn, papers, committee, slug, rounds } = meeting
-  const form = typed ?? filledForm({ version, heldOn, time: papers.time, venue: papers.venue })
-  const back = { text: `Meeting of ${inWords(heldOn)}`, href: `/meetings/${slug}` }
-  return reply.page(
-    { title: 'When and where is the meeting?', caption: committee.name, under: '/papers', back, form },
-    <MeetingForm form={form} rounds={rounds} back={back.href} />,
   )
 }
 

@@ -1,9 +1,9 @@
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { clearDaysBetween, CLEAR_DAYS, lastDayForPapers } from '../platform/core/clear-days.ts'
 import type { FilledForm } from '../platform/web/form.ts'
-import { Button, Buttons, DateInput, Form, HiddenField, Select, TextArea, TextInput, Tick } from '../platform/web/form-fields.tsx'
+import { Button, Buttons, Form, HiddenField, Select, TextArea, TextInput, Tick } from '../platform/web/form-fields.tsx'
 import { DownloadList } from '../platform/web/list-download.tsx'
-import { EmptyState, InsetText, Tag } from '../platform/web/page-parts.tsx'
+import { EmptyState, Tag } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { referenceBy } from './committee-rule.ts'
 import { papersState } from './meeting-list.ts'
@@ -73,7 +73,9 @@ export function MeetingCalendar({ meetings, committees, years, asked, today, for
         </EmptyState>
       )}
       {coming.length > 0 && <Meetings caption="To come" meetings={coming} today={today} />}
-      {held.length > 0 && <Meetings caption="Held" meetings={held} today={today} />}
+      {held.length > 0 && (
+        <Meetings caption={held.some(({ cancelled }) => cancelled) ? 'Held or cancelled' : 'Held'} meetings={held} today={today} />
+      )}
       {meetings.length > 0 && (
         <DownloadList
           address="/meetings"
@@ -107,8 +109,10 @@ function Meetings({ caption, meetings, today }: { caption: string; meetings: Mee
           head: 'Papers',
           cell: (meeting) => (
             <>
-              {papersState(meeting)}
-              {meeting.heldOn >= today && meeting.published === 0 && <PapersOutBy heldOn={meeting.heldOn} today={today} />}
+              {meeting.cancelled ? <Tag colour="red">Cancelled</Tag> : papersState(meeting)}
+              {meeting.heldOn >= today && meeting.published === 0 && !meeting.cancelled && (
+                <PapersOutBy heldOn={meeting.heldOn} today={today} />
+              )}
             </>
           ),
         },
@@ -171,33 +175,12 @@ function CommitteeSelect({ form, committees, blank }: { form: FilledForm; commit
   )
 }
 
-function TimeAndPlace({ form }: { form: FilledForm }) {
+export function TimeAndPlace({ form }: { form: FilledForm }) {
   return (
     <>
       <TextInput form={form} name="time" label="Time (optional)" hint="As the agenda prints it, for example 6.30pm" width={20} />
       <TextInput form={form} name="venue" label="Place (optional)" />
     </>
-  )
-}
-
-export function MeetingForm({ form, rounds, back }: { form: FilledForm; rounds: { slug: string; name: string }[]; back: string }) {
-  return (
-    <Form>
-      <HiddenField form={form} name="version" />
-      {rounds.length > 0 && (
-        <InsetText>
-          {`${rounds.map(({ name }) => name).join(', ')} ${rounds.length === 1 ? 'goes' : 'go'} before this meeting. The day by which answers are due stays as it is, so look at it when the meeting moves.`}
-        </InsetText>
-      )}
-      <DateInput form={form} name="heldOn" label="Day of the meeting" />
-      <TimeAndPlace form={form} />
-      <Buttons>
-        <Button text="Save" />
-        <a class="govuk-link" href={back}>
-          Cancel
-        </a>
-      </Buttons>
-    </Form>
   )
 }
 

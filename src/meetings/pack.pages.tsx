@@ -15,7 +15,7 @@ import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
 import { breadcrumbsOf } from './agenda.pages.tsx'
 import { meetingPack } from './meeting-pack.queries.ts'
 import { findMeeting } from './meeting.queries.ts'
-import type { MeetingRecord } from './meeting.ts'
+import { refuseCancelled, type MeetingRecord } from './meeting.ts'
 import { PackPage, PublicationPage, PublishingForm } from './pack.views.tsx'
 import { listPublications, publicationAt, slugOfCouncil } from './publication.queries.ts'
 import { publishPack, sealOf } from './publish-pack.ts'
@@ -100,6 +100,7 @@ async function showPack(request: FastifyRequest, reply: FastifyReply, exempt: bo
 
 async function showPublishing(request: FastifyRequest, reply: FastifyReply, typed?: FilledForm) {
   const { meeting, pack } = await packOf(request)
+  if (!typed) refuseCancelled(meeting, 'its agenda is not published')
   if (pack.items.length === 0) return refuse('conflict', 'Nothing has changed since the agenda was published.')
   // Shown again, the page holds the pack as it is now: what the officer agrees to is what they see.
   const form = { ...(typed ?? filledForm()), values: { ...typed?.values, seen: sealOf(pack) } }

@@ -32,6 +32,11 @@ export function PackPage({ meeting, pack, publications, today, exempt }: PackPro
     )
   return (
     <>
+      {meeting.cancelledFor !== null && (
+        <InsetText>
+          <Tag colour="red">Cancelled</Tag> Nothing more is published of this meeting, unless it is taken up again.
+        </InsetText>
+      )}
       <Publications meeting={meeting} publications={publications} />
       {pack.items.length === 0 || shown === null ? (
         <p class="govuk-body">
@@ -47,7 +52,7 @@ export function PackPage({ meeting, pack, publications, today, exempt }: PackPro
               : `Supplement ${pack.supplement}, as it would be published now`}
           </h2>
           <Missing pack={pack} />
-          {meeting.heldOn >= today && <ClearDays heldOn={meeting.heldOn} today={today} />}
+          {meeting.heldOn >= today && meeting.cancelledFor === null && <ClearDays heldOn={meeting.heldOn} today={today} />}
           <Buttons>
             {meeting.heldOn >= today && (
               <Button text={pack.supplement === null ? 'Publish the agenda' : 'Publish the supplement'} href={`${address}/publishing`} />
@@ -188,7 +193,9 @@ export function PublicationPage({ meeting, publication, publicAt }: PublicationP
       <SummaryList
         rows={[
           { key: 'Published', value: `${inWords(publishedOn)}${by ? ` by ${by}` : ''}` },
-          publication.kind === 'minutes' ? null : { key: 'Clear days before the meeting', value: String(clear) },
+          publication.kind === 'minutes' || publication.kind === 'notice'
+            ? null
+            : { key: 'Clear days before the meeting', value: String(clear) },
           lateReason ? { key: 'Why it was late', value: lateReason } : null,
           publicAt ? { key: 'This is public at', value: <PublicAddress {...publicAt} /> } : null,
           { key: 'Its hash', value: <code class="meetings-hash">{hash}</code> },

@@ -5,7 +5,7 @@ import { refuseIf } from '../platform/core/refusal.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { keepMeetingPapers, meetingOn } from './insert-meeting.ts'
-import type { MeetingPlanned, MeetingRecord } from './meeting.ts'
+import { refuseCancelled, type MeetingPlanned, type MeetingRecord } from './meeting.ts'
 
 /**
  * Puts a committee's meetings in the calendar. Refuses (invalid) none, and (conflict) a day on which the committee meets already, naming each. Records
@@ -39,8 +39,8 @@ export async function planMeetings(
 }
 
 /**
- * Says anew when and where a meeting is. Its address stays; a round that goes before it keeps its own day. Refuses (conflict) a day on which the committee
- * meets already, or where someone has saved since it was read. Records `meeting.corrected`.
+ * Says anew when and where a meeting is. Its address stays; a round that goes before it keeps its own day, unless `moveMeeting` moves both. Refuses
+ * (conflict) a cancelled meeting, a day on which the committee meets already, or where someone has saved since it was read. Records `meeting.corrected`.
  */
 export async function correctMeeting(
   trx: Trx,
@@ -50,6 +50,7 @@ export async function correctMeeting(
   version: number,
 ): Promise<void> {
   const { heldOn, time, venue } = said
+  refuseCancelled(meeting, 'it has no other day, time or place')
   const other = await trx
     .selectFrom('meeting_now')
     .select('slug')

@@ -20,6 +20,8 @@ export interface AgendaMatter {
   onRecord: readonly ReadAgendaItem[]
   /** The meeting before, with how many minutes of it are on record, and whether they were confirmed. */
   before: { heldOn: CalendarDate; minutes: number; confirmed: boolean } | null
+  /** What stood on the agendas of meetings that were cancelled, with their days. */
+  left: readonly (ItemSaid & { id: string; heldOn: CalendarDate })[]
   rounds: readonly { id: string; name: string; reviews: readonly { id: string; title: string }[] }[]
   reviews: readonly { id: string; title: string }[]
   /** Reviews whose response has fallen due, with the day. */
@@ -32,7 +34,8 @@ export interface AgendaMatter {
 }
 
 /**
- * What could go on an agenda and is not on it yet, in the order in which agendas have it: an agenda on record as it is, or the standing items; rounds,
+ * What could go on an agenda and is not on it yet, in the order in which agendas have it: an agenda on record as it is, or the standing items; what was on
+ * the agenda of a meeting that was cancelled; rounds,
  * responses that are due, requests outstanding, what the work programme has for this meeting, and the work programme itself.
  */
 export function proposeItems(matter: AgendaMatter, agenda: readonly StoredItem[]): Proposal[] {
@@ -40,6 +43,7 @@ export function proposeItems(matter: AgendaMatter, agenda: readonly StoredItem[]
   const all = [
     ...recorded,
     ...opening(matter),
+    ...matter.left.map(leftItem),
     ...matter.rounds.flatMap((round) => roundItems(round)),
     ...matter.responses.map(responseItem),
     ...requestsItem(matter),
@@ -54,7 +58,8 @@ export function proposeItems(matter: AgendaMatter, agenda: readonly StoredItem[]
     : offered.toSorted((a, b) => Number(a.kind === 'work-programme') - Number(b.kind === 'work-programme'))
 }
 
-const ONCE: readonly ItemKind[] = ['apologies', 'declarations', 'minutes', 'requests', 'work-programme']
+/** What an agenda has once, and every meeting of its own. */
+export const ONCE: readonly ItemKind[] = ['apologies', 'declarations', 'minutes', 'requests', 'work-programme']
 
 function isSame(item: ItemSaid, other: ItemSaid): boolean {
   if (item.kind === other.kind && ONCE.includes(item.kind)) return true
@@ -100,6 +105,33 @@ function opening({ committee, before }: AgendaMatter): Proposal[] {
     },
     ...minutes,
   ]
+}
+
+function leftItem({
+  id,
+  heldOn,
+  kind,
+  title,
+  text,
+  roundId,
+  reviewId,
+  appended,
+  exemptParagraphs,
+  publicInterest,
+}: AgendaMatter['left'][number]): Proposal {
+  return {
+    key: `left-${id}`,
+    kind,
+    title,
+    text,
+    roundId,
+    reviewId,
+    appended,
+    exemptParagraphs,
+    publicInterest,
+    lateReason: '',
+    why: `It was on the agenda of the meeting of ${inWords(heldOn)}, which is cancelled`,
+  }
 }
 
 function roundItems({ id, name, reviews }: AgendaMatter['rounds'][number]): Proposal[] {

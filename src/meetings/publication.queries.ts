@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { publicationSlug, type PublicationKind } from '../papers/publication-words.ts'
 import type { Officer } from '../people/officer.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
@@ -11,6 +12,8 @@ export interface Publication {
   slug: string
   kind: PublicationKind
   number: number
+  /** Of a notice: what it is called. */
+  title: string | null
   exempt: boolean
   hash: string
   lateReason: string
@@ -24,15 +27,17 @@ export async function listPublications(trx: Trx, meetingId: string): Promise<Pub
     .selectFrom('publication as p')
     .leftJoin('account as a', 'a.id', 'p.published_by')
     .select(['p.kind', 'p.number', 'p.exempt', 'p.hash', 'p.late_reason', 'p.published_at', 'a.name as by'])
+    .select(sql<string | null>`case when p.kind = 'notice' then p.content::json ->> 'title' end`.as('title'))
     .where('p.meeting_id', '=', meetingId)
     .orderBy('p.published_at')
     .orderBy('p.number')
     .orderBy('p.exempt')
     .execute()
-  return rows.map(({ kind, number, exempt, hash, late_reason, published_at, by }) => ({
+  return rows.map(({ kind, number, exempt, hash, late_reason, published_at, by, title }) => ({
     slug: publicationSlug({ kind, number, exempt }),
     kind,
     number,
+    title,
     exempt,
     hash,
     lateReason: late_reason,

@@ -10,7 +10,8 @@ import type { Trx } from '../platform/database/database.ts'
 import type { PaperDocument } from '../platform/documents/paper-document.ts'
 import type { Held } from './agenda.ts'
 import { meetingPack, type MeetingPack } from './meeting-pack.queries.ts'
-import type { MeetingRecord } from './meeting.ts'
+import { refuseCancelled, type MeetingRecord } from './meeting.ts'
+import type { Publication } from './publication.queries.ts'
 
 export interface PublishingSaid {
   /** Why it comes later than five clear days before; blank where it does not. */
@@ -26,7 +27,7 @@ export function sealOf({ public: open, exempt }: Pick<MeetingPack, 'public' | 'e
 
 /**
  * Publishes the agenda of a meeting with its papers, or a supplement once the agenda is out: the public part, and the exempt part apart, each kept whole
- * with its hash for good. Refuses (conflict) an agenda without items, a supplement with nothing to tell, a meeting that was held, and a pack that is not
+ * with its hash for good. Refuses (conflict) a cancelled meeting, an agenda without items, a supplement with nothing to tell, a meeting that was held, and a pack that is not
  * what the officer saw; and (invalid) one later than five clear days before the meeting without its reason. Records `agenda.published` or
  * `supplement.published` with the hashes.
  */
@@ -40,6 +41,7 @@ export async function publishPack(
 ): Promise<string> {
   const pack = await meetingPack(trx, meeting, organisation)
   const day = today(now)
+  refuseCancelled(meeting, 'its agenda is not published')
   refuseIf(pack.agenda.length === 0, 'conflict', 'There is nothing on the agenda yet. Build it first.')
   refuseIf(pack.items.length === 0, 'conflict', 'Nothing has changed since the agenda was published.')
   refuseIf(

@@ -18,6 +18,9 @@ export const PLACEHOLDERS = {
   },
   expires: { means: 'the last day on which the link opens', example: '20 January 2027' },
   from: { means: 'the name of the person who passes the link on', example: 'Rosa Field' },
+  review: { means: 'the review whose report was served', example: 'Support for young carers' },
+  committee: { means: 'the committee that reported', example: 'Children and Young People Panel' },
+  served: { means: 'the day on which the report was served', example: '7 November 2026' },
   council: { means: 'the name of the council', example: 'Wexcombe Borough Council' },
   officer: { means: 'the sender’s name, as the settings say', example: 'Wexcombe Scrutiny' },
 } as const
@@ -44,9 +47,10 @@ export interface StepOfMessages extends Words {
 
 const ASKED = ['name', 'round', 'due', 'meeting', 'lines', 'link', 'expires', 'council', 'officer'] as const
 const LATE = ['name', 'owner', 'round', 'due', 'days', 'meeting', 'lines', 'council', 'officer'] as const
+const RESPONSE = ['name', 'review', 'committee', 'served', 'due', 'lines', 'council', 'officer'] as const
 const GIVE = 'Give your updates'
 
-/** The steps by which people are written to, in the order of a round, with Heed's own words for each. */
+/** The steps by which people are written to, in the order of a round, then of the response to a report, with Heed's own words for each. */
 export const STEPS = {
   asking: {
     title: 'Asking',
@@ -274,6 +278,65 @@ It takes about ten minutes and needs no password:
 {link}
 
 Please answer by {due}. The link opens until {expires}.
+
+Thank you,
+{officer}`,
+  },
+  'response-notice': {
+    title: 'Notice of a report',
+    when: 'when an officer sends the notice of a report to whoever must respond, with the notice itself',
+    placeholders: RESPONSE,
+    needed: ['review', 'due'],
+    linkWords: '',
+    atOnce: false,
+    subject: 'Notice of the report {review}: the response is due by {due}',
+    body: `Dear {name},
+
+{committee} has reported on {review}. Notice of the report was served on {served}, and the response is due by the end of {due}.
+
+The recommendations to be answered:
+
+{lines}
+
+Please answer each of them: accepted, accepted in part, accepted in principle, noted or rejected, with the reasons for whatever is not accepted. Of one accepted in principle, please say what will be done and by when. The notice is attached.
+
+Thank you,
+{officer}`,
+  },
+  'response-reminder': {
+    title: 'Reminder of a response',
+    when: 'some days before the response to a report is due, to whoever must respond, with what has no answer yet',
+    placeholders: RESPONSE,
+    needed: ['review', 'due'],
+    linkWords: '',
+    atOnce: false,
+    subject: 'Reminder: the response to {review} is due by {due}',
+    body: `Dear {name},
+
+The response to the report of {committee} on {review} is due by the end of {due}. These recommendations have no answer yet:
+
+{lines}
+
+Please let us have it by then. If it has been agreed already, please send us the record of it.
+
+Thank you,
+{officer}`,
+  },
+  'response-overdue': {
+    title: 'Overdue response',
+    when: 'some days after the response to a report was due, to whoever must respond, with what has no answer yet',
+    placeholders: [...RESPONSE, 'days'],
+    needed: ['review', 'due'],
+    linkWords: '',
+    atOnce: false,
+    subject: 'Overdue: the response to {review} was due by {due}',
+    body: `Dear {name},
+
+Notice of the report of {committee} on {review} was served on {served}. The response was due by the end of {due}, {days} ago, and these recommendations have no answer:
+
+{lines}
+
+Please let us have it at once, with the reason for the delay. The committee is told of a response that is overdue.
 
 Thank you,
 {officer}`,

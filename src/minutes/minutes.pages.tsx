@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AgendaItem } from '../meetings/agenda.ts'
 import { findMeeting, meetingsAfter } from '../meetings/meeting.queries.ts'
-import type { MeetingRecord } from '../meetings/meeting.ts'
+import { refuseCancelled, type MeetingRecord } from '../meetings/meeting.ts'
 import { listPublications } from '../meetings/publication.queries.ts'
 import { paperFormat, sendFile } from '../platform/web/send-paper.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
@@ -139,6 +139,7 @@ async function showMinutes(request: FastifyRequest, reply: FastifyReply, form: F
       publications: (await listPublications(trx, one.id)).filter(({ kind }) => kind === 'minutes'),
     }
   })
+  if (form.faults.length === 0) refuseCancelled(meeting, 'it has no minutes')
   return reply.page(
     { title: 'Minutes', caption: captionOf(meeting), under: '/papers', breadcrumbs: breadcrumbsOf(meeting), form },
     <MinutesPage meeting={meeting} {...found} today={today(request.server.clock())} />,

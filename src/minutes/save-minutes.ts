@@ -5,7 +5,7 @@ import { loadAgenda } from '../meetings/agenda.queries.ts'
 import { committeeRule } from '../meetings/committee-rule.ts'
 import { keepMeetingPapers } from '../meetings/insert-meeting.ts'
 import { meetingsAfter } from '../meetings/meeting.queries.ts'
-import type { MeetingRecord } from '../meetings/meeting.ts'
+import { refuseCancelled, type MeetingRecord } from '../meetings/meeting.ts'
 import { paragraphsNamed } from '../meetings/schedule-12a.ts'
 import { kindByTitle } from '../meetings/propose-items.ts'
 import { addItems, orderAgenda } from '../meetings/save-agenda.ts'
@@ -25,12 +25,13 @@ const addressOf = ({ slug }: MeetingRecord) => `/meetings/${slug}/minutes`
 
 /**
  * Drafts a minute for every item of the agenda that has none, from what is on record, with the next references of the committee's numbering; one that was
- * given to the decisions of an item is kept. Refuses (conflict) a meeting still to come, one without an agenda, and minutes that were confirmed or are all
+ * given to the decisions of an item is kept. Refuses (conflict) a meeting still to come or cancelled, one without an agenda, and minutes that were confirmed or are all
  * drafted. Records `minutes.drafted`.
  */
 export async function draftMinutes(trx: Trx, officer: Officer, meeting: MeetingRecord, today: CalendarDate): Promise<number> {
   await lockNumbering(trx, meeting)
   refuseIf(meeting.heldOn > today, 'conflict', `The meeting is on ${inWords(meeting.heldOn)}: its minutes can be drafted from that day.`)
+  refuseCancelled(meeting, 'it has no minutes')
   await refuseConfirmed(trx, meeting)
   const minuted = await loadMinutes(trx, meeting)
   refuseIf(minuted.length === 0, 'conflict', 'There is nothing on the agenda to minute. Build it first.')

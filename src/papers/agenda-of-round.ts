@@ -4,7 +4,7 @@ import type { ReadAgendaItem, Reading, ReadMeeting } from '../reading/reading.ts
 const STANDING = ['Apologies for absence', 'Declarations of interest']
 
 /**
- * The meeting that a round is for, as the head of a paper in the meeting's layout: what is on record of it, with an agenda where it has none: the
+ * The meeting that a round is for, as the head of a paper in the meeting's layout: what is on record of it, its own agenda included; where it has none, the
  * standing items, then one for the progress of each review, its appendix lettered.
  */
 export function meetingOfRound(reading: Reading, onRecord: Partial<ReadMeeting>): ReadMeeting {

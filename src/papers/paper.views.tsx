@@ -1,4 +1,4 @@
-import { inWords } from '../platform/core/calendar-date.ts'
+import { inWords, today } from '../platform/core/calendar-date.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, Radios, Select, TextArea, TextInput, Tick } from '../platform/web/form-fields.tsx'
 import { DownloadList } from '../platform/web/list-download.tsx'
@@ -45,7 +45,7 @@ export function PaperList({ papers }: { papers: Awaited<ReturnType<typeof listPa
           },
           { head: 'Round', cell: (paper) => `${paper.roundName}, ${inWords(paper.presentedOn!)}` },
           { head: 'Layout', cell: (paper) => layoutWords(paper.layout as PaperLayout) },
-          { head: 'Made', cell: (paper) => `${inWords(paper.made_at.toISOString().slice(0, 10))}${paper.by ? ` by ${paper.by}` : ''}` },
+          { head: 'Made', cell: (paper) => `${inWords(today(paper.made_at))}${paper.by ? ` by ${paper.by}` : ''}` },
           { head: 'State', cell: (paper) => <DraftTag draft={paper.draft} /> },
         ]}
       />
@@ -162,7 +162,7 @@ export function PaperPage({ paper, templates }: PaperPageProps) {
     <>
       <p class="govuk-body papers-made">
         <DraftTag draft={paper.draft} />{' '}
-        {`Made ${inWords(paper.made_at.toISOString().slice(0, 10))}${paper.by ? ` by ${paper.by}` : ''}, number ${paper.number} of its round.`}
+        {`Made ${inWords(today(paper.made_at))}${paper.by ? ` by ${paper.by}` : ''}, number ${paper.number} of its round.`}
       </p>
       <Buttons>
         {templates.map(({ slug, version, name, isDefault }) => (

@@ -1,11 +1,15 @@
 import { recordEvent } from '../history/record-event.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Officer } from '../people/officer.ts'
-import type { Reading, ReadMeeting } from '../reading/reading.ts'
+import { isExempt } from '../meetings/agenda.ts'
+import { loadAgenda } from '../meetings/agenda.queries.ts'
+import { whyExempt } from '../meetings/schedule-12a.ts'
+import type { ReadAgendaItem, Reading, ReadMeeting } from '../reading/reading.ts'
 import { findingsOfRound, roundAsReading } from '../rounds/findings-of-round.ts'
 import { findRound, frozenContent } from '../rounds/round-record.queries.ts'
 import type { RoundRecord } from '../rounds/round.ts'
 import { meetingOfRound } from './agenda-of-round.ts'
+import { appendixLetter } from './appendices.ts'
 import type { Covering, PointForMembers } from './covering-report.ts'
 import { makePack } from './make-pack.ts'
 import { makePaper, type PaperLayout } from './write-paper.ts'
@@ -67,9 +71,7 @@ export async function recordPaper(
   const { covering, layout, pack } = wanted
   const shown = findings.filter((finding) => covering?.eachFinding || finding.override)
   const told =
-    layout === 'meeting' || pack
-      ? { ...reading, meetings: [meetingOfRound(reading, await meetingOnRecord(trx, round.meeting.id))] }
-      : reading
+    layout === 'meeting' || pack ? { ...reading, meetings: [meetingOfRound(reading, await meetingOnRecord(trx, round))] } : reading
   const paper = (pack ? makePack : makePaper)(told, { layout, covering: covering && { ...covering, findings: shown } })
   const document = draft ? { ...paper, header: ['DRAFT', paper.header].filter(Boolean).join(' – ') } : paper
   const matter: KeptMatter = {
@@ -105,7 +107,20 @@ export async function recordPaper(
   return { number, title: document.title }
 }
 
-async function meetingOnRecord(trx: Trx, meetingId: string): Promise<Partial<ReadMeeting>> {
-  const row = await trx.selectFrom('meeting_now').select('papers').where('meeting_id', '=', meetingId).executeTakeFirst()
-  return row?.papers ?? {}
+/**
+ * What is on record of the meeting that a round goes before: its own agenda where it has one, else what a document says of it. The words of an exempt item
+ * are not in it, and a letter only with what this paper holds.
+ */
+async function meetingOnRecord(trx: Trx, { meeting, reviews }: RoundRecord): Promise<Partial<ReadMeeting>> {
+  const row = await trx.selectFrom('meeting_now').select('papers').where('meeting_id', '=', meeting.id).executeTakeFirst()
+  const papers = (row?.papers ?? {}) as Partial<ReadMeeting>
+  const items = (await loadAgenda(trx, meeting.id)).filter(({ dropped }) => !dropped)
+  if (items.length === 0) return papers
+  const agenda = items.map((item): ReadAgendaItem => {
+    const ref = String(item.number)
+    if (isExempt(item)) return { ref, title: 'Exempt item', text: whyExempt(item.exemptParagraphs) }
+    const own = reviews.findIndex(({ id }) => id === item.reviewId)
+    return { ref, title: item.title, ...(item.text && { text: item.text }), ...(own >= 0 && { appendix: appendixLetter(own) }) }
+  })
+  return { ...papers, agenda }
 }

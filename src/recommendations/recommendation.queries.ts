@@ -198,7 +198,7 @@ export async function loadPromises(trx: Trx, recommendationIds: string[], action
 async function loadUpdates(trx: Trx, recommendationIds: string[]): Promise<UpdateRecord[]> {
   const rows = await trx
     .selectFrom('round_item_now as i')
-    .innerJoin('round as r', (join) => join.onRef('r.council_id', '=', 'i.council_id').onRef('r.id', '=', 'i.round_id'))
+    .innerJoin('round_now as r', (join) => join.onRef('r.council_id', '=', 'i.council_id').onRef('r.id', '=', 'i.round_id'))
     // Not the view of the latest updates: it would sort every update of the council to find these.
     .leftJoinLateral(
       (eb) =>

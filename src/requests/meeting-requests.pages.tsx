@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isExempt, type AgendaItem } from '../meetings/agenda.ts'
 import { loadAgenda } from '../meetings/agenda.queries.ts'
 import { findMeeting, meetingsAfter } from '../meetings/meeting.queries.ts'
-import type { MeetingRecord } from '../meetings/meeting.ts'
+import { refuseCancelled, type MeetingRecord } from '../meetings/meeting.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { canonicalJson, sha256Hex } from '../platform/core/canonical-json.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
@@ -126,6 +126,7 @@ function isOf({ values }: FilledForm, suggested: readonly Suggested[]): boolean 
 }
 
 function madeIn(meeting: MeetingRecord, item: AgendaItem | undefined) {
+  refuseCancelled(meeting, 'nothing is asked for at it')
   return { meetingId: meeting.id, agendaItemId: item?.id ?? null, exempt: item !== undefined && isExempt(item) }
 }
 

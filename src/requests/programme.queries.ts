@@ -11,7 +11,7 @@ export async function loadProgramme(trx: Trx, committeeId: string): Promise<Prog
     .leftJoin('meeting_now as m', (join) => join.onRef('m.council_id', '=', 'p.council_id').onRef('m.meeting_id', '=', 'p.meeting_id'))
     .leftJoin('review_now as r', (join) => join.onRef('r.council_id', '=', 'p.council_id').onRef('r.review_id', '=', 'p.review_id'))
     .select(['p.programme_item_id', 'p.version', 'p.position', 'p.dropped', 'p.title', 'p.text', 'p.meeting_words', 'p.review_id'])
-    .select(['m.meeting_id', 'm.slug as meeting_slug', 'm.held_on', 'r.slug as review_slug', 'r.title as review_title'])
+    .select(['m.meeting_id', 'm.slug as meeting_slug', 'm.held_on', 'm.cancelled_for', 'r.slug as review_slug', 'r.title as review_title'])
     .where('p.committee_id', '=', committeeId)
     .orderBy('p.position')
     .execute()
@@ -24,7 +24,9 @@ export async function loadProgramme(trx: Trx, committeeId: string): Promise<Prog
     text: row.text,
     meetingWords: row.meeting_words,
     meetingId: row.meeting_id,
-    meeting: row.meeting_id ? { id: row.meeting_id, slug: row.meeting_slug!, heldOn: row.held_on! } : null,
+    meeting: row.meeting_id
+      ? { id: row.meeting_id, slug: row.meeting_slug!, heldOn: row.held_on!, cancelled: row.cancelled_for !== null }
+      : null,
     reviewId: row.review_id,
     review: row.review_slug ? { slug: row.review_slug, title: row.review_title! } : null,
   }))
@@ -48,6 +50,7 @@ export async function programmeMatters(trx: Trx, committeeId: string): Promise<P
     .selectFrom('meeting_now')
     .select(['meeting_id', 'slug', 'held_on'])
     .where('committee_id', '=', committeeId)
+    .where('cancelled_for', 'is', null)
     .orderBy('held_on', 'desc')
     .execute()
   const reviews = await trx

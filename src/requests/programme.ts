@@ -40,7 +40,7 @@ export function programmeParts(items: readonly ProgrammeItem[]): ProgrammePart[]
 const NO_TIME = 'Not yet given a meeting'
 
 export function whenOf({ meeting, meetingWords }: Pick<ProgrammeItem, 'meeting' | 'meetingWords'>): string {
-  return meeting ? `Meeting of ${inWords(meeting.heldOn)}` : meetingWords || NO_TIME
+  return meeting ? `Meeting of ${inWords(meeting.heldOn)}${meeting.cancelled ? ', which is cancelled' : ''}` : meetingWords || NO_TIME
 }
 
 /** Whether the item's meeting was held without anybody saying that the item was taken. */

@@ -7,7 +7,15 @@ import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { listDownloads } from '../platform/web/list-download.tsx'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { answerForm, requestCorrection, saidBy } from './request.form.ts'
-import { listRequests, meetingsUntil, narrowed, requestAt, requestHistory, type RequestsAsked } from './request.queries.ts'
+import {
+  lettersOfRequest,
+  listRequests,
+  meetingsUntil,
+  narrowed,
+  requestAt,
+  requestHistory,
+  type RequestsAsked,
+} from './request.queries.ts'
 import { ANSWER_WORDS, REQUEST_STATES, type RequestRecord } from './request.ts'
 import { AnswerForm, RequestForm, RequestPage, RequestsPage } from './request.views.tsx'
 import { requestList } from './request-list.ts'
@@ -42,7 +50,7 @@ export async function requestPages(app: FastifyInstance): Promise<void> {
   app.get('/requests/:slug', async (request, reply) => {
     const found = await inOfficersCouncil(request, async (trx) => {
       const one = await requestAt(trx, slugOf(request))
-      return { request: one, past: await requestHistory(trx, one.id, ANSWER_WORDS) }
+      return { request: one, past: await requestHistory(trx, one.id, ANSWER_WORDS), letters: await lettersOfRequest(trx, one.id) }
     })
     return reply.page(
       { title: 'Request', caption: found.request.committee.name, under: '/papers', breadcrumbs: [MEETINGS, REQUESTS] },

@@ -12,7 +12,24 @@ export async function listRequests(trx: Trx, of: { committeeId?: string; meeting
       join.onRef('c.council_id', '=', 'q.council_id').onRef('c.committee_id', '=', 'q.committee_id'),
     )
     .leftJoin('meeting_now as m', (join) => join.onRef('m.council_id', '=', 'q.council_id').onRef('m.meeting_id', '=', 'q.meeting_id'))
-    .leftJoin('meeting_now as f', (join) => join.onRef('f.council_id', '=', 'q.council_id').onRef('f.meeting_id', '=', 'q.for_meeting_id'))
+    // What was asked for by a meeting that was cancelled is for the committee's next.
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('meeting_now as g')
+          .innerJoin('meeting_now as n', (join) =>
+            join.onRef('n.council_id', '=', 'g.council_id').onRef('n.committee_id', '=', 'g.committee_id'),
+          )
+          .select(['n.meeting_id', 'n.slug', 'n.held_on'])
+          .whereRef('g.meeting_id', '=', 'q.for_meeting_id')
+          .whereRef('n.held_on', '>=', 'g.held_on')
+          .where((or) => or.or([or('n.meeting_id', '=', or.ref('g.meeting_id')), or('g.cancelled_for', 'is not', null)]))
+          .where('n.cancelled_for', 'is', null)
+          .orderBy('n.held_on')
+          .limit(1)
+          .as('f'),
+      (join) => join.onTrue(),
+    )
     .leftJoin('agenda_item_now as i', (join) =>
       join.onRef('i.council_id', '=', 'q.council_id').onRef('i.agenda_item_id', '=', 'q.agenda_item_id'),
     )
@@ -51,6 +68,26 @@ function meetingNamed(id: string | null, slug: string | null, heldOn: CalendarDa
 /** Refuses (not-found) an address that no request has. */
 export async function requestAt(trx: Trx, slug: string): Promise<RequestRecord> {
   return (await listRequests(trx)).find((each) => each.slug === slug) ?? refuse('not-found', 'Your council has no such request.')
+}
+
+/** A letter to the owner of a request. */
+export interface RequestLetterSeen {
+  slug: string
+  kind: string
+  sentOn: CalendarDate | null
+}
+
+/** The letters that tell the owner of a request of it, the first first. */
+export async function lettersOfRequest(trx: Trx, requestId: string): Promise<RequestLetterSeen[]> {
+  const rows = await trx
+    .selectFrom('letter_request as q')
+    .innerJoin('letter as l', (join) => join.onRef('l.council_id', '=', 'q.council_id').onRef('l.id', '=', 'q.letter_id'))
+    .leftJoin('letter_sending as s', (join) => join.onRef('s.council_id', '=', 'q.council_id').onRef('s.letter_id', '=', 'q.letter_id'))
+    .select(['l.slug', 'l.kind', 's.sent_at'])
+    .where('q.request_id', '=', requestId)
+    .orderBy('l.made_at')
+    .execute()
+  return rows.map(({ slug, kind, sent_at }) => ({ slug, kind, sentOn: sent_at && today(sent_at) }))
 }
 
 /** What a list of requests is narrowed to and ordered by. */
@@ -112,6 +149,7 @@ export async function meetingsUntil(trx: Trx, day: CalendarDate): Promise<(Meeti
     )
     .select(['m.meeting_id', 'm.slug', 'm.held_on', 'c.name'])
     .where('m.held_on', '<=', day)
+    .where('m.cancelled_for', 'is', null)
     .orderBy('m.held_on', 'desc')
     .limit(10)
     .execute()

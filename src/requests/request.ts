@@ -30,6 +30,7 @@ export interface MeetingNamed {
   id: string
   slug: string
   heldOn: CalendarDate
+  cancelled?: boolean
 }
 
 export interface RequestRecord extends RequestSaid {

@@ -4,7 +4,7 @@ import { Button, Buttons, DateInput, Form, HiddenField, Radios, Select, TextArea
 import { DownloadList } from '../platform/web/list-download.tsx'
 import { EmptyState, Lines, SummaryList, Tag, WarningText } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
-import type { RequestPast, RequestsAsked } from './request.queries.ts'
+import type { RequestLetterSeen, RequestPast, RequestsAsked } from './request.queries.ts'
 import { ANSWER_WORDS, dueInWords, STATE_WORDS, stateOf, type MeetingNamed, type RequestRecord } from './request.ts'
 
 interface RequestsProps {
@@ -152,7 +152,15 @@ function StateTag({ request, today }: { request: RequestRecord; today: CalendarD
   return <Tag colour={COLOURS[state]}>{STATE_WORDS[state]}</Tag>
 }
 
-export function RequestPage({ request, past, today }: { request: RequestRecord; past: RequestPast[]; today: CalendarDate }) {
+interface RequestProps {
+  request: RequestRecord
+  past: RequestPast[]
+  /** The letters that told its owner of it. */
+  letters: RequestLetterSeen[]
+  today: CalendarDate
+}
+
+export function RequestPage({ request, past, letters, today }: RequestProps) {
   const { slug, words, owner, committee, madeAt, answer, exempt } = request
   const change = [{ text: 'Change', href: `/requests/${slug}/correcting`, of: 'the request' }]
   return (
@@ -173,6 +181,17 @@ export function RequestPage({ request, past, today }: { request: RequestRecord; 
             ),
           },
           { key: 'Committee', value: committee.name },
+          letters.length > 0 && {
+            key: 'Letters to the owner',
+            value: letters.map((letter) => (
+              <div>
+                <a class="govuk-link" href={`/letters/${letter.slug}`}>
+                  {letter.kind === 'chaser' ? 'Reminder' : 'Letter'}
+                </a>
+                {letter.sentOn ? `, sent ${inWords(letter.sentOn)}` : ', not sent yet'}
+              </div>
+            )),
+          },
           answer && { key: ANSWER_WORDS[answer.became], value: <Lines text={`${inWords(answer.on)}\n${answer.words}`} /> },
         ]}
       />
@@ -181,6 +200,11 @@ export function RequestPage({ request, past, today }: { request: RequestRecord; 
           <Button text="Take it up again" kind="secondary" href={`/requests/${slug}/answering`} />
         ) : (
           <Button text="Record the answer" href={`/requests/${slug}/answering`} />
+        )}
+        {!answer && owner !== '' && (
+          <a class="govuk-link" href={`/requests/${slug}/letter`}>
+            {stateOf(request, today) === 'overdue' ? `Remind ${owner}` : `Write to ${owner}`}
+          </a>
         )}
       </Buttons>
       <Table

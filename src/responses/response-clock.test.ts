@@ -19,6 +19,12 @@ test('two months begin with the day of service and end the day before the same d
     ['2028-02-29', '2028-04-28'],
     ['2026-11-30', '2027-02-28', 3],
     ['2026-03-10', '2027-03-09', 12],
+    ['2026-01-30', '2026-02-28', 1],
+    ['2027-12-30', '2028-02-29'],
+    // The Act gives months, not working days: the last day may be a weekend or a bank holiday.
+    ['2026-10-26', '2026-12-25'],
+    ['2026-02-04', '2026-04-03'],
+    ['2026-11-10', '2027-01-09'],
   ]
   for (const [served, due, months] of cases) equal(responseDue(served, months), due, `${served}, ${months ?? 2} months`)
 })

@@ -18,6 +18,7 @@ export function clockList(council: string, clocks: readonly ReviewClock[], taken
       { head: 'Without an answer', width: 16, of: ({ unanswered }) => unanswered },
       { head: 'Answered late', width: 14, of: ({ answeredLate }) => answeredLate },
       { head: 'Standing', width: 24, of: (clock) => stateWords(clock, clock.notice.dueOn, takenOn) },
+      { head: 'Last written to', width: 16, of: ({ writtenOn }) => writtenOn && { day: writtenOn } },
     ],
     rows: clocks,
   }

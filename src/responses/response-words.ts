@@ -7,7 +7,7 @@ import type { ClockState } from './response-clock.ts'
 export function stateWords({ state, answeredLate }: ClockState, dueOn: CalendarDate, today: CalendarDate): string {
   if (state === 'answered') return 'Answered in time'
   if (state === 'late') return answeredLate === 1 ? 'Answered, one late' : `Answered, ${answeredLate} late`
-  if (state === 'breach') return `Overdue by ${days(daysBetween(dueOn, today))}`
+  if (state === 'breach') return `In breach, ${days(daysBetween(dueOn, today))}`
   const left = daysBetween(today, dueOn)
   return left === 0 ? 'Due today' : `${days(left)} left`
 }

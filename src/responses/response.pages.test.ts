@@ -50,7 +50,7 @@ test('a notice is served, starts the clock, and is withdrawn with a reason befor
 
 test('answers are recorded together; in principle says what will be done and by when; what was not touched stays', async () => {
   const breach = await visitor.get('/responses')
-  match(breach.text, /Overdue by 10 days/)
+  match(breach.text, /In breach, 10 days/)
   const form = await visitor.get(`${at}/answers`)
   const field = (ref: string, name: string) => `lines.of-${ref}.${name}`
   const untouched = await visitor.submit(form)

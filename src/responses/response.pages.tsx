@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { listCommittees } from '../council/committee.queries.ts'
 import { actingCouncil } from '../council/council.queries.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { paperFormat, sendPaper } from '../platform/web/send-paper.ts'
@@ -17,10 +18,13 @@ import { faultOfResponse } from '../recommendations/record-response.ts'
 import { findReview } from '../reviews/review-record.queries.ts'
 import type { ReviewRecord } from '../reviews/review.ts'
 import { recordAnswers } from './record-answers.ts'
-import { responseDue, STATUTORY_MONTHS, type NoticeServed } from './response-clock.ts'
+import { responseDue, type NoticeServed } from './response-clock.ts'
+import { loadResponseChasing } from './response-chasing.queries.ts'
 import { clockList } from './response-list.ts'
 import { chaserPaper, noticePaper, responseReport, type ResponseMatter } from './response-papers.ts'
-import { noticeOf, responseClocks } from './response.queries.ts'
+import { months } from './response-rule.pages.tsx'
+import { responseRule } from './response-rule.queries.ts'
+import { noticeOf, responseClocks, type ReviewClock } from './response.queries.ts'
 import { AnswersForm, ClockList, KEY, keyOf, NoClocks, ResponsePage } from './response.views.tsx'
 import { serveNotice, withdrawNotice } from './serve-notice.ts'
 
@@ -29,11 +33,7 @@ const AT = '/reviews/:slug/response'
 const noticeForm = z.object({
   servedOn: day('Enter the day on which the report was served', 'The day of service'),
   servedTo: text('Say on whom it was served, for example the Leader and the Chief Executive', 300),
-  months: z.coerce
-    .number('Enter the months as a whole number, for example 2')
-    .int()
-    .min(1, 'Enter at least 1 month.')
-    .max(12, 'Enter at most 12 months.'),
+  months: months(),
 })
 const withdrawalForm = z.object({ reason: longText('Say why the notice is withdrawn, for example ‘Served on the wrong body’.', 2000) })
 const answersForm = z.object({
@@ -56,28 +56,43 @@ const PAPERS = { notice: noticePaper, chaser: chaserPaper, report: responseRepor
 /** The response to a review's report: the notice, the clock, the answers and the papers about them. */
 export async function responsePages(app: FastifyInstance): Promise<void> {
   app.get('/responses', async (request, reply) => {
-    const clocks = await inOfficersCouncil(request, (trx) => responseClocks(trx, today(app.clock())))
+    const { clocks, committees } = await inOfficersCouncil(request, async (trx) => ({
+      clocks: await clocksAsked(trx, request),
+      committees: await listCommittees(trx),
+    }))
+    const { committee = '' } = request.query as { committee?: string }
     const breadcrumbs = [{ text: 'Reviews', href: '/reviews' }]
     return reply.page(
       { title: 'Responses', under: '/reviews', wide: true, breadcrumbs },
-      clocks.length > 0 ? <ClockList clocks={clocks} today={today(app.clock())} /> : <NoClocks />,
+      clocks.length > 0 || committee ? (
+        <ClockList clocks={clocks} committees={committees} committee={committee} today={today(app.clock())} />
+      ) : (
+        <NoClocks />
+      ),
     )
   })
   listDownloads(app, '/responses', async (request) => {
-    const clocks = await inOfficersCouncil(request, (trx) => responseClocks(trx, today(app.clock())))
+    const clocks = await inOfficersCouncil(request, (trx) => clocksAsked(trx, request))
     return clockList(officerOf(request).council.name, clocks, today(app.clock()))
   })
 
   app.get(AT, async (request, reply) => {
-    const { review, notice } = await inOfficersCouncil(request, (trx) => reviewWithNotice(trx, request))
+    const { review, notice, chasing } = await inOfficersCouncil(request, async (trx) => {
+      const found = await reviewWithNotice(trx, request)
+      return { ...found, chasing: found.notice && (await loadResponseChasing(trx, found.review.slug, app.clock())) }
+    })
     return reply.page(
       { under: '/reviews', title: 'The response', caption: review.title, breadcrumbs: trail(review) },
-      <ResponsePage review={review} notice={notice} today={today(app.clock())} />,
+      <ResponsePage review={review} notice={notice} chasing={chasing} today={today(app.clock())} />,
     )
   })
 
   app.get(`${AT}/notice`, async (request, reply) =>
-    showNotice(request, reply, filledForm({ servedOn: today(app.clock()), months: STATUTORY_MONTHS })),
+    showNotice(
+      request,
+      reply,
+      filledForm({ servedOn: today(app.clock()), months: (await inOfficersCouncil(request, responseRule)).months }),
+    ),
   )
   app.post(`${AT}/notice`, (request, reply) =>
     submitForm(request, reply, {
@@ -88,7 +103,7 @@ export async function responsePages(app: FastifyInstance): Promise<void> {
         await serveNotice(trx, officerOf(request), review, notice, today(app.clock()))
         return {
           goTo: addressOf(review),
-          say: `The response is due by the end of ${inWords(responseDue(notice.servedOn, notice.months))}.`,
+          say: `The response is due by the end of ${inWords(responseDue(notice.servedOn, notice.months))}. Say now to whom messages about it go.`,
         }
       },
     }),
@@ -132,13 +147,21 @@ export async function responsePages(app: FastifyInstance): Promise<void> {
     })
 }
 
+/** The clocks of the council, or of the committee in the address. */
+async function clocksAsked(trx: Trx, request: FastifyRequest): Promise<ReviewClock[]> {
+  const { committee } = request.query as { committee?: unknown }
+  const clocks = await responseClocks(trx, today(request.server.clock()))
+  return clocks.filter((clock) => !committee || clock.committee.slug === committee)
+}
+
 const addressOf = ({ slug }: ReviewRecord) => `/reviews/${slug}/response`
 const trail = (review: ReviewRecord) => [
   { text: 'Reviews', href: '/reviews' },
   { text: review.title, href: `/reviews/${review.slug}` },
 ]
 
-async function reviewWithNotice(trx: Trx, request: FastifyRequest): Promise<{ review: ReviewRecord; notice: NoticeServed | null }> {
+/** The review and its notice; null where none stands. */
+export async function reviewWithNotice(trx: Trx, request: FastifyRequest): Promise<{ review: ReviewRecord; notice: NoticeServed | null }> {
   const { slug } = request.params as { slug: string }
   const review =
     (await findReview(trx, slug)) ?? refuse('not-found', 'There is no such review. See the list of reviews for those that there are.')
@@ -174,7 +197,7 @@ async function showNotice(request: FastifyRequest, reply: FastifyReply, form: Fi
         form={form}
         name="months"
         label="Months to respond"
-        hint="Two by the Local Government Act 2000, section 9FE. Change it only where another time was agreed or the law gives one."
+        hint="Two by the Local Government Act 2000, section 9FE, unless your council’s settings say otherwise. Change it only where another time was agreed or the law gives one."
         width={2}
         inputmode="numeric"
       />

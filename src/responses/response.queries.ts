@@ -21,12 +21,15 @@ export interface ReviewClock extends ClockState {
   committee: { slug: string; name: string }
   notice: NoticeServed
   recommendations: number
+  /** When whoever must respond was last written to about it; null where they were not. */
+  writtenOn: CalendarDate | null
 }
 
 /** Every notice of the council that stands, by the day on which the answer is due, with how its clock stands on a day; of one committee where it is given. */
 export async function responseClocks(trx: Trx, today: CalendarDate, committeeId?: string): Promise<ReviewClock[]> {
   const { rows } = await sql<ClockRow>`
-    select n.id, n.served_on::text, n.served_to, n.months, n.due_on::text, v.slug, v.title, c.slug as committee_slug, c.name as committee_name,
+    select n.id, (select max((m.queued_at at time zone 'Europe/London')::date)::text from message m where starts_with(m.purpose, 'response ' || n.id || ' ')
+        and not exists (select from message_withholding x where (x.council_id, x.message_id) = (m.council_id, m.id))) as written_on, n.served_on::text, n.served_to, n.months, n.due_on::text, v.slug, v.title, c.slug as committee_slug, c.name as committee_name,
       coalesce((select json_agg(case when a.answer is null then null
           else json_build_object('answeredOn', coalesce(p.given_on, (a.saved_at at time zone 'Europe/London')::date)) end)
         from recommendation r
@@ -46,6 +49,7 @@ export async function responseClocks(trx: Trx, today: CalendarDate, committeeId?
       committee: { slug: row.committee_slug, name: row.committee_name },
       notice,
       recommendations: row.answers.length,
+      writtenOn: row.written_on,
       ...clockState(notice, row.answers, today),
     }
   })
@@ -53,6 +57,7 @@ export async function responseClocks(trx: Trx, today: CalendarDate, committeeId?
 
 interface ClockRow {
   id: string
+  written_on: CalendarDate | null
   served_on: CalendarDate
   served_to: string
   months: number

@@ -12,6 +12,8 @@ import { ANSWER_WORDS } from '../recommendations/record-response.ts'
 import { bothOf } from '../recommendations/wording.form.tsx'
 import type { ReviewRecord } from '../reviews/review.ts'
 import { answeredOf, clockState, type ClockState, type NoticeServed } from './response-clock.ts'
+import type { ResponseChasing } from './response-chasing.queries.ts'
+import { ResponseLog, rowsOfMessages } from './response-messages.views.tsx'
 import { reasonsOf, stateWords } from './response-words.ts'
 import type { ReviewClock } from './response.queries.ts'
 
@@ -24,21 +26,28 @@ export function StandingTag({ clock, dueOn, today }: { clock: ClockState; dueOn:
 interface ResponsePageProps {
   review: ReviewRecord
   notice: NoticeServed | null
+  /** Where the writing about the notice stands; null without one. */
+  chasing: ResponseChasing | null
   today: CalendarDate
 }
 
-export function ResponsePage({ review, notice, today }: ResponsePageProps) {
+export function ResponsePage({ review, notice, chasing, today }: ResponsePageProps) {
   const address = `/reviews/${review.slug}/response`
   const unanswered = review.recommendations.filter(({ response }) => !response?.answer).length
   return (
     <>
-      {notice ? <Clock review={review} notice={notice} today={today} /> : <NoNotice />}
+      {notice ? <Clock review={review} notice={notice} chasing={chasing} today={today} /> : <NoNotice />}
       <Buttons>
         {unanswered > 0 && notice && <Button text="Record the answers" href={`${address}/answers`} />}
         {!notice && <Button text="Serve notice of the report" href={`${address}/notice`} />}
         {(unanswered === 0 || !notice) && review.recommendations.length > 0 && (
           <a class="govuk-link" href={`${address}/answers`}>
             {unanswered === 0 ? 'Correct the answers' : 'Record the answers'}
+          </a>
+        )}
+        {notice && (
+          <a class="govuk-link" href={`${address}/messages`}>
+            Messages about it
           </a>
         )}
         {notice && (
@@ -54,6 +63,7 @@ export function ResponsePage({ review, notice, today }: ResponsePageProps) {
           <PaperLinks address={address} paper="report" words="The response, for the committee" />
         </>
       )}
+      {chasing && <ResponseLog messages={chasing.messages} />}
       <Table
         caption="Answers"
         rows={review.recommendations}
@@ -79,7 +89,7 @@ export function ResponsePage({ review, notice, today }: ResponsePageProps) {
   )
 }
 
-function Clock({ review, notice, today }: { review: ReviewRecord; notice: NoticeServed; today: CalendarDate }) {
+function Clock({ review, notice, chasing, today }: ResponsePageProps & { notice: NoticeServed }) {
   const answers = review.recommendations.map(answeredOf)
   const clock = clockState(notice, answers, today)
   return (
@@ -89,6 +99,7 @@ function Clock({ review, notice, today }: { review: ReviewRecord; notice: Notice
         { key: 'Served', value: `${inWords(notice.servedOn)}, on ${notice.servedTo}` },
         { key: 'Due', value: `By the end of ${inWords(notice.dueOn)}` },
         { key: 'Answered', value: `${answers.length - clock.unanswered} of ${answers.length}` },
+        ...(chasing && clock.unanswered > 0 ? rowsOfMessages(chasing) : []),
       ]}
     />
   )
@@ -197,9 +208,28 @@ function answeredMeanwhile({ slug, ref, response }: RecommendationRecord, form: 
   return bothOf(inWordsOf(now), inWordsOf(form), labels)
 }
 
-export function ClockList({ clocks, today }: { clocks: ReviewClock[]; today: CalendarDate }) {
+interface ClockListProps {
+  clocks: ReviewClock[]
+  committees: { slug: string; name: string }[]
+  /** The committee that the list is narrowed to, by its address; '' for all. */
+  committee: string
+  today: CalendarDate
+}
+
+export function ClockList({ clocks, committees, committee, today }: ClockListProps) {
   return (
     <>
+      <Form method="get" action="/responses" class="heed-filters" label="Choose the responses">
+        <Select
+          form={filledForm({ committee })}
+          name="committee"
+          label="Committee"
+          blank="Every committee"
+          choices={committees.map(({ slug, name }) => ({ value: slug, text: name }))}
+        />
+        <Button text="Show" kind="secondary" />
+      </Form>
+      <p class="govuk-body">{standingsInWords(clocks)}</p>
       <Table
         caption="Responses to reports, by the day on which they are due"
         hiddenCaption
@@ -220,35 +250,63 @@ export function ClockList({ clocks, today }: { clocks: ReviewClock[]; today: Cal
           { head: 'Due', cell: ({ notice }) => inWords(notice.dueOn) },
           { head: 'Answered', cell: ({ recommendations, unanswered }) => `${recommendations - unanswered} of ${recommendations}` },
           { head: 'Standing', cell: (clock) => <StandingTag clock={clock} dueOn={clock.notice.dueOn} today={today} /> },
+          { head: 'Last written to', cell: ({ writtenOn }) => (writtenOn ? inWords(writtenOn) : <span class="heed-none">Not yet</span>) },
         ]}
       />
-      <DownloadList address="/responses" />
+      {clocks.length > 0 && <DownloadList address="/responses" query={{ committee }} />}
     </>
   )
 }
 
-/** The reports whose answer is awaited or overdue, for the page of whoever is owed it; nothing where there is none. */
-export function ResponsesAwaited({ clocks, today }: { clocks: readonly ReviewClock[]; today: CalendarDate }) {
-  const awaited = clocks.filter(({ unanswered }) => unanswered > 0)
-  if (awaited.length === 0) return null
+/** The responses that are due, late or in breach, for the page of whoever is owed them; nothing where there is none. */
+export function ResponsesAwaited({
+  clocks,
+  committee,
+  today,
+}: {
+  clocks: readonly ReviewClock[]
+  committee?: string
+  today: CalendarDate
+}) {
+  const owed = clocks.filter(({ state }) => state !== 'answered')
+  // The first page is for what needs somebody: what was answered late is told where the committee looks.
+  const shown = committee === undefined ? owed.filter(({ unanswered }) => unanswered > 0) : owed
+  if (shown.length === 0) return null
   return (
     <section aria-labelledby="responses">
       <h2 class="govuk-heading-m" id="responses">
-        Responses awaited
+        {committee === undefined ? 'Responses awaited' : 'Responses due, late and in breach'}
       </h2>
+      {committee !== undefined && <p class="govuk-body">{standingsInWords(clocks)}</p>}
       <ul class="govuk-list">
-        {awaited.map((clock) => (
+        {shown.map((clock) => (
           <li>
             <a class="govuk-link" href={`/reviews/${clock.review.slug}/response`}>
               {clock.review.title}
             </a>{' '}
             <StandingTag clock={clock} dueOn={clock.notice.dueOn} today={today} />
-            <div class="govuk-hint govuk-!-margin-bottom-0">{`${clock.recommendations - clock.unanswered} of ${clock.recommendations} answered; due by the end of ${inWords(clock.notice.dueOn)}`}</div>
+            <div class="govuk-hint govuk-!-margin-bottom-0">
+              {`${clock.recommendations - clock.unanswered} of ${clock.recommendations} answered by ${clock.notice.servedTo}; due by the end of ${inWords(clock.notice.dueOn)}`}
+            </div>
           </li>
         ))}
       </ul>
+      {committee !== undefined && <DownloadList address="/responses" query={{ committee }} of="these responses" />}
     </section>
   )
+}
+
+/** `2 due, 1 answered late, 1 in breach` */
+function standingsInWords(clocks: readonly ReviewClock[]): string {
+  const count = (state: ClockState['state']) => clocks.filter((clock) => clock.state === state).length
+  const parts = [
+    [count('running'), 'due'],
+    [count('breach'), 'in breach'],
+    [count('late'), 'answered late'],
+    [count('answered'), 'answered in time'],
+  ] as const
+  const said = parts.filter(([number]) => number > 0).map(([number, words]) => `${number} ${words}`)
+  return said.length === 0 ? 'No notice of a report stands.' : `${said.join(', ')}.`
 }
 
 export function NoClocks() {

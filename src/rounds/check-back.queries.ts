@@ -51,3 +51,40 @@ async function checkBacks(trx: Trx, recommendationIds: readonly string[]): Promi
     return row.ended_at ? { ...set, endedAt: row.ended_at, round: row.slug ? { slug: row.slug, name: row.name! } : null } : set
   })
 }
+
+/** A check back that is still to come, with what it is about. */
+export interface CheckBackToCome extends CheckBack {
+  review: { slug: string; title: string }
+  recommendation: { slug: string; ref: string; text: string }
+}
+
+/** What a committee is to be asked about again (“did it stick?”), the first day first. */
+export async function checkBacksToCome(trx: Trx, committeeId: string): Promise<CheckBackToCome[]> {
+  const rows = await trx
+    .selectFrom('check_back as b')
+    .innerJoin('recommendation_now as r', (join) =>
+      join.onRef('r.council_id', '=', 'b.council_id').onRef('r.recommendation_id', '=', 'b.recommendation_id'),
+    )
+    .leftJoin('recommendation_now as w', (join) =>
+      join.onRef('w.council_id', '=', 'r.council_id').onRef('w.recommendation_id', '=', 'r.parent_id'),
+    )
+    .innerJoin('review_now as v', (join) => join.onRef('v.council_id', '=', 'r.council_id').onRef('v.review_id', '=', 'r.review_id'))
+    .leftJoin('account as a', 'a.id', 'b.set_by')
+    .select(['b.id', 'b.recommendation_id', 'b.due_on', 'b.reason', 'b.set_at', 'a.name as by'])
+    .select(['v.slug as review_slug', 'v.title', 'r.slug', 'r.ref', 'r.text', 'w.ref as whole_ref', 'w.slug as whole_slug'])
+    .where('v.committee_id', '=', committeeId)
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('check_back_end as e').select('e.ended_at').whereRef('e.check_back_id', '=', 'b.id'))))
+    .orderBy('b.due_on')
+    .orderBy('v.title')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    recommendationId: row.recommendation_id,
+    dueOn: row.due_on,
+    reason: row.reason,
+    setAt: row.set_at,
+    setBy: row.by,
+    review: { slug: row.review_slug, title: row.title },
+    recommendation: { slug: row.whole_slug ?? row.slug, ref: `${row.whole_ref ?? ''}${row.ref}`, text: row.text },
+  }))
+}

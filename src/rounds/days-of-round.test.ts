@@ -2,7 +2,7 @@ import { deepEqual, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { later } from '../platform/core/calendar-date.ts'
-import { daysFor, faultOfDays, filledDays, tooLateForPublic } from './days-of-round.ts'
+import { daysFor, daysMoved, faultOfDays, filledDays, tooLateForPublic } from './days-of-round.ts'
 
 const aDay = fc.integer({ min: 0, max: 40 * 365 }).map((days) => later('2010-01-01', days))
 
@@ -23,6 +23,21 @@ test('the days worked out are in order, whatever today is, and whichever of them
       if (dueOn !== null) equal(filled.dueOn, dueOn)
     }),
   )
+})
+
+test('days that move with their meeting stay in order, keep the day of asking once it has come, and none goes back where the meeting is later', () => {
+  deepEqual(daysMoved({ askedOn: '2026-11-25', dueOn: '2027-01-06' }, '2027-01-20', '2027-01-27', '2026-12-02'), {
+    askedOn: '2026-11-25',
+    dueOn: '2027-01-06',
+    papersOn: '2027-01-19',
+    meetingOn: '2027-01-27',
+  })
+  equal(daysMoved({ askedOn: null, dueOn: '2027-01-06' }, '2027-01-20', '2027-01-13', '2026-12-02').dueOn, '2026-12-22')
+  const property = fc.property(aDay, aDay, aDay, fc.integer({ min: -100, max: 100 }), (from, to, asked, offset) => {
+    const days = daysMoved({ ...daysFor(from), askedOn: asked }, from, to, later(to, offset))
+    equal(faultOfDays(days), null)
+  })
+  fc.assert(property)
 })
 
 test('due two weeks before papers, asked four weeks before that; today where the day has passed already', () => {

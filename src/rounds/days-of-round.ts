@@ -33,6 +33,23 @@ export function filledDays(given: RoundDays, today?: CalendarDate): ReturnType<t
   return { askedOn, dueOn, papersOn, meetingOn: given.meetingOn }
 }
 
+/**
+ * The days offered where the meeting moves from one day to another: as they are worked out, but that of asking once it has come, and never earlier than they
+ * were where the meeting is later.
+ */
+export function daysMoved(
+  { askedOn, dueOn }: Pick<RoundDays, 'askedOn' | 'dueOn'>,
+  from: CalendarDate,
+  to: CalendarDate,
+  today: CalendarDate,
+): RoundDays {
+  const offered = daysFor(to, today)
+  const kept = (day: CalendarDate | null, on: CalendarDate) => (day !== null && to > from && day > on ? day : on)
+  const due = kept(dueOn, offered.dueOn)
+  const asked = askedOn !== null && askedOn <= today ? askedOn : kept(askedOn, offered.askedOn)
+  return { ...offered, dueOn: due, askedOn: asked <= due ? asked : offered.askedOn }
+}
+
 /** Which day is out of order, and what to do about it; null where they follow one another. Days may be the same; one left out is passed over. */
 export function faultOfDays(days: RoundDays): { day: 'askedOn' | 'dueOn' | 'papersOn'; message: string } | null {
   const order = [

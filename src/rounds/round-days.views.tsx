@@ -1,5 +1,5 @@
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
-import type { SummaryRow } from '../platform/web/page-parts.tsx'
+import { Tag, type SummaryRow } from '../platform/web/page-parts.tsx'
 import type { RoundRecord } from './round.ts'
 
 /** The days of a round and what else can be changed of it, as rows of its page. */
@@ -17,6 +17,7 @@ export function rowsOfDays(round: RoundRecord): SummaryRow[] {
       value: sentence(days),
       actions: [{ text: round.state === 'frozen' ? 'See' : 'Change', href: `${address}/days`, of: 'the days of this round' }],
     },
+    ...(round.meeting.cancelled ? [cancelledMeeting(round)] : []),
     ...laterDates(round),
     ...(round.state === 'frozen'
       ? []
@@ -28,6 +29,14 @@ export function rowsOfDays(round: RoundRecord): SummaryRow[] {
           },
         ]),
   ]
+}
+
+function cancelledMeeting({ slug, state }: RoundRecord): SummaryRow {
+  return {
+    key: 'Its meeting',
+    value: <Tag colour="red">Cancelled</Tag>,
+    actions: state === 'frozen' ? [] : [{ text: 'Move', href: `/rounds/${slug}/days#other-meetings`, of: 'this round to another meeting' }],
+  }
 }
 
 function laterDates(round: RoundRecord): SummaryRow[] {

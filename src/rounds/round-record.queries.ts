@@ -16,7 +16,7 @@ export async function findRound(trx: Trx, slug: string): Promise<RoundRecord> {
     .innerJoin('council_now as o', 'o.council_id', 'r.council_id')
     .selectAll('r')
     .select(['o.name as council', 'o.contact'])
-    .select(['m.slug as meeting_slug', 'c.name as committee_name', 'c.slug as committee_slug'])
+    .select(['m.slug as meeting_slug', 'm.cancelled_for', 'c.name as committee_name', 'c.slug as committee_slug'])
     .where('r.slug', '=', slug)
     .executeTakeFirst()
   if (!row) return refuse('not-found', 'There is no such round. It may have been at another address: see the list of rounds.')
@@ -34,7 +34,13 @@ export async function findRound(trx: Trx, slug: string): Promise<RoundRecord> {
     state: row.state as RoundState,
     frozenHash: row.frozen_hash,
     frozenAt: row.frozen_at,
-    meeting: { id: row.meeting_id!, slug: row.meeting_slug, committeeName: row.committee_name, committeeSlug: row.committee_slug },
+    meeting: {
+      id: row.meeting_id!,
+      slug: row.meeting_slug,
+      committeeName: row.committee_name,
+      committeeSlug: row.committee_slug,
+      cancelled: row.cancelled_for !== null,
+    },
     reviews: await loadReviews(trx, reviews),
   }
 }
@@ -59,7 +65,7 @@ export async function roundHead(trx: Trx, slug: string) {
       join.onRef('c.council_id', '=', 'm.council_id').onRef('c.committee_id', '=', 'm.committee_id'),
     )
     .selectAll('r')
-    .select(['c.name as committee_name', 'c.committee_id'])
+    .select(['c.name as committee_name', 'c.committee_id', 'm.cancelled_for'])
     .where('r.slug', '=', slug)
     .executeTakeFirst()
   if (!row) return refuse('not-found', 'There is no such round. It may have been at another address: see the list of rounds.')
@@ -76,6 +82,8 @@ export async function roundHead(trx: Trx, slug: string) {
     meetingId: row.meeting_id!,
     committeeId: row.committee_id,
     committeeName: row.committee_name,
+    /** Its meeting is cancelled. */
+    cancelled: row.cancelled_for !== null,
   }
 }
 

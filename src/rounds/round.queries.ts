@@ -10,6 +10,8 @@ export interface RoundSummary {
   presentedOn: CalendarDate
   dueOn: CalendarDate | null
   state: RoundState
+  /** Its meeting is cancelled. */
+  cancelled: boolean
   lines: number
   answered: number
   reviews: string[]
@@ -23,7 +25,7 @@ export async function listRounds(trx: Trx): Promise<RoundSummary[]> {
     .innerJoin('committee_now as c', (join) =>
       join.onRef('c.council_id', '=', 'm.council_id').onRef('c.committee_id', '=', 'm.committee_id'),
     )
-    .select(['r.id', 'r.slug', 'r.name', 'r.presented_on', 'r.due_on', 'r.state', 'c.name as committee'])
+    .select(['r.id', 'r.slug', 'r.name', 'r.presented_on', 'r.due_on', 'r.state', 'c.name as committee', 'm.cancelled_for'])
     .orderBy('r.presented_on', 'desc')
     .orderBy('r.opened_at', 'desc')
     .execute()
@@ -51,6 +53,7 @@ export async function listRounds(trx: Trx): Promise<RoundSummary[]> {
       presentedOn: round.presented_on!,
       dueOn: round.due_on,
       state: round.state as RoundState,
+      cancelled: round.cancelled_for !== null,
       lines: count?.lines ?? 0,
       answered: (count?.answered ?? 0) - (wanting.get(round.id!) ?? 0),
       reviews: reviews.filter((one) => one.round_id === round.id).map((one) => one.title),
@@ -96,11 +99,12 @@ export async function committeeMeetingsFrom(trx: Trx, committeeId: string, from:
     .select('m.held_on')
     .where('m.committee_id', '=', committeeId)
     .where('m.held_on', '>=', from)
+    .where('m.cancelled_for', 'is', null)
     .where((eb) =>
       eb.not(
         eb.exists(
           eb
-            .selectFrom('round as r')
+            .selectFrom('round_now as r')
             .select('r.id')
             .whereRef('r.council_id', '=', 'm.council_id')
             .whereRef('r.meeting_id', '=', 'm.meeting_id'),

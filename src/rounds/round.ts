@@ -21,7 +21,7 @@ export interface RoundRecord {
   state: RoundState
   frozenHash: string | null
   frozenAt: Date | null
-  meeting: { id: string; slug: string; committeeName: string; committeeSlug: string }
+  meeting: { id: string; slug: string; committeeName: string; committeeSlug: string; cancelled?: boolean }
   reviews: ReviewRecord[]
 }
 

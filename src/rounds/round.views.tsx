@@ -53,7 +53,14 @@ export function RoundList({ rounds }: { rounds: RoundSummary[] }) {
           },
           { head: 'Reviews', cell: (round) => round.reviews.join('; ') },
           { head: 'Committee', cell: (round) => round.committee },
-          { head: 'Meeting', cell: (round) => inWords(round.presentedOn) },
+          {
+            head: 'Meeting',
+            cell: (round) => (
+              <>
+                {inWords(round.presentedOn)} {round.cancelled && <Tag colour="red">Cancelled</Tag>}
+              </>
+            ),
+          },
           { head: 'Answered', numeric: true, cell: (round) => `${round.answered} of ${round.lines}` },
           { head: 'State', cell: (round) => <StateTag state={round.state} /> },
         ]}

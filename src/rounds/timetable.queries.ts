@@ -69,9 +69,10 @@ export async function committeesToPlan(trx: Trx): Promise<{ id: string; name: st
 export async function meetingsToPlan(trx: Trx, committeeId: string, year: number, from: CalendarDate): Promise<CalendarDate[]> {
   const rows = await trx
     .selectFrom('meeting_now as m')
-    .leftJoin('round as r', (join) => join.onRef('r.council_id', '=', 'm.council_id').onRef('r.meeting_id', '=', 'm.meeting_id'))
+    .leftJoin('round_now as r', (join) => join.onRef('r.council_id', '=', 'm.council_id').onRef('r.meeting_id', '=', 'm.meeting_id'))
     .select('held_on')
     .where('r.id', 'is', null)
+    .where('m.cancelled_for', 'is', null)
     .where('committee_id', '=', committeeId)
     .where('held_on', '>=', from > firstDayOfYear(year) ? from : firstDayOfYear(year))
     .where('held_on', '<=', lastDayOfYear(year))

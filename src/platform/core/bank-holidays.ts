@@ -2,13 +2,16 @@ import { later, type CalendarDate } from './calendar-date.ts'
 
 /** Days that were given or moved by proclamation, which no rule foretells. */
 const PROCLAIMED: Record<number, { given: CalendarDate[]; taken: CalendarDate[] }> = {
+  2002: { given: ['2002-06-03', '2002-06-04'], taken: ['2002-05-27'] },
+  2011: { given: ['2011-04-29'], taken: [] },
+  2012: { given: ['2012-06-04', '2012-06-05'], taken: ['2012-05-28'] },
   2020: { given: ['2020-05-08'], taken: ['2020-05-04'] },
   2022: { given: ['2022-06-02', '2022-06-03', '2022-09-19'], taken: ['2022-05-30'] },
   2023: { given: ['2023-05-08'], taken: [] },
 }
 
 /**
- * The bank holidays of England in a year, in order, by the Banking and Financial Dealings Act 1971 and the substitutes that follow a weekend. One
+ * The bank holidays of England and Wales in a year, in order, by the Banking and Financial Dealings Act 1971 and the substitutes that follow a weekend. One
  * that is proclaimed for a single year is known only where it stands above.
  */
 export function bankHolidays(year: number): CalendarDate[] {

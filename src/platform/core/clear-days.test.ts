@@ -34,6 +34,12 @@ const LATEST: [string, string, string][] = [
   ['2028-02-29', '2028-02-21', 'on 29 February'],
   ['2022-06-08', '2022-05-27', 'the two days of the jubilee'],
   ['2026-12-13', '2026-12-04', 'a meeting on a Sunday'],
+  ['2020-05-14', '2020-05-05', 'VE day on Friday 8 May 2020'],
+  ['2020-05-07', '2020-04-29', 'and Monday 4 May 2020 a working day, since the holiday moved'],
+  ['2022-01-06', '2021-12-24', 'the substitutes of Christmas 2021 and New Year 2022'],
+  ['2028-01-05', '2027-12-23', 'the substitutes of Christmas 2027 and New Year 2028'],
+  ['2026-03-02', '2026-02-20', 'over the end of February'],
+  ['2026-10-01', '2026-09-23', 'over the end of September'],
 ]
 
 for (const [meeting, latest, why] of LATEST)

@@ -600,6 +600,12 @@ export type LetterAttachmentTable = {
   name: string
 }
 
+export type LetterRequestTable = {
+  council_id: string
+  letter_id: string
+  request_id: string
+}
+
 export type LetterSendingTable = {
   council_id: string
   letter_id: string
@@ -628,6 +634,22 @@ export type MeetingTable = {
   id: Generated<string>
   committee_id: string
   slug: string
+}
+
+export type MeetingCancellationTable = {
+  council_id: string
+  id: Generated<string>
+  meeting_id: string
+  reason: string
+  cancelled_at: Generated<Timestamp>
+  cancelled_by: string | null
+}
+
+export type MeetingResumptionTable = {
+  council_id: string
+  meeting_cancellation_id: string
+  resumed_at: Generated<Timestamp>
+  resumed_by: string | null
 }
 
 export type MeetingVersionTable = {
@@ -824,6 +846,35 @@ export type NoticeTable = {
   recorded_by: string | null
 }
 
+export type NoticeContactTable = {
+  council_id: string
+  notice_id: string
+  version: number
+  contact_id: string | null
+  name: Generated<string>
+  address: Generated<string>
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
+}
+
+export type NoticeStepWithholdingTable = {
+  council_id: string
+  id: Generated<string>
+  notice_id: string
+  purpose: string
+  why: string
+  until_day: string | null
+  withheld_at: Generated<Timestamp>
+  withheld_by: string | null
+}
+
+export type NoticeStepWithholdingEndTable = {
+  council_id: string
+  notice_step_withholding_id: string
+  ended_at: Generated<Timestamp>
+  ended_by: string | null
+}
+
 export type NoticeWithdrawalTable = {
   council_id: string
   notice_id: string
@@ -1007,7 +1058,7 @@ export type PublicationTable = {
   council_id: string
   id: Generated<string>
   meeting_id: string
-  kind: 'agenda' | 'supplement' | 'minutes'
+  kind: 'agenda' | 'supplement' | 'minutes' | 'notice'
   number: number
   content: string
   hash: string
@@ -1121,6 +1172,15 @@ export type ResponseParticularsTable = {
   will_do_by: Generated<string>
 }
 
+export type ResponseRuleTable = {
+  council_id: string
+  version: number
+  months: number
+  steps: Json
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
+}
+
 export type ReviewTable = {
   council_id: string
   id: Generated<string>
@@ -1175,6 +1235,8 @@ export type RoundDayTable = {
   papers_on: string | null
   saved_at: Generated<Timestamp>
   saved_by: string | null
+  meeting_id: string | null
+  presented_on: string | null
 }
 
 export type RoundFreezeTable = {
@@ -1660,6 +1722,7 @@ export type MeetingNowTable = {
   papers: unknown
   saved_at: Date
   saved_by: string | null
+  cancelled_for: string | null
 }
 
 export type MemberNowTable = {
@@ -1723,6 +1786,17 @@ export type MinuteNowTable = {
   reference: string
   text: string
   resolution: string
+  saved_at: Date
+  saved_by: string | null
+}
+
+export type NoticeContactNowTable = {
+  council_id: string
+  notice_id: string
+  version: number
+  contact_id: string | null
+  name: string
+  address: string
   saved_at: Date
   saved_by: string | null
 }
@@ -1914,6 +1988,15 @@ export type ResponseNowTable = {
   saved_by: string | null
 }
 
+export type ResponseRuleNowTable = {
+  council_id: string
+  version: number
+  months: number
+  steps: unknown
+  saved_at: Date
+  saved_by: string | null
+}
+
 export type ReviewNowTable = {
   slug: string
   council_id: string
@@ -1942,6 +2025,8 @@ export type RoundDayNowTable = {
   papers_on: string | null
   saved_at: Date
   saved_by: string | null
+  meeting_id: string | null
+  presented_on: string | null
 }
 
 export type RoundItemNowTable = {
@@ -2128,9 +2213,12 @@ export type Schema = {
   ladder_version: LadderVersionTable
   letter: LetterTable
   letter_attachment: LetterAttachmentTable
+  letter_request: LetterRequestTable
   letter_sending: LetterSendingTable
   letter_version: LetterVersionTable
   meeting: MeetingTable
+  meeting_cancellation: MeetingCancellationTable
+  meeting_resumption: MeetingResumptionTable
   meeting_version: MeetingVersionTable
   member: MemberTable
   member_version: MemberVersionTable
@@ -2151,6 +2239,9 @@ export type Schema = {
   no_update_withdrawal: NoUpdateWithdrawalTable
   note: NoteTable
   notice: NoticeTable
+  notice_contact: NoticeContactTable
+  notice_step_withholding: NoticeStepWithholdingTable
+  notice_step_withholding_end: NoticeStepWithholdingEndTable
   notice_withdrawal: NoticeWithdrawalTable
   owner: OwnerTable
   owner_contact: OwnerContactTable
@@ -2177,6 +2268,7 @@ export type Schema = {
   request_version: RequestVersionTable
   response: ResponseTable
   response_particulars: ResponseParticularsTable
+  response_rule: ResponseRuleTable
   review: ReviewTable
   review_version: ReviewVersionTable
   round: RoundTable
@@ -2230,6 +2322,7 @@ export type Schema = {
   message_report_now: MessageReportNowTable
   message_words_now: MessageWordsNowTable
   minute_now: MinuteNowTable
+  notice_contact_now: NoticeContactNowTable
   owner_contact_now: OwnerContactNowTable
   ownership_now: OwnershipNowTable
   planned_round_now: PlannedRoundNowTable
@@ -2242,6 +2335,7 @@ export type Schema = {
   request_answered: RequestAnsweredTable
   request_now: RequestNowTable
   response_now: ResponseNowTable
+  response_rule_now: ResponseRuleNowTable
   review_now: ReviewNowTable
   round_day_now: RoundDayNowTable
   round_item_now: RoundItemNowTable

@@ -42,7 +42,7 @@ export function recommendationLines(review: ReviewRecord, findings: readonly Fin
       lastRound,
       grades: last.map(({ update, part }) => gradeOf(update, whatOf(update, part, recommendation), review)),
       findings: findings.filter((finding) => finding.ref === recommendation.ref),
-      settled: isSettled(recommendation, lastRound?.id),
+      settled: isSettled(recommendation, review, lastRound?.id),
     }
   })
 }

@@ -69,7 +69,7 @@ test('whoever should leave for an item is named on its lines, as are the questio
       interest: 'A governor.',
       leaves: true,
     }
-    await declareInterest(trx, officer, meeting, said, false)
+    await declareInterest(trx, officer, meeting, said)
   })
   const asked = (await room()).lines.find(({ name }) => name === 'Recommendation 5')!
   const questions = await visitor.get(address.replace(/room$/, 'questions'))

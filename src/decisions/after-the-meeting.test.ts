@@ -10,6 +10,7 @@ import { isSettled, itemsToAsk } from '../rounds/round.ts'
 import { disconnectsOf } from './disconnect.queries.ts'
 import { isDisconnect } from './disconnect.ts'
 import { decisionPaper } from './decision-list.ts'
+import { withdrawDecision } from './record-decision.ts'
 import { loadRoom } from './room.queries.ts'
 
 const heed = await testApp({ after })
@@ -28,7 +29,7 @@ await heed.inCouncil(async (trx) => {
 
 const openOnes = async () => {
   const review = await heed.inCouncil((trx) => findReview(trx, reviewSlug))
-  return review!.recommendations.filter((one) => !isSettled(one, review!.rounds.at(-1)?.id)).map(({ ref }) => ref)
+  return review!.recommendations.filter((one) => !isSettled(one, review!)).map(({ ref }) => ref)
 }
 
 test('the next round asks about what is not settled, and about what the committee challenged although its owner calls it done', async () => {
@@ -115,6 +116,19 @@ test('a paper of decisions and the screen in the room hold nothing of a review t
   const screen = await visitor.get(`/meetings/${meeting.slug}/room/projector`)
   match(screen.text, /Item 1 Not for the public/)
   equal(/Secret title|That repair|Two wards|Recommendation/.test(screen.text), false)
+})
+
+test('history has no word of a decision on a review that an exempt item is about too, nor of a later date refused on it', async () => {
+  const events = () => heed.inCouncil((trx) => trx.selectFrom('event').selectAll().orderBy('number').execute())
+  const before = await events()
+  await heed.inCouncil(async (trx) => {
+    await decide(trx, officer, meeting, 'Recommendation 6', { kind: 'refuse-extension', words: 'Not again.' })
+    const { decision, line } = await decide(trx, officer, meeting, 'Recommendation 7', { kind: 'defer' })
+    await withdrawDecision(trx, officer, await loadRoom(trx, meeting), line!, decision.id, 'A slip.', IN_THE_EVENING)
+  })
+  const told = JSON.stringify((await events()).slice(before.length).map(({ kind, detail }) => [kind, detail]))
+  match(told, /decision\.recorded.*extension\.refused|extension\.refused.*decision\.recorded/)
+  equal(/Recommendation|Repairs to council homes|September 2027|Not again|A slip/.test(told), false, told)
 })
 
 test('a paper of decisions holds none of an exempt item’s words', async () => {

@@ -89,6 +89,7 @@ export interface DecisionSaid {
   ending: Ending | null
   movedBy: string | null
   secondedBy: string | null
+  /** Of the minute that tells it; until there is one, as given in the room. */
   minuteReference: string
   /** Why it is recorded although Heed warns. */
   warned: string
@@ -110,6 +111,8 @@ export interface Decision extends Omit<DecisionSaid, 'basedOn'> {
   recordedAt: Date
   recordedBy: string | null
   withdrawn: boolean
+  /** Taken in what the public may see. */
+  isPublic: boolean
 }
 
 /** How a recommendation was settled, at which meeting. */

@@ -19,7 +19,7 @@ import {
 } from './decision-rules.ts'
 import { decisionsOf, settlementsOf } from './decision.queries.ts'
 import { endingOf, type RoomLine } from './room-line.ts'
-import { loadRoom, standingDecision, type Room } from './room.queries.ts'
+import { isPublicLine, loadRoom, standingDecision, type Room } from './room.queries.ts'
 
 /** What became of one decision that was sent: recorded now, or known already by its device key. */
 export interface Recorded {
@@ -77,8 +77,8 @@ async function recordOne(trx: Trx, officer: Officer, room: Room, said: DecisionS
   if (isSettling(said.kind) || room.settled.has(said.recommendationId)) await refreshSettled(trx, room)
   const decision = standingDecision(room, line)!
   await recordEvent(trx, officer, 'decision.recorded', `/meetings/${room.meeting.slug}/decisions`, {
-    // The words of an exempt item stay out of the history.
-    ...(line.agendaItem.exemptParagraphs.length > 0 ? { item: line.agendaItem.number } : { name: line.name, review: line.review.title }),
+    // Of what the public may not see no word stands in the history.
+    ...(isPublicLine(room, line) ? { name: line.name, review: line.review.title } : { item: line.agendaItem.number }),
     decision: decisionWords(decision),
     minute: said.minuteReference,
   })
@@ -120,21 +120,21 @@ function gradeChosen({ review }: RoomLine, code: string | null): Grade | null {
   return review.scale.grades.find((grade) => grade.code === code) ?? refuse('invalid', 'Choose a grade of the review’s own scale.')
 }
 
-/** What was asked for in the round is granted or refused with the meeting as the one who decided. */
-async function applyExtension(trx: Trx, officer: Officer, { meeting }: Room, line: RoomLine, said: DecisionSaid): Promise<void> {
+/** What was asked for in the round is granted or refused with the meeting as the one who decided; its minute is found by the decision, not copied. */
+async function applyExtension(trx: Trx, officer: Officer, room: Room, line: RoomLine, said: DecisionSaid): Promise<void> {
   if (said.kind !== 'grant-extension' && said.kind !== 'refuse-extension') return
   const asking = line.statements
     .map(({ itemId, update }) => ({ itemId, update }))
     .filter(({ update }) => update.revisedWords && update.version > 0)
-  const reference = said.minuteReference === '' ? '' : `, minute ${said.minuteReference}`
   await decideExtensions(
     trx,
     officer,
     asking.map(({ itemId, update }) => ({ itemId, version: update.version })),
     {
       granted: said.kind === 'grant-extension',
-      decidedBy: `${meeting.committee.name}, ${inWords(meeting.heldOn)}${reference}`,
+      decidedBy: `${room.meeting.committee.name}, ${inWords(room.meeting.heldOn)}`,
       reason: said.words,
+      isPublic: isPublicLine(room, line),
     },
   )
 }
@@ -151,12 +151,13 @@ async function refreshSettled(trx: Trx, room: Room): Promise<void> {
 export async function withdrawDecision(
   trx: Trx,
   officer: Officer,
-  meeting: MeetingRecord,
+  room: Room,
   line: RoomLine,
   decisionId: string,
   reason: string,
   now: Date,
 ): Promise<void> {
+  const { meeting } = room
   await lockDecisions(trx, meeting.id)
   const stands = standingDecision({ decisions: await decisionsOf(trx, meeting.id) }, line)
   if (stands?.id !== decisionId) return refuse('conflict', 'Something else was decided on this meanwhile, or it was taken back already.')
@@ -172,9 +173,8 @@ export async function withdrawDecision(
   )
   const row = { council_id: officer.councilId, decision_id: decisionId, reason, withdrawn_by: officer.accountId }
   await trx.insertInto('decision_withdrawal').values(row).execute()
-  const isExempt = line.agendaItem.exemptParagraphs.length > 0
   await recordEvent(trx, officer, 'decision.withdrawn', `/meetings/${meeting.slug}/decisions`, {
-    ...(isExempt ? { item: line.agendaItem.number } : { name: line.name, reason }),
+    ...(isPublicLine(room, line) ? { name: line.name, reason } : { item: line.agendaItem.number }),
     decision: decisionWords(stands),
   })
 }

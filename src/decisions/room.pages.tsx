@@ -134,7 +134,7 @@ export async function roomPages(app: FastifyInstance): Promise<void> {
         const room = await roomAt(trx, request)
         const { item, line: lineId } = request.params as Record<'item' | 'line', string>
         const line = lineAt(room, item, lineId)
-        await withdrawDecision(trx, officerOf(request), room.meeting, line, decision, reason, app.clock())
+        await withdrawDecision(trx, officerOf(request), room, line, decision, reason, app.clock())
         return { goTo: addressOf(room, line), say: 'The decision was taken back.' }
       },
     }),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { isExempt, withheldReviews, type AgendaItem } from '../meetings/agenda.ts'
-import { reviewsOfRounds } from '../meetings/agenda.queries.ts'
+import type { AgendaItem } from '../meetings/agenda.ts'
+import { decisionsToldIn } from '../meetings/decision-told.queries.ts'
 import { meetingBefore } from '../meetings/meeting.queries.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
 import type { Trx } from '../platform/database/database.ts'
@@ -28,7 +28,7 @@ export async function minuteMatter(
     attendance: await attendanceNamed(trx, meeting),
     apologies: meeting.papers.apologies ?? [],
     declarations: await declarationsNamed(trx, meeting.id),
-    decisions: await decisionsTold(trx, meeting.id, agenda),
+    decisions: await decisionsTold(trx, meeting.id),
     recordsMovers,
     confirmed: await confirmedAt(trx, meeting.id),
     before: before?.heldOn ?? null,
@@ -105,31 +105,15 @@ async function declarationsNamed(trx: Trx, meetingId: string): Promise<MinuteMat
 /** A decision that stands, with the item in whose minute it is told. */
 export type DecisionTold = MinuteMatter['decisions'][number] & { recommendationId: string }
 
-/**
- * The decisions that stand, each under the item in whose minute it is told: that on the agenda under which it was made, unless an exempt item is about the
- * same review, whose minute then tells it.
- */
-export async function decisionsTold(trx: Trx, meetingId: string, agenda: readonly AgendaItem[]): Promise<DecisionTold[]> {
+/** The decisions that stand, each under the item in whose minute it is told (`decisionsToldIn`), in the order of the recommendations. */
+export async function decisionsTold(trx: Trx, meetingId: string): Promise<DecisionTold[]> {
   const rows = await decisionRows(trx, meetingId)
-  const ofRounds = await reviewsOfRounds(trx, agenda)
-  const withheld = withheldReviews(agenda, ofRounds)
-  const keeper = (reviewId: string) =>
-    agenda.find((item) => isExempt(item) && (item.reviewId ?? (item.roundId ? ofRounds(item.roundId) : [])).includes(reviewId))
-  const placed = rows.map((row) => {
-    const item = agenda.find(({ id }) => id === row.agenda_item_id)
-    const isPublic = item === undefined || !isExempt(item)
-    return { row, agendaItemId: isPublic && withheld.has(row.review_id) ? keeper(row.review_id)!.id : row.agenda_item_id }
-  })
-  const several = new Map(
-    [...Map.groupBy(placed, ({ agendaItemId }) => agendaItemId)].map(([id, own]) => [
-      id,
-      new Set(own.map(({ row }) => row.review_id)).size > 1,
-    ]),
-  )
-  return placed.map(({ row, agendaItemId }) => ({
-    ...lineOf(row, several.get(agendaItemId) ?? false),
-    agendaItemId,
-    minuteReference: row.minute_reference ?? '',
+  const reviewsIn = Map.groupBy(rows, ({ told_in }) => told_in)
+  const several = (item: string) => new Set(reviewsIn.get(item)?.map(({ review_id }) => review_id)).size > 1
+  return rows.map((row) => ({
+    ...lineOf(row, several(row.told_in)),
+    agendaItemId: row.told_in,
+    minuteReference: row.reference,
     recommendationId: row.recommendation_id,
   }))
 }
@@ -155,15 +139,18 @@ function decisionRows(trx: Trx, meetingId: string) {
     .leftJoin('member_now as seconder', (join) =>
       join.onRef('seconder.council_id', '=', 'd.council_id').onRef('seconder.member_id', '=', 'd.seconded_by'),
     )
+    .innerJoin(decisionsToldIn().as('told'), (join) =>
+      join.onRef('told.council_id', '=', 'd.council_id').onRef('told.decision_id', '=', 'd.id'),
+    )
     .select([
-      'd.agenda_item_id',
       'd.recommendation_id',
       'd.kind',
       'd.grade_code',
       'd.words',
       'd.ending',
       'd.action_id',
-      'd.minute_reference',
+      'told.agenda_item_id as told_in',
+      'told.reference',
     ])
     .select(['r.ref', 'r.review_id', 'whole.ref as whole_ref', 'v.title', 's.grades', 'u.grade_code as owner_code', 'u.revised_words'])
     .select(['act.position as action_position', 'mover.name as moved_by', 'seconder.name as seconded_by'])

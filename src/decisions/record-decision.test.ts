@@ -5,6 +5,7 @@ import { testApp } from '../../support/test-app.ts'
 import { dropItem } from '../meetings/save-agenda.ts'
 import { storedItems } from '../meetings/agenda.queries.ts'
 import type { Trx } from '../platform/database/database.ts'
+import { standingCheckBacks } from '../rounds/check-back.queries.ts'
 import type { DecisionKind, DecisionSaid } from './decision.ts'
 import { settlementsOf } from './decision.queries.ts'
 import { declareInterest } from './record-attendance.ts'
@@ -243,6 +244,20 @@ test('a slip of the hand is taken back in the meeting, and what stood before sta
     equal((await settlementsOf(trx, [slip.decision.recommendationId])).size, 0)
     equal(standingDecision(await room(trx), line)?.kind, 'agree')
     await refused(undo(IN_THE_EVENING), 'conflict', /taken back already/)
+  }))
+
+test('whether it stuck is asked six or twelve months after the sign-off of a whole, and no more once that no longer stands', () =>
+  inMeeting(async (trx) => {
+    const standing = async (id: string) => (await standingCheckBacks(trx, [id])).get(id)?.dueOn
+    await refused(press(trx, 'Recommendation 2, part a', 'sign-off', { checkBack: '6' }), 'invalid', /asked about again as a whole/)
+    const { decision, line } = await press(trx, 'Recommendation 5', 'sign-off', { checkBack: '6' })
+    equal(await standing(decision.recommendationId), '2027-06-09')
+    await press(trx, 'Recommendation 5', 'sign-off', { checkBack: '12' })
+    equal(await standing(decision.recommendationId), '2027-12-09')
+    const now = await room(trx)
+    await withdrawDecision(trx, officer, now, line!, standingDecision(now, line!)!.id, 'A slip', IN_THE_EVENING)
+    await press(trx, 'Recommendation 5', 'defer')
+    equal(await standing(decision.recommendationId), undefined)
   }))
 
 test('a sign-off is reversed by a later decision, which says why', () =>

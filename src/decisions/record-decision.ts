@@ -2,12 +2,15 @@ import { sql } from 'kysely'
 import { recordEvent } from '../history/record-event.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
 import type { Officer } from '../people/officer.ts'
-import { inWords, today } from '../platform/core/calendar-date.ts'
+import { inWords, sameDayMonthsLater, today, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
+import { recommendationAddress } from '../recommendations/recommendation-address.queries.ts'
+import { setCheckBack, withdrawCheckBack } from '../rounds/check-back.ts'
+import { standingCheckBacks } from '../rounds/check-back.queries.ts'
 import { decideExtensions } from '../rounds/decide-extensions.ts'
 import type { Grade } from '../scales/scale.ts'
-import { decisionWords, isSettling, type Decision, type DecisionSaid } from './decision.ts'
+import { decisionWords, isSettling, type CheckBackMonths, type Decision, type DecisionSaid } from './decision.ts'
 import {
   lineDecided,
   refuseBeforeItsDay,
@@ -18,7 +21,7 @@ import {
   warningsOf,
 } from './decision-rules.ts'
 import { decisionsOf, settlementsOf } from './decision.queries.ts'
-import { endingOf, type RoomLine } from './room-line.ts'
+import { endingOf, isWholeLine, type RoomLine } from './room-line.ts'
 import { isPublicLine, loadRoom, standingDecision, type Room } from './room.queries.ts'
 
 /** What became of one decision that was sent: recorded now, or known already by its device key. */
@@ -33,8 +36,8 @@ export interface Recorded {
  * Refuses (conflict) before the meeting's day, where somebody else decided on the line since it was shown, a sign-off while a part is open, and settling or
  * taking up again what does not stand so; (invalid) what is not on the meeting's agenda, a challenge without grade or words, a close without its ending, a
  * later date that nobody asked for, a mover or seconder who is not entitled, and, without a reason, a meeting that has no quorum or a settlement without a
- * minute reference. A sign-off gets the ending that follows from the record unless one is given; a later date granted becomes the next promise.
- * Records `decision.recorded` for each.
+ * minute reference. A sign-off gets the ending that follows from the record unless one is given; a later date granted becomes the next promise; what is to
+ * be asked about again after a sign-off is set, and taken back once the recommendation is settled no more. Records `decision.recorded` for each.
  */
 export async function recordDecisions(
   trx: Trx,
@@ -75,6 +78,7 @@ async function recordOne(trx: Trx, officer: Officer, room: Room, said: DecisionS
   await applyExtension(trx, officer, room, line, said)
   room.decisions = await decisionsOf(trx, room.meeting.id)
   if (isSettling(said.kind) || room.settled.has(said.recommendationId)) await refreshSettled(trx, room)
+  await applyCheckBack(trx, officer, room, line, said.checkBack, today(now))
   const decision = standingDecision(room, line)!
   await recordEvent(trx, officer, 'decision.recorded', `/meetings/${room.meeting.slug}/decisions`, {
     // Of what the public may not see no word stands in the history.
@@ -139,14 +143,37 @@ async function applyExtension(trx: Trx, officer: Officer, room: Room, line: Room
   )
 }
 
+/** Sets when a whole recommendation that is signed off is asked about again; of one that is settled no more, takes back what was set. */
+async function applyCheckBack(
+  trx: Trx,
+  officer: Officer,
+  { meeting, settled }: Pick<Room, 'meeting' | 'settled'>,
+  line: RoomLine,
+  months: CheckBackMonths | null,
+  now: CalendarDate,
+): Promise<void> {
+  const { review, whole } = line
+  refuseIf(
+    months !== null && !isWholeLine(line),
+    'invalid',
+    'A recommendation is asked about again as a whole. Choose it where the whole is signed off.',
+  )
+  if (!isWholeLine(line)) return
+  const one = { id: whole.id, address: recommendationAddress(review.slug, whole.slug), isSettled: settled.has(whole.id) }
+  if (months !== null) {
+    const dueOn = sameDayMonthsLater(meeting.heldOn, Number(months))
+    await setCheckBack(trx, officer, one, { dueOn, reason: '' }, now)
+  } else if (!one.isSettled && (await standingCheckBacks(trx, [whole.id])).size > 0) await withdrawCheckBack(trx, officer, one)
+}
+
 async function refreshSettled(trx: Trx, room: Room): Promise<void> {
   room.settled = await settlementsOf(trx, [...new Set(room.lines.map(({ recommendation }) => recommendation.id))])
 }
 
 /**
  * Takes back a decision as an error of the hand: what was decided before it on that line stands again. Refuses (conflict) one that no longer stands, one on
- * a later date (which has become a promise, or was answered to the owner), and after the meeting's day, when only a later decision can reverse it.
- * Records `decision.withdrawn`.
+ * a later date (which has become a promise, or was answered to the owner), and after the meeting's day, when only a later decision can reverse it. With a
+ * sign-off goes when it was to be asked about again. Records `decision.withdrawn`.
  */
 export async function withdrawDecision(
   trx: Trx,
@@ -173,6 +200,8 @@ export async function withdrawDecision(
   )
   const row = { council_id: officer.councilId, decision_id: decisionId, reason, withdrawn_by: officer.accountId }
   await trx.insertInto('decision_withdrawal').values(row).execute()
+  await refreshSettled(trx, room)
+  await applyCheckBack(trx, officer, room, line, null, today(now))
   await recordEvent(trx, officer, 'decision.withdrawn', `/meetings/${meeting.slug}/decisions`, {
     ...(isPublicLine(room, line) ? { name: line.name, reason } : { item: line.agendaItem.number }),
     decision: decisionWords(stands),

@@ -93,6 +93,7 @@ export const aRecommendation = (more: Partial<RecommendationRecord> = {}): Recom
   timescale: [],
   response: null,
   decided: null,
+  decisions: [],
   actions: [],
   parts: [],
   updates: [],

@@ -74,6 +74,26 @@ test('both grades stand side by side on the recommendation, with meeting and min
   )
 })
 
+test('the minute of a decision is that of its item wherever the decision stands, also once it is numbered anew', async () => {
+  const places = [`/reviews/${reviewSlug}`, `/reviews/${reviewSlug}/recommendations/4`, `/meetings/${meeting.slug}/decisions`]
+  const list = `/meetings/${meeting.slug}/decisions.csv`
+  const minutes = `/meetings/${meeting.slug}/minutes`
+  const drafted = await visitor.submit(await visitor.get(minutes), {}, 'Draft the minutes')
+  match(drafted.text, /34\/26 Repairs to council homes/)
+  const [item] = await heed.inCouncil((trx) => storedItems(trx, meeting.id))
+  await visitor.submit(await visitor.get(`${minutes}/${item!.id}/correcting`), { reference: '77/26' })
+  for (const place of places) match((await visitor.get(place)).text, /77\/26/, place)
+  match((await visitor.ask('GET', list)).body, /77\/26/)
+  const letters = await visitor.get(`/meetings/${meeting.slug}/letters`)
+  match(letters.text, /resolved \(minute 77\/26\):/)
+  await visitor.submit(await visitor.get(`${minutes}/${item!.id}/correcting`), { reference: '34/26' })
+  match(
+    (await visitor.get(places[0]!)).text,
+    /Slipped Challenged the assessment: Slipped \(Children and Young People Panel, 9 December 2026, minute 34\/26\)/,
+  )
+  match((await visitor.get(places[0]!)).text, /Committees took 5 decisions on it and gave another grade than the owner in 1\./)
+})
+
 test('the disconnect is counted where the committee gave another grade, for the meeting and for the committee', async () => {
   match((await visitor.get(`/meetings/${meeting.slug}/decisions`)).text, /another grade than the owner for 1 of the 5 lines decided/)
   deepEqual(await heed.inCouncil((trx) => disconnectsOf(trx, meeting.committee.id)), { decided: 5, disconnects: 1 })

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { lastDayOfMonth } from '../platform/core/calendar-date.ts'
 import type { ResponseAnswer } from '../reading/reading.ts'
-import type { Decided } from './decided.queries.ts'
+import type { CommitteeDecision, Decided } from './decided.queries.ts'
 import type { Meaning } from '../scales/scale.ts'
 
 /** A recommendation, or a part of one, as the record holds it now, with everything said of it. */
@@ -25,6 +25,8 @@ export interface RecommendationRecord {
   response: ResponseRecord | null
   /** As a committee left it, whatever its owner says; null where none decided, or it agreed. */
   decided: Decided | null
+  /** What stands decided about it and its actions, the oldest meeting first. */
+  decisions: CommitteeDecision[]
   actions: ActionRecord[]
   parts: RecommendationRecord[]
   /** In the order of the rounds, then of the paper. */

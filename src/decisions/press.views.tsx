@@ -23,6 +23,7 @@ const KIND_KEYS: Partial<Record<DecisionKind, string>> = {
   defer: 'd',
   call: 'k',
   'grant-extension': 'e',
+  'refuse-extension': 'r',
   close: 'x',
 }
 

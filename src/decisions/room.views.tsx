@@ -178,6 +178,7 @@ const KEY_WORDS = [
   ['d', 'defer'],
   ['k', 'call the owner'],
   ['e', 'grant the later date'],
+  ['r', 'refuse it'],
   ['x', 'close'],
   ['n', 'next'],
   ['p', 'previous'],

@@ -121,54 +121,58 @@ export async function decisionsTold(trx: Trx, meetingId: string): Promise<Decisi
 type DecisionRow = Awaited<ReturnType<typeof decisionRows>>[number]
 
 function decisionRows(trx: Trx, meetingId: string) {
-  return trx
-    .selectFrom('decision_now as d')
-    .innerJoin('recommendation_now as r', (join) =>
-      join.onRef('r.council_id', '=', 'd.council_id').onRef('r.recommendation_id', '=', 'd.recommendation_id'),
-    )
-    .innerJoin('review_now as v', (join) => join.onRef('v.council_id', '=', 'r.council_id').onRef('v.review_id', '=', 'r.review_id'))
-    .innerJoin('scale_now as s', (join) => join.onRef('s.council_id', '=', 'v.council_id').onRef('s.scale_id', '=', 'v.scale_id'))
-    .leftJoin('recommendation_now as whole', (join) =>
-      join.onRef('whole.council_id', '=', 'r.council_id').onRef('whole.recommendation_id', '=', 'r.parent_id'),
-    )
-    .leftJoin('progress_update_now as u', (join) => join.onRef('u.council_id', '=', 'd.council_id').onRef('u.item_id', '=', 'd.item_id'))
-    .leftJoin('action_now as act', (join) => join.onRef('act.council_id', '=', 'd.council_id').onRef('act.action_id', '=', 'd.action_id'))
-    .leftJoin('member_now as mover', (join) =>
-      join.onRef('mover.council_id', '=', 'd.council_id').onRef('mover.member_id', '=', 'd.moved_by'),
-    )
-    .leftJoin('member_now as seconder', (join) =>
-      join.onRef('seconder.council_id', '=', 'd.council_id').onRef('seconder.member_id', '=', 'd.seconded_by'),
-    )
-    .innerJoin(decisionsToldIn().as('told'), (join) =>
-      join.onRef('told.council_id', '=', 'd.council_id').onRef('told.decision_id', '=', 'd.id'),
-    )
-    .select([
-      'd.recommendation_id',
-      'd.kind',
-      'd.grade_code',
-      'd.words',
-      'd.ending',
-      'd.action_id',
-      'told.agenda_item_id as told_in',
-      'told.reference',
-    ])
-    .select(['r.ref', 'r.review_id', 'whole.ref as whole_ref', 'v.title', 's.grades', 'u.grade_code as owner_code', 'u.revised_words'])
-    .select(['act.position as action_position', 'mover.name as moved_by', 'seconder.name as seconded_by'])
-    .where('d.meeting_id', '=', meetingId)
-    .orderBy('v.title')
-    .orderBy(sql`coalesce(whole.position, r.position)`)
-    .orderBy('r.position')
-    .orderBy('d.device_number')
-    .execute()
+  return (
+    trx
+      .selectFrom('decision_now as d')
+      .innerJoin('recommendation_now as r', (join) =>
+        join.onRef('r.council_id', '=', 'd.council_id').onRef('r.recommendation_id', '=', 'd.recommendation_id'),
+      )
+      .innerJoin('review_now as v', (join) => join.onRef('v.council_id', '=', 'r.council_id').onRef('v.review_id', '=', 'r.review_id'))
+      .innerJoin('scale_now as s', (join) => join.onRef('s.council_id', '=', 'v.council_id').onRef('s.scale_id', '=', 'v.scale_id'))
+      .leftJoin('recommendation_now as whole', (join) =>
+        join.onRef('whole.council_id', '=', 'r.council_id').onRef('whole.recommendation_id', '=', 'r.parent_id'),
+      )
+      .leftJoin('progress_update_now as u', (join) => join.onRef('u.council_id', '=', 'd.council_id').onRef('u.item_id', '=', 'd.item_id'))
+      .leftJoin('action_now as act', (join) => join.onRef('act.council_id', '=', 'd.council_id').onRef('act.action_id', '=', 'd.action_id'))
+      .leftJoin('member_now as mover', (join) =>
+        join.onRef('mover.council_id', '=', 'd.council_id').onRef('mover.member_id', '=', 'd.moved_by'),
+      )
+      .leftJoin('member_now as seconder', (join) =>
+        join.onRef('seconder.council_id', '=', 'd.council_id').onRef('seconder.member_id', '=', 'd.seconded_by'),
+      )
+      .innerJoin(decisionsToldIn().as('told'), (join) =>
+        join.onRef('told.council_id', '=', 'd.council_id').onRef('told.decision_id', '=', 'd.id'),
+      )
+      .select([
+        'd.recommendation_id',
+        'd.kind',
+        'd.grade_code',
+        'd.words',
+        'd.ending',
+        'd.action_id',
+        'told.agenda_item_id as told_in',
+        'told.reference',
+      ])
+      .select(['r.ref', 'r.review_id', 'whole.ref as whole_ref', 'v.title', 's.grades', 'u.grade_code as owner_code', 'u.revised_words'])
+      .select(['act.position as action_position', 'mover.name as moved_by', 'seconder.name as seconded_by'])
+      .where('d.meeting_id', '=', meetingId)
+      .orderBy('v.title')
+      .orderBy(sql`coalesce(whole.position, r.position)`)
+      // Parts before their whole, as in the room.
+      .orderBy(sql`whole.recommendation_id is null`)
+      .orderBy('r.position')
+      .orderBy('d.device_number')
+      .execute()
+  )
 }
 
 function lineOf(row: DecisionRow, tellReview: boolean): DecisionLine {
   const grades = row.grades as { code: string; label: string }[]
   const labelOf = (code: string | null) => grades.find((grade) => grade.code === code)?.label ?? null
-  const recommendation = row.whole_ref ? `${row.whole_ref}, part ${row.ref}` : row.ref
+  const recommendation = row.whole_ref ? `${row.whole_ref} part ${row.ref}` : row.ref
   return {
     kind: row.kind,
-    recommendation: row.action_id ? `${recommendation}, action ${row.action_position ?? ''}`.trim() : recommendation,
+    recommendation: row.action_id ? `${recommendation} action ${row.action_position ?? ''}`.trim() : recommendation,
     review: tellReview ? row.title : null,
     ownerGrade: labelOf(row.owner_code),
     committeeGrade: labelOf(row.grade_code),

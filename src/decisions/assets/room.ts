@@ -10,13 +10,14 @@ const KEYS: Record<string, string> = {
   d: 'defer',
   k: 'call',
   e: 'grant-extension',
+  r: 'refuse-extension',
   x: 'close',
 }
 /** What a decision cannot be without, and what is said where it is missing. */
 const NEEDED: Record<string, [fields: string[], words: string]> = {
   challenge: [['grade', 'words'], 'Choose the committee’s own grade or write its words, then press Enter.'],
   close: [['closeEnding'], 'Choose how it ended, then press Enter.'],
-  'refuse-extension': [['words'], 'Write why the later date is refused.'],
+  'refuse-extension': [['words'], 'Write why the later date is refused, then press Esc and r.'],
   reopen: [['words'], 'Write why it is taken up again.'],
 }
 /** Leads to a field of the decision before it is pressed. */

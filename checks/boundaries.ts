@@ -26,12 +26,24 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   reviews: ['history', 'people', 'reading', 'recommendations', 'referee', 'rounds', 'scales'],
   recommendations: ['action-plans', 'decisions', 'history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'action-plans': ['history', 'people', 'recommendations', 'reviews'],
-  decisions: ['history', 'meetings', 'members', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
+  decisions: ['history', 'meetings', 'members', 'minutes', 'people', 'recommendations', 'referee', 'reviews', 'rounds', 'scales'],
   rounds: ['history', 'meetings', 'people', 'reading', 'recommendations', 'referee', 'reviews', 'scales'],
 
   // Asking people in a round, and their answering without an account.
   asking: ['contacts', 'history', 'messages', 'people', 'reviews', 'rounds', 'scales', 'travelling-forms'],
-  answering: ['decisions', 'asking', 'history', 'messages', 'people', 'recommendations', 'reviews', 'rounds', 'scales', 'travelling-forms'],
+  answering: [
+    'decisions',
+    'asking',
+    'history',
+    'meetings',
+    'messages',
+    'people',
+    'recommendations',
+    'reviews',
+    'rounds',
+    'scales',
+    'travelling-forms',
+  ],
   calendar: ['asking', 'contacts', 'council', 'history', 'people', 'recommendations', 'reviews'],
 
   // What comes in, and what goes out.

@@ -137,6 +137,7 @@ export function aDecision(room: Room, name: string, more: Partial<DecisionSaid> 
     movedBy: null,
     secondedBy: null,
     minuteReference: '34/26',
+    checkBack: null,
     warned: '',
     deviceKey: crypto.randomUUID(),
     deviceNumber: 1,

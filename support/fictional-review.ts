@@ -95,6 +95,7 @@ export const aRecommendation = (more: Partial<RecommendationRecord> = {}): Recom
   decided: null,
   decidedOn: null,
   ending: null,
+  decisions: [],
   actions: [],
   parts: [],
   updates: [],

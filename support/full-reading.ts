@@ -90,6 +90,19 @@ export const FULL_READING: Reading = {
             },
             { ref: '7a.2', part: 'iii', text: 'Train wardens', owners: ['Volunteer Organiser'], budget: 'Nil', percent_complete: 30 },
           ],
+          decisions: [
+            {
+              committee: 'Homes Panel',
+              held_on: '2026-07-08',
+              part: 'ii',
+              action: 2,
+              decided: 'Challenged the assessment',
+              owner_grade: 'Right on track',
+              committee_grade: 'Well behind',
+              words: 'Wardens were not heard.',
+              minute: 'HP-77',
+            },
+          ],
           updates: [
             {
               round: 'Quarter 1/2',

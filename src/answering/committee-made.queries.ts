@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import { decisionWords } from '../decisions/decision.ts'
+import { decisionsToldIn } from '../meetings/decision-told.queries.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
 
@@ -12,19 +12,19 @@ export async function committeeMade(trx: Trx, itemIds: readonly string[]): Promi
     .innerJoin('committee_now as c', (join) =>
       join.onRef('c.council_id', '=', 'm.council_id').onRef('c.committee_id', '=', 'm.committee_id'),
     )
-    .innerJoin('agenda_item_now as a', (join) =>
-      join.onRef('a.council_id', '=', 'd.council_id').onRef('a.agenda_item_id', '=', 'd.agenda_item_id'),
+    .innerJoin(decisionsToldIn().as('told'), (join) =>
+      join.onRef('told.council_id', '=', 'd.council_id').onRef('told.decision_id', '=', 'd.id'),
     )
-    .select(['d.item_id', 'd.kind', 'd.ending', 'd.grade_label', 'd.words', 'd.minute_reference', 'm.held_on', 'c.name as committee'])
+    .select(['d.item_id', 'd.kind', 'd.ending', 'd.grade_label', 'd.words', 'told.reference', 'm.held_on', 'c.name as committee'])
     .where('d.item_id', 'in', [...itemIds])
-    .where(sql<boolean>`cardinality(a.exempt_paragraphs) = 0`)
+    .where('told.exempt', '=', false)
     .orderBy('m.held_on')
     .orderBy('d.recorded_at')
     .execute()
   return new Map(
     rows.map((row) => {
       const said = [decisionWords({ kind: row.kind, ending: row.ending, gradeLabel: row.grade_label || null }), row.words]
-      const where = [row.committee, inWords(row.held_on), row.minute_reference && `minute ${row.minute_reference}`].filter(Boolean)
+      const where = [row.committee, inWords(row.held_on), row.reference && `minute ${row.reference}`].filter(Boolean)
       return [row.item_id!, `${said.filter(Boolean).join('. ')} (${where.join(', ')})`]
     }),
   )

@@ -11,6 +11,7 @@ import { isSettled, itemsToAsk } from '../rounds/round.ts'
 import { disconnectsOf } from './disconnect.queries.ts'
 import { isDisconnect } from './disconnect.ts'
 import { decisionPaper } from './decision-list.ts'
+import { withdrawDecision } from './record-decision.ts'
 import { loadRoom } from './room.queries.ts'
 
 const heed = await testApp({ after })
@@ -29,7 +30,7 @@ await heed.inCouncil(async (trx) => {
 
 const openOnes = async () => {
   const review = await heed.inCouncil((trx) => findReview(trx, reviewSlug))
-  return review!.recommendations.filter((one) => !isSettled(one, review!.rounds.at(-1)?.id)).map(({ ref }) => ref)
+  return review!.recommendations.filter((one) => !isSettled(one, review!)).map(({ ref }) => ref)
 }
 
 test('the next round asks about what is not settled, and about what the committee challenged although its owner calls it done', async () => {
@@ -80,6 +81,26 @@ test('both grades stand side by side on the recommendation, with meeting and min
   )
 })
 
+test('the minute of a decision is that of its item wherever the decision stands, also once it is numbered anew', async () => {
+  const places = [`/reviews/${reviewSlug}`, `/reviews/${reviewSlug}/recommendations/4`, `/meetings/${meeting.slug}/decisions`]
+  const list = `/meetings/${meeting.slug}/decisions.csv`
+  const minutes = `/meetings/${meeting.slug}/minutes`
+  const drafted = await visitor.submit(await visitor.get(minutes), {}, 'Draft the minutes')
+  match(drafted.text, /34\/26 Repairs to council homes/)
+  const [item] = await heed.inCouncil((trx) => storedItems(trx, meeting.id))
+  await visitor.submit(await visitor.get(`${minutes}/${item!.id}/correcting`), { reference: '77/26' })
+  for (const place of places) match((await visitor.get(place)).text, /77\/26/, place)
+  match((await visitor.ask('GET', list)).body, /77\/26/)
+  const letters = await visitor.get(`/meetings/${meeting.slug}/letters`)
+  match(letters.text, /resolved \(minute 77\/26\):/)
+  await visitor.submit(await visitor.get(`${minutes}/${item!.id}/correcting`), { reference: '34/26' })
+  match(
+    (await visitor.get(places[0]!)).text,
+    /Slipped Challenged the assessment: Slipped \(Children and Young People Panel, 9 December 2026, minute 34\/26\)/,
+  )
+  match((await visitor.get(places[0]!)).text, /Committees took 5 decisions on it and gave another grade than the owner in 1\./)
+})
+
 test('the disconnect is counted where the committee gave another grade, for the meeting and for the committee', async () => {
   match((await visitor.get(`/meetings/${meeting.slug}/decisions`)).text, /another grade than the owner for 1 of the 5 lines decided/)
   deepEqual(await heed.inCouncil((trx) => disconnectsOf(trx, meeting.committee.id)), { decided: 5, disconnects: 1 })
@@ -122,6 +143,19 @@ test('a paper of decisions and the screen in the room hold nothing of a review t
   const screen = await visitor.get(`/meetings/${meeting.slug}/room/projector`)
   match(screen.text, /Item 1 Not for the public/)
   equal(/Secret title|That repair|Two wards|Recommendation/.test(screen.text), false)
+})
+
+test('history has no word of a decision on a review that an exempt item is about too, nor of a later date refused on it', async () => {
+  const events = () => heed.inCouncil((trx) => trx.selectFrom('event').selectAll().orderBy('number').execute())
+  const before = await events()
+  await heed.inCouncil(async (trx) => {
+    await decide(trx, officer, meeting, 'Recommendation 6', { kind: 'refuse-extension', words: 'Not again.' })
+    const { decision, line } = await decide(trx, officer, meeting, 'Recommendation 7', { kind: 'defer' })
+    await withdrawDecision(trx, officer, await loadRoom(trx, meeting), line!, decision.id, 'A slip.', IN_THE_EVENING)
+  })
+  const told = JSON.stringify((await events()).slice(before.length).map(({ kind, detail }) => [kind, detail]))
+  match(told, /decision\.recorded.*extension\.refused|extension\.refused.*decision\.recorded/)
+  equal(/Recommendation|Repairs to council homes|September 2027|Not again|A slip/.test(told), false, told)
 })
 
 test('a paper of decisions holds none of an exempt item’s words', async () => {

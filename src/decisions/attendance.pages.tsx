@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { isExempt } from '../meetings/agenda.ts'
 import { loadAgenda } from '../meetings/agenda.queries.ts'
 import { breadcrumbsOf } from '../meetings/agenda.pages.tsx'
 import { committeeRule } from '../meetings/committee-rule.ts'
@@ -10,7 +9,7 @@ import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
-import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
+import { submitForm } from '../platform/web/submit-form.ts'
 import { attendanceForm, attendanceSaid, declarationForm, formOfAttendance } from './attendance.form.ts'
 import { whoIsThere } from './attendance.queries.ts'
 import { quorumAt } from './attendance.ts'
@@ -39,10 +38,7 @@ export async function attendancePages(app: FastifyInstance): Promise<void> {
       again: (form) => showDeclarations(request, reply, form),
       work: async (trx, { member: memberId, item: agendaItemId, kind, interest, leaves }) => {
         const meeting = await meetingAt(trx, request)
-        const item = (await loadAgenda(trx, meeting.id)).find(({ id }) => id === agendaItemId)
-        if (agendaItemId !== null && !item) throw new FieldFault('item', 'Choose an item of this meeting’s agenda')
-        const exempt = item !== undefined && isExempt(item)
-        await declareInterest(trx, officerOf(request), meeting, { memberId, agendaItemId, kind, interest, leaves }, exempt)
+        await declareInterest(trx, officerOf(request), meeting, { memberId, agendaItemId, kind, interest, leaves })
         return { goTo: `/meetings/${meeting.slug}/declarations`, say: 'The declaration was recorded.' }
       },
     }),

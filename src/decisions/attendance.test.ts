@@ -2,6 +2,8 @@ import { deepEqual, equal, match } from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { IN_THE_EVENING, putPanelMeeting } from '../../support/fictional-meeting.ts'
 import { testApp } from '../../support/test-app.ts'
+import { storedItems } from '../meetings/agenda.queries.ts'
+import { dropItem } from '../meetings/save-agenda.ts'
 import { clockTime } from './attendance.form.ts'
 import { whoIsThere } from './attendance.queries.ts'
 import { quorumAt, whyNotEntitled } from './attendance.ts'
@@ -65,6 +67,20 @@ test('a declaration is recorded, reminds who should leave, and can be taken back
   match(done.text, /Cllr Birch 2 Support for young carers Runs the provider\. ?Disclosable pecuniary interest Leaves the room/)
   const back = await visitor.submit(done, {}, 'Take back what Cllr Birch declared')
   match(back.said ?? '', /taken back/)
+  equal((await there()).declarations.length, 0)
+})
+
+test('no interest is declared in an item that was taken off the agenda', async () => {
+  const page = await visitor.get(`${address}/declarations`)
+  const { id } = await heed.inCouncil(async (trx) => {
+    const item = (await storedItems(trx, meeting.id)).find(({ kind }) => kind === 'apologies')!
+    await dropItem(trx, heed.officers.officer, meeting, item, true)
+    return item
+  })
+  const said = { member: members.get('Cllr Birch')!, item: id, kind: 'other', interest: 'A governor.' }
+  const refused = await visitor.submit(page, said)
+  match(refused.errors[0]?.text ?? '', /not on the agenda of this meeting, or was taken off it/)
+  match(refused.html, /A governor\./)
   equal((await there()).declarations.length, 0)
 })
 

@@ -1,3 +1,4 @@
+import { decisionsToldIn } from '../meetings/decision-told.queries.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Decision, DecisionKind, Settlement } from './decision.ts'
 
@@ -33,9 +34,12 @@ function selectDecisions(trx: Trx) {
   return trx
     .selectFrom('decision as d')
     .leftJoin('decision_withdrawal as w', (join) => join.onRef('w.council_id', '=', 'd.council_id').onRef('w.decision_id', '=', 'd.id'))
+    .innerJoin(decisionsToldIn().as('told'), (join) =>
+      join.onRef('told.council_id', '=', 'd.council_id').onRef('told.decision_id', '=', 'd.id'),
+    )
     .leftJoin('account as a', 'a.id', 'd.recorded_by')
     .selectAll('d')
-    .select(['w.decision_id as withdrawal', 'a.name as by'])
+    .select(['w.decision_id as withdrawal', 'a.name as by', 'told.reference', 'told.exempt'])
     .orderBy('d.recorded_at')
     .orderBy('d.device_number')
 }
@@ -58,7 +62,8 @@ function asDecision(row: Row): Decision {
     ending: row.ending,
     movedBy: row.moved_by,
     secondedBy: row.seconded_by,
-    minuteReference: row.minute_reference,
+    minuteReference: row.reference,
+    isPublic: !row.exempt,
     warned: row.warned,
     deviceKey: row.device_key,
     deviceNumber: row.device_number,
@@ -75,8 +80,11 @@ export async function settlementsOf(trx: Trx, recommendationIds: readonly string
   const rows = await trx
     .selectFrom('recommendation_settled as s')
     .innerJoin('meeting_now as m', (join) => join.onRef('m.council_id', '=', 's.council_id').onRef('m.meeting_id', '=', 's.meeting_id'))
+    .innerJoin(decisionsToldIn().as('told'), (join) =>
+      join.onRef('told.council_id', '=', 's.council_id').onRef('told.decision_id', '=', 's.decision_id'),
+    )
     .selectAll('s')
-    .select(['m.slug', 'm.held_on'])
+    .select(['m.slug', 'm.held_on', 'told.reference'])
     .where('s.recommendation_id', 'in', [...recommendationIds])
     .execute()
   return new Map(
@@ -86,7 +94,7 @@ export async function settlementsOf(trx: Trx, recommendationIds: readonly string
         decisionId: row.decision_id!,
         kind: row.kind as DecisionKind as Settlement['kind'],
         ending: row.ending as Settlement['ending'],
-        minuteReference: row.minute_reference!,
+        minuteReference: row.reference,
         meeting: { id: row.meeting_id!, slug: row.slug, heldOn: row.held_on },
       },
     ]),

@@ -73,6 +73,10 @@ export const CLOSE_ENDINGS = [
   'partly',
 ] as const satisfies readonly Ending[]
 
+/** After how many months a recommendation that is signed off can be asked about again: did it stick? */
+export const CHECK_BACK_MONTHS = ['6', '12'] as const
+export type CheckBackMonths = (typeof CHECK_BACK_MONTHS)[number]
+
 /** These settle a recommendation, or take it up again. */
 export const isSettling = (kind: DecisionKind): boolean => kind === 'sign-off' || kind === 'close' || kind === 'reopen'
 
@@ -89,7 +93,10 @@ export interface DecisionSaid {
   ending: Ending | null
   movedBy: string | null
   secondedBy: string | null
+  /** Of the minute that tells it; until there is one, as given in the room. */
   minuteReference: string
+  /** Of a sign-off of a whole recommendation: when it is asked about again. */
+  checkBack: CheckBackMonths | null
   /** Why it is recorded although Heed warns. */
   warned: string
   /** Made where it was pressed. */
@@ -101,7 +108,7 @@ export interface DecisionSaid {
 }
 
 /** A decision on record. */
-export interface Decision extends Omit<DecisionSaid, 'basedOn'> {
+export interface Decision extends Omit<DecisionSaid, 'basedOn' | 'checkBack'> {
   id: string
   meetingId: string
   itemId: string | null
@@ -110,6 +117,8 @@ export interface Decision extends Omit<DecisionSaid, 'basedOn'> {
   recordedAt: Date
   recordedBy: string | null
   withdrawn: boolean
+  /** Taken in what the public may see. */
+  isPublic: boolean
 }
 
 /** How a recommendation was settled, at which meeting. */

@@ -2,9 +2,17 @@ import type { FilledForm } from '../platform/web/form.ts'
 import { Details, WarningText } from '../platform/web/page-parts.tsx'
 import { Form, HiddenField, Select, TextArea, TextInput } from '../platform/web/form-fields.tsx'
 import { quorumAt, quorumWords, whyNotEntitled } from './attendance.ts'
-import { CLOSE_ENDINGS, ENDING_WORDS, KIND_BUTTONS, SIGN_OFF_ENDINGS, type DecisionKind } from './decision.ts'
+import {
+  CHECK_BACK_MONTHS,
+  CLOSE_ENDINGS,
+  ENDING_WORDS,
+  KIND_BUTTONS,
+  SIGN_OFF_ENDINGS,
+  type CheckBackMonths,
+  type DecisionKind,
+} from './decision.ts'
 import { fieldsOf } from './room.form.ts'
-import { dateAskedFor, endingOf, type RoomLine } from './room-line.ts'
+import { dateAskedFor, endingOf, isWholeLine, type RoomLine } from './room-line.ts'
 import type { Room } from './room.queries.ts'
 
 /** The key of each decision, as the room's page says beside its button. */
@@ -15,6 +23,7 @@ const KIND_KEYS: Partial<Record<DecisionKind, string>> = {
   defer: 'd',
   call: 'k',
   'grant-extension': 'e',
+  'refuse-extension': 'r',
   close: 'x',
 }
 
@@ -80,6 +89,7 @@ export function PressForm({ room, line, form, now }: PressProps) {
         blank="Choose for a close"
         choices={CLOSE_ENDINGS.map((ending) => ({ value: ending, text: ENDING_WORDS[ending] }))}
       />
+      {isWholeLine(line) && <CheckBack form={form} name={at('checkBack')} />}
       {!quorum.isThere && <AllTheSame form={form} name={at('warned')} />}
       <Details summary="Ending of a sign-off, minute reference, movers" open={isAgain}>
         <Select
@@ -97,6 +107,21 @@ export function PressForm({ room, line, form, now }: PressProps) {
     </Form>
   )
 }
+
+/** Whether what is signed off was kept up can be asked later, as the same page after the meeting would say it. */
+export function CheckBack({ form, name }: { form: FilledForm; name: string }) {
+  return (
+    <Select
+      form={form}
+      name={name}
+      label="Did it stick? Ask again, where it is signed off"
+      blank="Not asked again"
+      choices={CHECK_BACK_MONTHS.map((months) => ({ value: months, text: CHECK_BACK_WORDS[months] }))}
+    />
+  )
+}
+
+const CHECK_BACK_WORDS: Record<CheckBackMonths, string> = { '6': 'In six months', '12': 'In twelve months' }
 
 function AllTheSame({ form, name }: { form: FilledForm; name: string }) {
   return (

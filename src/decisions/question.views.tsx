@@ -1,5 +1,5 @@
 import type { FilledForm } from '../platform/web/form.ts'
-import { Button, Form, Select, TextArea, Tick } from '../platform/web/form-fields.tsx'
+import { Button, Buttons, Form, Select, TextArea, Tick } from '../platform/web/form-fields.tsx'
 import { EmptyState, Tag } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { NobodySits, TakeBack } from './noted-by-members.tsx'
@@ -79,7 +79,12 @@ export function QuestionsPage({ form, room: { meeting, lines, there }, questions
             label="Share it with the committee"
             hint="It then stands beside the recommendation in the room. Else only officers and that member see it."
           />
-          <Button text="Note the question" />
+          <Buttons>
+            <Button text="Note the question" />
+            <a class="govuk-link" href={`/meetings/${meeting.slug}/room`}>
+              Go to the room
+            </a>
+          </Buttons>
         </Form>
       )}
     </>

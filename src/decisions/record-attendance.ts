@@ -1,4 +1,6 @@
 import { recordEvent, type EventDetail } from '../history/record-event.ts'
+import { isExempt } from '../meetings/agenda.ts'
+import { storedItems } from '../meetings/agenda.queries.ts'
 import { refuseCancelled, type MeetingRecord } from '../meetings/meeting.ts'
 import { sitsAlways } from '../members/member.ts'
 import type { Officer } from '../people/officer.ts'
@@ -88,19 +90,19 @@ function isChanged(line: AttendanceLine, before: AttendanceSaid | undefined): bo
 }
 
 /**
- * Records that a member declared an interest. Refuses (invalid) who does not sit that day. Records `interest.declared`, without its words where the item
- * is exempt: history is for everybody in the council.
+ * Records that a member declared an interest. Refuses (invalid) who does not sit that day, and an item that is not on the agenda or was taken off it.
+ * Records `interest.declared`, without its words where the item is exempt: history is for everybody in the council.
  */
-export async function declareInterest(
-  trx: Trx,
-  officer: Officer,
-  meeting: MeetingRecord,
-  said: DeclarationSaid,
-  exempt: boolean,
-): Promise<void> {
+export async function declareInterest(trx: Trx, officer: Officer, meeting: MeetingRecord, said: DeclarationSaid): Promise<void> {
   refuseCancelled(meeting, 'no interest is declared at it')
   const seat = (await whoIsThere(trx, meeting)).seats.find(({ member }) => member.id === said.memberId)
   if (!seat) return refuse('invalid', 'Choose a member who sits on this committee that day.')
+  const item = (await storedItems(trx, meeting.id)).find(({ id, dropped }) => id === said.agendaItemId && !dropped)
+  refuseIf(
+    said.agendaItemId !== null && item === undefined,
+    'invalid',
+    'This item is not on the agenda of this meeting, or was taken off it. Choose another, or no item in particular.',
+  )
   await trx
     .insertInto('declaration')
     .values({
@@ -114,7 +116,7 @@ export async function declareInterest(
       declared_by: officer.accountId,
     })
     .execute()
-  const detail: EventDetail = exempt ? { name: seat.member.name } : { name: seat.member.name, interest: said.interest }
+  const detail: EventDetail = item && isExempt(item) ? { name: seat.member.name } : { name: seat.member.name, interest: said.interest }
   await recordEvent(trx, officer, 'interest.declared', `/meetings/${meeting.slug}/declarations`, detail)
 }
 

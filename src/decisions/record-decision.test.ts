@@ -5,6 +5,7 @@ import { testApp } from '../../support/test-app.ts'
 import { dropItem } from '../meetings/save-agenda.ts'
 import { storedItems } from '../meetings/agenda.queries.ts'
 import type { Trx } from '../platform/database/database.ts'
+import { standingCheckBacks } from '../rounds/check-back.queries.ts'
 import type { DecisionKind, DecisionSaid } from './decision.ts'
 import { settlementsOf } from './decision.queries.ts'
 import { declareInterest } from './record-attendance.ts'
@@ -130,7 +131,7 @@ test('whoever does not sit, has no vote, is away, or left for an interest neithe
       kind: 'pecuniary' as const,
       interest: 'Runs the provider.',
     }
-    await declareInterest(trx, officer, meeting, { ...interest, leaves: true }, false)
+    await declareInterest(trx, officer, meeting, { ...interest, leaves: true })
     await refused(moved('Cllr Birch'), 'invalid', /Cllr Birch declared an interest in this item and left for it/)
     await refused(
       press(trx, 'Recommendation 5', 'agree', { secondedBy: panel.reviewId }),
@@ -177,7 +178,7 @@ test('in two transactions at the same moment one waits for the other and is told
   await heed.inCouncil(async (trx) => {
     const now = await room(trx)
     const line = now.lines.find(({ name }) => name === 'Recommendation 4')!
-    await withdrawDecision(trx, officer, meeting, line, standingDecision(now, line)!.id, 'A trial', IN_THE_EVENING)
+    await withdrawDecision(trx, officer, now, line, standingDecision(now, line)!.id, 'A trial', IN_THE_EVENING)
   })
 })
 
@@ -235,13 +236,28 @@ test('a slip of the hand is taken back in the meeting, and what stood before sta
     await press(trx, 'Recommendation 5', 'agree')
     const slip = await press(trx, 'Recommendation 5', 'sign-off')
     equal((await settlementsOf(trx, [slip.decision.recommendationId])).size, 1)
-    const line = (await room(trx)).lines.find(({ name }) => name === 'Recommendation 5')!
-    const undo = (now: Date) => withdrawDecision(trx, officer, meeting, line, slip.decision.id, 'Wrong line', now)
+    const open = await room(trx)
+    const line = open.lines.find(({ name }) => name === 'Recommendation 5')!
+    const undo = (now: Date) => withdrawDecision(trx, officer, open, line, slip.decision.id, 'Wrong line', now)
     await refused(undo(new Date('2026-12-10T09:00:00Z')), 'conflict', /The meeting is over/)
     await undo(IN_THE_EVENING)
     equal((await settlementsOf(trx, [slip.decision.recommendationId])).size, 0)
     equal(standingDecision(await room(trx), line)?.kind, 'agree')
     await refused(undo(IN_THE_EVENING), 'conflict', /taken back already/)
+  }))
+
+test('whether it stuck is asked six or twelve months after the sign-off of a whole, and no more once that no longer stands', () =>
+  inMeeting(async (trx) => {
+    const standing = async (id: string) => (await standingCheckBacks(trx, [id])).get(id)?.dueOn
+    await refused(press(trx, 'Recommendation 2, part a', 'sign-off', { checkBack: '6' }), 'invalid', /asked about again as a whole/)
+    const { decision, line } = await press(trx, 'Recommendation 5', 'sign-off', { checkBack: '6' })
+    equal(await standing(decision.recommendationId), '2027-06-09')
+    await press(trx, 'Recommendation 5', 'sign-off', { checkBack: '12' })
+    equal(await standing(decision.recommendationId), '2027-12-09')
+    const now = await room(trx)
+    await withdrawDecision(trx, officer, now, line!, standingDecision(now, line!)!.id, 'A slip', IN_THE_EVENING)
+    await press(trx, 'Recommendation 5', 'defer')
+    equal(await standing(decision.recommendationId), undefined)
   }))
 
 test('a sign-off is reversed by a later decision, which says why', () =>
@@ -282,7 +298,7 @@ test('a later date is granted or refused only where the update asks for one; gra
       .where('recommendation_id', '=', line.recommendation.id)
       .orderBy('version', 'desc')
       .executeTakeFirstOrThrow()
-    deepEqual([promise.words, promise.granted_by], ['May 2027', 'Children and Young People Panel, 9 December 2026, minute 34/26'])
+    deepEqual([promise.words, promise.granted_by], ['May 2027', 'Children and Young People Panel, 9 December 2026'])
     const decided = await trx.selectFrom('extension_decision').selectAll().where('item_id', '=', itemId).execute()
     deepEqual(
       decided.map(({ granted }) => granted),

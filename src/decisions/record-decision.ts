@@ -2,12 +2,15 @@ import { sql } from 'kysely'
 import { recordEvent } from '../history/record-event.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
 import type { Officer } from '../people/officer.ts'
-import { inWords, today } from '../platform/core/calendar-date.ts'
+import { inWords, sameDayMonthsLater, today, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
+import { recommendationAddress } from '../recommendations/recommendation-address.queries.ts'
+import { setCheckBack, withdrawCheckBack } from '../rounds/check-back.ts'
+import { standingCheckBacks } from '../rounds/check-back.queries.ts'
 import { decideExtensions } from '../rounds/decide-extensions.ts'
 import type { Grade } from '../scales/scale.ts'
-import { decisionWords, isSettling, type Decision, type DecisionSaid } from './decision.ts'
+import { decisionWords, isSettling, type CheckBackMonths, type Decision, type DecisionSaid } from './decision.ts'
 import {
   lineDecided,
   refuseBeforeItsDay,
@@ -18,7 +21,7 @@ import {
   warningsOf,
 } from './decision-rules.ts'
 import { decisionsOf, settlementsOf } from './decision.queries.ts'
-import { endingOf, type RoomLine } from './room-line.ts'
+import { endingOf, isWholeLine, type RoomLine } from './room-line.ts'
 import { isPublicLine, loadRoom, standingDecision, type Room } from './room.queries.ts'
 
 /** What became of one decision that was sent: recorded now, or known already by its device key. */
@@ -33,8 +36,8 @@ export interface Recorded {
  * Refuses (conflict) at a cancelled meeting, before the meeting's day, where somebody else decided on the line since it was shown, a sign-off while a part is open, and settling or
  * taking up again what does not stand so; (invalid) what is not on the meeting's agenda, a challenge without grade or words, a close without its ending, a
  * later date that nobody asked for, a mover or seconder who is not entitled, and, without a reason, a meeting that has no quorum or a settlement without a
- * minute reference. A sign-off gets the ending that follows from the record unless one is given; a later date granted becomes the next promise.
- * Records `decision.recorded` for each.
+ * minute reference. A sign-off gets the ending that follows from the record unless one is given; a later date granted becomes the next promise; what is to
+ * be asked about again after a sign-off is set, and taken back once the recommendation is settled no more. Records `decision.recorded` for each.
  */
 export async function recordDecisions(
   trx: Trx,
@@ -75,9 +78,10 @@ async function recordOne(trx: Trx, officer: Officer, room: Room, said: DecisionS
   await applyExtension(trx, officer, room, line, said)
   room.decisions = await decisionsOf(trx, room.meeting.id)
   if (isSettling(said.kind) || room.settled.has(said.recommendationId)) await refreshSettled(trx, room)
+  await applyCheckBack(trx, officer, room, line, said.checkBack, today(now))
   const decision = standingDecision(room, line)!
   await recordEvent(trx, officer, 'decision.recorded', `/meetings/${room.meeting.slug}/decisions`, {
-    // The words of an exempt item stay out of the history, and so does the review that it is about.
+    // Of what the public may not see no word stands in the history.
     ...(isPublicLine(room, line) ? { name: line.name, review: line.review.title } : { item: line.agendaItem.number }),
     decision: decisionWords(decision),
     minute: said.minuteReference,
@@ -120,23 +124,46 @@ function gradeChosen({ review }: RoomLine, code: string | null): Grade | null {
   return review.scale.grades.find((grade) => grade.code === code) ?? refuse('invalid', 'Choose a grade of the review’s own scale.')
 }
 
-/** What was asked for in the round is granted or refused with the meeting as the one who decided. */
-async function applyExtension(trx: Trx, officer: Officer, { meeting }: Room, line: RoomLine, said: DecisionSaid): Promise<void> {
+/** What was asked for in the round is granted or refused with the meeting as the one who decided; its minute is found by the decision, not copied. */
+async function applyExtension(trx: Trx, officer: Officer, room: Room, line: RoomLine, said: DecisionSaid): Promise<void> {
   if (said.kind !== 'grant-extension' && said.kind !== 'refuse-extension') return
   const asking = line.statements
     .map(({ itemId, update }) => ({ itemId, update }))
     .filter(({ update }) => update.revisedWords && update.version > 0)
-  const reference = said.minuteReference === '' ? '' : `, minute ${said.minuteReference}`
   await decideExtensions(
     trx,
     officer,
     asking.map(({ itemId, update }) => ({ itemId, version: update.version })),
     {
       granted: said.kind === 'grant-extension',
-      decidedBy: `${meeting.committee.name}, ${inWords(meeting.heldOn)}${reference}`,
+      decidedBy: `${room.meeting.committee.name}, ${inWords(room.meeting.heldOn)}`,
       reason: said.words,
+      isPublic: isPublicLine(room, line),
     },
   )
+}
+
+/** Sets when a whole recommendation that is signed off is asked about again; of one that is settled no more, takes back what was set. */
+async function applyCheckBack(
+  trx: Trx,
+  officer: Officer,
+  { meeting, settled }: Pick<Room, 'meeting' | 'settled'>,
+  line: RoomLine,
+  months: CheckBackMonths | null,
+  now: CalendarDate,
+): Promise<void> {
+  const { review, whole } = line
+  refuseIf(
+    months !== null && !isWholeLine(line),
+    'invalid',
+    'A recommendation is asked about again as a whole. Choose it where the whole is signed off.',
+  )
+  if (!isWholeLine(line)) return
+  const one = { id: whole.id, address: recommendationAddress(review.slug, whole.slug), isSettled: settled.has(whole.id) }
+  if (months !== null) {
+    const dueOn = sameDayMonthsLater(meeting.heldOn, Number(months))
+    await setCheckBack(trx, officer, one, { dueOn, reason: '' }, now)
+  } else if (!one.isSettled && (await standingCheckBacks(trx, [whole.id])).size > 0) await withdrawCheckBack(trx, officer, one)
 }
 
 async function refreshSettled(trx: Trx, room: Room): Promise<void> {
@@ -145,18 +172,19 @@ async function refreshSettled(trx: Trx, room: Room): Promise<void> {
 
 /**
  * Takes back a decision as an error of the hand: what was decided before it on that line stands again. Refuses (conflict) one that no longer stands, one on
- * a later date (which has become a promise, or was answered to the owner), and after the meeting's day, when only a later decision can reverse it.
- * Records `decision.withdrawn`.
+ * a later date (which has become a promise, or was answered to the owner), and after the meeting's day, when only a later decision can reverse it. With a
+ * sign-off goes when it was to be asked about again. Records `decision.withdrawn`.
  */
 export async function withdrawDecision(
   trx: Trx,
   officer: Officer,
-  meeting: MeetingRecord,
+  room: Room,
   line: RoomLine,
   decisionId: string,
   reason: string,
   now: Date,
 ): Promise<void> {
+  const { meeting } = room
   await lockDecisions(trx, meeting.id)
   const stands = standingDecision({ decisions: await decisionsOf(trx, meeting.id) }, line)
   if (stands?.id !== decisionId) return refuse('conflict', 'Something else was decided on this meanwhile, or it was taken back already.')
@@ -172,9 +200,10 @@ export async function withdrawDecision(
   )
   const row = { council_id: officer.councilId, decision_id: decisionId, reason, withdrawn_by: officer.accountId }
   await trx.insertInto('decision_withdrawal').values(row).execute()
-  const isPublic = isPublicLine(await loadRoom(trx, meeting), line)
+  await refreshSettled(trx, room)
+  await applyCheckBack(trx, officer, room, line, null, today(now))
   await recordEvent(trx, officer, 'decision.withdrawn', `/meetings/${meeting.slug}/decisions`, {
-    ...(isPublic ? { name: line.name, reason } : { item: line.agendaItem.number }),
+    ...(isPublicLine(room, line) ? { name: line.name, reason } : { item: line.agendaItem.number }),
     decision: decisionWords(stands),
   })
 }

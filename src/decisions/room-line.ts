@@ -128,6 +128,11 @@ function nameOf(whole: RecommendationRecord, part: RecommendationRecord | null, 
     .join(', ')
 }
 
+/** Whether a line is about a recommendation as a whole, and not a part or an action of it. */
+export function isWholeLine({ actionId, recommendation, whole }: Pick<RoomLine, 'actionId' | 'recommendation' | 'whole'>): boolean {
+  return actionId === null && recommendation.id === whole.id
+}
+
 /** The grade that the owner claims: of several statements the one that is furthest from being settled. */
 export function gradeClaimed({ statements }: Pick<RoomLine, 'statements'>): LineGrade | null {
   const said = statements.filter(({ update }) => update.version > 0)

@@ -69,7 +69,7 @@ test('whoever should leave for an item is named on its lines, as are the questio
       interest: 'A governor.',
       leaves: true,
     }
-    await declareInterest(trx, officer, meeting, said, false)
+    await declareInterest(trx, officer, meeting, said)
   })
   const asked = (await room()).lines.find(({ name }) => name === 'Recommendation 5')!
   const questions = await visitor.get(address.replace(/room$/, 'questions'))
@@ -101,8 +101,10 @@ test('several are signed off in one go but for the exceptions', async () => {
   deepEqual(none.errors, [{ text: 'Tick what is to be signed off', field: 'line' }])
   const open = await visitor.submit(none, { line: [fields[2]!], minuteReference: '34/26' })
   match(open.errors[0]?.text ?? '', /parts a and b are still open/)
-  const done = await visitor.submit(open, { line: fields, minuteReference: '34/26' })
+  const done = await visitor.submit(open, { line: fields, minuteReference: '34/26', checkBack: '12' })
   match(done.said ?? '', /3 lines were signed off/)
+  const [whole] = lines.map(({ review, whole: { slug } }) => `/reviews/${review.slug}/recommendations/${slug}`)
+  match((await visitor.get(whole!)).text, /9 December 2027/)
   equal((await stands('Recommendation 2 as a whole'))?.ending, 'achieved-late')
 })
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { choice, optionalChoice, optionalLongText, optionalText } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
-import { CLOSE_ENDINGS, DECISION_KINDS, SIGN_OFF_ENDINGS, type Decision, type DecisionSaid } from './decision.ts'
+import { CHECK_BACK_MONTHS, CLOSE_ENDINGS, DECISION_KINDS, SIGN_OFF_ENDINGS, type Decision, type DecisionSaid } from './decision.ts'
 import type { RoomLine } from './room-line.ts'
 import { standingDecision, type Room } from './room.queries.ts'
 
@@ -19,6 +19,7 @@ export const decisionForm = z.object({
   secondedBy: optionalText(36).transform(nothing),
   minuteReference: optionalText(60),
   warned: optionalLongText(2000),
+  checkBack: optionalChoice(CHECK_BACK_MONTHS),
   basedOn: optionalText(36),
   deviceKey: optionalText(36).refine((key) => UUID.test(key), 'This form has lost its key. Reload the page, and decide again.'),
   deviceNumber: z.coerce.number().int().min(0).max(1_000_000).default(0),
@@ -35,7 +36,7 @@ export function decisionSaid(
   said: z.output<typeof decisionForm>,
   now: Date,
 ): DecisionSaid {
-  const { kind, grade, signOffEnding, closeEnding, decidedAt, ...rest } = said
+  const { kind, grade, signOffEnding, closeEnding, checkBack, decidedAt, ...rest } = said
   const moment = new Date(decidedAt)
   return {
     ...rest,
@@ -45,6 +46,7 @@ export function decisionSaid(
     actionId: line.actionId,
     gradeCode: kind === 'challenge' ? grade : null,
     ending: kind === 'sign-off' ? signOffEnding : kind === 'close' ? closeEnding : null,
+    checkBack: kind === 'sign-off' ? checkBack : null,
     decidedAt: decidedAt === '' || Number.isNaN(moment.getTime()) ? now : moment,
   }
 }

@@ -5,20 +5,20 @@ import { refuseCancelled } from '../meetings/meeting.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { Refusal } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { optionalLongText, optionalText, several, text } from '../platform/web/fields.ts'
+import { optionalChoice, optionalLongText, optionalText, several, text } from '../platform/web/fields.ts'
 import { filledForm, readForm, type FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, TextInput } from '../platform/web/form-fields.tsx'
 import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
 import { sentForm } from '../platform/web/sent-form.ts'
 import { captionOf, meetingAt } from './attendance.pages.tsx'
-import { decisionWords } from './decision.ts'
+import { CHECK_BACK_MONTHS, decisionWords } from './decision.ts'
 import { decisionsAbout, type DecisionAtMeeting } from './decision.queries.ts'
 import { addressOf } from './press.views.tsx'
 import { sharedQuestions } from './question.queries.ts'
 import { recordDecisions, withdrawDecision } from './record-decision.ts'
 import { decisionForm, decisionSaid, fieldsOf, formOfLine } from './room.form.ts'
 import type { RoomLine } from './room-line.ts'
-import { isClaimedDone } from './room-line.ts'
+import { isClaimedDone, isWholeLine } from './room-line.ts'
 import { lineAt, loadRoom, standingDecision, type Room } from './room.queries.ts'
 import { LinePage, LinesPage, linesToSignOff, ProjectorPage, RoomPage, SignOffForm, type RoomMatter } from './room.views.tsx'
 
@@ -27,6 +27,7 @@ const signOffForm = z.object({
   /** Which decision stood when each was shown, by the line's fields. */
   shown: z.record(z.string(), z.string()).default({}),
   minuteReference: optionalText(60),
+  checkBack: optionalChoice(CHECK_BACK_MONTHS),
   warned: optionalLongText(2000),
 })
 
@@ -64,7 +65,7 @@ export async function roomPages(app: FastifyInstance): Promise<void> {
     submitForm(request, reply, {
       schema: signOffForm,
       again: (form) => showSignOff(request, reply, form),
-      work: async (trx, { line: chosen, shown, minuteReference, warned }) => {
+      work: async (trx, { line: chosen, shown, minuteReference, checkBack, warned }) => {
         const room = await roomAt(trx, request)
         const now = app.clock()
         const lines = room.lines.filter((line) => chosen.includes(fieldsOf(line)))
@@ -75,6 +76,7 @@ export async function roomPages(app: FastifyInstance): Promise<void> {
             decisionForm.parse({
               kind: 'sign-off',
               minuteReference: minuteReference || room.references.get(line.agendaItem.id),
+              checkBack: isWholeLine(line) ? (checkBack ?? '') : '',
               warned,
               basedOn: shown[fieldsOf(line)] ?? '',
               deviceKey: crypto.randomUUID(),
@@ -135,7 +137,7 @@ export async function roomPages(app: FastifyInstance): Promise<void> {
         const room = await roomAt(trx, request)
         const { item, line: lineId } = request.params as Record<'item' | 'line', string>
         const line = lineAt(room, item, lineId)
-        await withdrawDecision(trx, officerOf(request), room.meeting, line, decision, reason, app.clock())
+        await withdrawDecision(trx, officerOf(request), room, line, decision, reason, app.clock())
         return { goTo: addressOf(room, line), say: 'The decision was taken back.' }
       },
     }),

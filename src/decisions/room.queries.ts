@@ -1,7 +1,8 @@
 import { withheldReviews, type AgendaItem } from '../meetings/agenda.ts'
 import { loadAgenda, reviewsOfRounds } from '../meetings/agenda.queries.ts'
-import { committeeRule, referenceBy, type CommitteeRule } from '../meetings/committee-rule.ts'
+import { committeeRule, type CommitteeRule } from '../meetings/committee-rule.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
+import { referencesOfItems } from '../minutes/minutes.queries.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
@@ -47,7 +48,7 @@ export async function loadRoom(trx: Trx, meeting: MeetingRecord): Promise<Room> 
     rule,
     decisions,
     settled: await settlementsOf(trx, [...new Set(lines.map(({ recommendation }) => recommendation.id))]),
-    references: await referencesOf(trx, meeting, agenda, rule, decisions),
+    references: await referencesOfItems(trx, meeting, agenda, 'blank'),
   }
 }
 
@@ -70,24 +71,6 @@ export async function linesOfAgenda(
     }
   }
   return found.flat()
-}
-
-async function referencesOf(
-  trx: Trx,
-  meeting: MeetingRecord,
-  agenda: readonly AgendaItem[],
-  rule: CommitteeRule,
-  decisions: readonly Decision[],
-): Promise<Map<string, string>> {
-  const minutes = await trx.selectFrom('minute_now').select(['agenda_item_id', 'reference']).where('meeting_id', '=', meeting.id).execute()
-  return new Map(
-    agenda.map(({ id }, index) => {
-      const minuted = minutes.find(({ agenda_item_id }) => agenda_item_id === id)?.reference
-      const said = decisions.findLast((one) => one.agendaItemId === id && one.minuteReference !== '')?.minuteReference
-      const planned = rule.version > 0 ? referenceBy(rule.minuteReference, rule.nextNumber + index, meeting.heldOn) : ''
-      return [id, minuted || said || planned]
-    }),
-  )
 }
 
 /** The decision that stands about a line; undefined while nothing was decided, or all of it was taken back. */

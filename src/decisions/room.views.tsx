@@ -7,7 +7,7 @@ import { leavingFor, quorumAt, quorumWords } from './attendance.ts'
 import { decisionWords } from './decision.ts'
 import type { DecisionAtMeeting } from './decision.queries.ts'
 import { beginningOf, Decided, LineMatter, NamedLine } from './line.views.tsx'
-import { addressOf, PressForm } from './press.views.tsx'
+import { addressOf, CheckBack, PressForm } from './press.views.tsx'
 import type { Question } from './question.queries.ts'
 import { fieldsOf, formOfLine } from './room.form.ts'
 import { gradeClaimed, openParts, type RoomLine } from './room-line.ts'
@@ -173,10 +173,12 @@ function Keys() {
 const KEY_WORDS = [
   ['a', 'agree'],
   ['s', 'sign off'],
+  ['b', 'sign off and ask again'],
   ['c', 'challenge'],
   ['d', 'defer'],
   ['k', 'call the owner'],
   ['e', 'grant the later date'],
+  ['r', 'refuse it'],
   ['x', 'close'],
   ['n', 'next'],
   ['p', 'previous'],
@@ -315,6 +317,7 @@ export function SignOffForm({ room, lines, form, now }: SignOffProps) {
         }))}
       />
       <TextInput form={form} name="minuteReference" label="Minute reference" width={10} />
+      <CheckBack form={form} name="checkBack" />
       {(!quorum.isThere || form.faults.length > 0) && (
         <TextInput
           form={form}

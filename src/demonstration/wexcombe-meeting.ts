@@ -80,6 +80,7 @@ function decisionsIn(room: Room, movedBy: string, secondedBy: string): DecisionS
       movedBy,
       secondedBy,
       minuteReference: room.references.get(line.agendaItem.id) ?? '',
+      checkBack: null,
       warned: '',
       deviceKey: crypto.randomUUID(),
       deviceNumber: at + 1,

@@ -1,5 +1,5 @@
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
-import { resolutionsOf, type DecisionLine } from '../minutes/decision-sentences.ts'
+import { listed, resolutionsOf, type DecisionLine } from '../minutes/decision-sentences.ts'
 import type { LetterKind, LetterSaid } from './letter-record.ts'
 
 /** A decision with who is to hear of it. */
@@ -7,6 +7,7 @@ export interface DecisionToTell extends DecisionLine {
   recommendationId: string
   owners: readonly string[]
   exemptParagraphs: readonly number[]
+  minuteReference: string
 }
 
 /** A letter that the decisions of a meeting call for. */
@@ -55,8 +56,8 @@ export function draftLetters(decisions: readonly DecisionToTell[], meeting: OfMe
   })
 }
 
-function commentWords(lines: readonly DecisionLine[], { committee, heldOn, council }: OfMeeting): string {
-  return `At its meeting on ${inWords(heldOn)} the ${committee} considered what was reported and resolved:
+function commentWords(lines: readonly DecisionToTell[], { committee, heldOn, council }: OfMeeting): string {
+  return `At its meeting on ${inWords(heldOn)} the ${committee} considered what was reported and resolved${minutesOf(lines)}:
 
 ${resolutionsOf(lines, false)}
 
@@ -64,11 +65,17 @@ ${lines.some(({ kind }) => kind === 'challenge') ? 'Where the Committee’s asse
 ${council}`
 }
 
-function callWords(lines: readonly DecisionLine[], { committee, heldOn, council, next }: OfMeeting): string {
+/** ` (minute 34/26)`: where it is told, as far as that is known. */
+function minutesOf(lines: readonly DecisionToTell[]): string {
+  const references = [...new Set(lines.map(({ minuteReference }) => minuteReference).filter(Boolean))]
+  return references.length === 0 ? '' : ` (${references.length === 1 ? 'minute' : 'minutes'} ${listed(references)})`
+}
+
+function callWords(lines: readonly DecisionToTell[], { committee, heldOn, council, next }: OfMeeting): string {
   const names = lines.map(({ recommendation, review }) => `recommendation ${recommendation}${review ? ` of ${review}` : ''}`).join(', ')
   const words = lines.flatMap(({ words: said }) => (said ? [`- ${said.replaceAll('\n', ' ')}`] : []))
   const where = next ? [inWords(next.heldOn), next.time && `at ${next.time}`, next.venue].filter(Boolean).join(', ') : ''
-  return `At its meeting on ${inWords(heldOn)} the ${committee} asked that you attend its next meeting to speak to ${names}.
+  return `At its meeting on ${inWords(heldOn)} the ${committee} asked that you attend its next meeting to speak to ${names}${minutesOf(lines)}.
 ${words.length > 0 ? `\nThe Committee wishes to hear:\n\n${words.join('\n')}\n` : ''}
 ${where ? `The meeting is on ${where}.` : 'We shall write to you with the day of the meeting.'} Please tell us that you can come, or who comes for you.
 

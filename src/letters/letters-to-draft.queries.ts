@@ -1,4 +1,4 @@
-import { loadAgenda, storedItems } from '../meetings/agenda.queries.ts'
+import { storedItems } from '../meetings/agenda.queries.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
 import { decisionsTold } from '../minutes/minute-matter.queries.ts'
 import type { Trx } from '../platform/database/database.ts'
@@ -8,7 +8,7 @@ import { listLetters, ownersOf } from './letter-record.queries.ts'
 
 /** The letters that the decisions of a meeting call for, but for those that were drafted already. */
 export async function lettersToDraft(trx: Trx, meeting: MeetingRecord, council: string): Promise<LetterDrafted[]> {
-  const decisions = await decisionsTold(trx, meeting.id, await loadAgenda(trx, meeting.id))
+  const decisions = await decisionsTold(trx, meeting.id)
   // Also of an item that was dropped since: what was exempt stays so.
   const items = await storedItems(trx, meeting.id)
   const owners = await ownersOf(

@@ -1,7 +1,7 @@
 /** A decision as minutes tell it. */
 export interface DecisionLine {
   kind: 'agree' | 'challenge' | 'sign-off' | 'defer' | 'call' | 'grant-extension' | 'refuse-extension' | 'close' | 'reopen'
-  /** `7a`, `10, part c` */
+  /** `7a`, `10 part c` */
   recommendation: string
   /** The review's title, where decisions of several reviews stand in one minute. */
   review: string | null

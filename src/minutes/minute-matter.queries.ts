@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { isExempt, withheldReviews, type AgendaItem } from '../meetings/agenda.ts'
+import { withheldReviews, type AgendaItem } from '../meetings/agenda.ts'
 import { loadAgenda, reviewsEverExempt, reviewsOfRounds } from '../meetings/agenda.queries.ts'
+import { decisionsToldIn } from '../meetings/decision-told.queries.ts'
 import { meetingBefore } from '../meetings/meeting.queries.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
 import type { Trx } from '../platform/database/database.ts'
@@ -29,7 +30,7 @@ export async function minuteMatter(
     attendance: await attendanceNamed(trx, meeting),
     apologies: meeting.papers.apologies ?? [],
     declarations: await declarationsNamed(trx, meeting.id),
-    decisions: await decisionsTold(trx, meeting.id, agenda),
+    decisions: await decisionsTold(trx, meeting.id),
     recordsMovers,
     confirmed: await confirmedAt(trx, meeting.id),
     before: before?.heldOn ?? null,
@@ -114,31 +115,15 @@ async function withheldOf(trx: Trx, meetingId: string): Promise<Set<string>> {
 /** A decision that stands, with the item in whose minute it is told. */
 export type DecisionTold = MinuteMatter['decisions'][number] & { recommendationId: string }
 
-/**
- * The decisions that stand, each under the item in whose minute it is told: that on the agenda under which it was made, unless an exempt item is about the
- * same review, whose minute then tells it. Where that one was withdrawn, it is told where it was made, without the name of the review.
- */
-export async function decisionsTold(trx: Trx, meetingId: string, agenda: readonly AgendaItem[]): Promise<DecisionTold[]> {
+/** The decisions that stand, each under the item in whose minute it is told (`decisionsToldIn`), in the order of the recommendations. */
+export async function decisionsTold(trx: Trx, meetingId: string): Promise<DecisionTold[]> {
   const rows = await decisionRows(trx, meetingId)
-  const ofRounds = await reviewsOfRounds(trx, agenda)
-  const withheld = await withheldOf(trx, meetingId)
-  const keeper = (reviewId: string) =>
-    agenda.find((item) => isExempt(item) && (item.reviewId ?? (item.roundId ? ofRounds(item.roundId) : [])).includes(reviewId))
-  const isPublic = (itemId: string) => !agenda.some((item) => item.id === itemId && isExempt(item))
-  const placed = rows.map((row) => {
-    const kept = isPublic(row.agenda_item_id) ? keeper(row.review_id) : undefined
-    return { row, agendaItemId: kept?.id ?? row.agenda_item_id }
-  })
-  const several = new Map(
-    [...Map.groupBy(placed, ({ agendaItemId }) => agendaItemId)].map(([id, own]) => [
-      id,
-      new Set(own.map(({ row }) => row.review_id)).size > 1,
-    ]),
-  )
-  return placed.map(({ row, agendaItemId }) => ({
-    ...lineOf(row, several.get(agendaItemId) === true && !(withheld.has(row.review_id) && isPublic(agendaItemId))),
-    agendaItemId,
-    minuteReference: row.minute_reference ?? '',
+  const reviewsIn = Map.groupBy(rows, ({ told_in }) => told_in)
+  const several = (item: string) => new Set(reviewsIn.get(item)?.map(({ review_id }) => review_id)).size > 1
+  return rows.map((row) => ({
+    ...lineOf(row, several(row.told_in) && !row.unnamed),
+    agendaItemId: row.told_in,
+    minuteReference: row.reference,
     recommendationId: row.recommendation_id,
   }))
 }
@@ -146,51 +131,59 @@ export async function decisionsTold(trx: Trx, meetingId: string, agenda: readonl
 type DecisionRow = Awaited<ReturnType<typeof decisionRows>>[number]
 
 function decisionRows(trx: Trx, meetingId: string) {
-  return trx
-    .selectFrom('decision_now as d')
-    .innerJoin('recommendation_now as r', (join) =>
-      join.onRef('r.council_id', '=', 'd.council_id').onRef('r.recommendation_id', '=', 'd.recommendation_id'),
-    )
-    .innerJoin('review_now as v', (join) => join.onRef('v.council_id', '=', 'r.council_id').onRef('v.review_id', '=', 'r.review_id'))
-    .innerJoin('scale_now as s', (join) => join.onRef('s.council_id', '=', 'v.council_id').onRef('s.scale_id', '=', 'v.scale_id'))
-    .leftJoin('recommendation_now as whole', (join) =>
-      join.onRef('whole.council_id', '=', 'r.council_id').onRef('whole.recommendation_id', '=', 'r.parent_id'),
-    )
-    .leftJoin('progress_update_now as u', (join) => join.onRef('u.council_id', '=', 'd.council_id').onRef('u.item_id', '=', 'd.item_id'))
-    .leftJoin('action_now as act', (join) => join.onRef('act.council_id', '=', 'd.council_id').onRef('act.action_id', '=', 'd.action_id'))
-    .leftJoin('member_now as mover', (join) =>
-      join.onRef('mover.council_id', '=', 'd.council_id').onRef('mover.member_id', '=', 'd.moved_by'),
-    )
-    .leftJoin('member_now as seconder', (join) =>
-      join.onRef('seconder.council_id', '=', 'd.council_id').onRef('seconder.member_id', '=', 'd.seconded_by'),
-    )
-    .select([
-      'd.agenda_item_id',
-      'd.recommendation_id',
-      'd.kind',
-      'd.grade_code',
-      'd.words',
-      'd.ending',
-      'd.action_id',
-      'd.minute_reference',
-    ])
-    .select(['r.ref', 'r.review_id', 'whole.ref as whole_ref', 'v.title', 's.grades', 'u.grade_code as owner_code', 'u.revised_words'])
-    .select(['act.position as action_position', 'mover.name as moved_by', 'seconder.name as seconded_by'])
-    .where('d.meeting_id', '=', meetingId)
-    .orderBy('v.title')
-    .orderBy(sql`coalesce(whole.position, r.position)`)
-    .orderBy('r.position')
-    .orderBy('d.device_number')
-    .execute()
+  return (
+    trx
+      .selectFrom('decision_now as d')
+      .innerJoin('recommendation_now as r', (join) =>
+        join.onRef('r.council_id', '=', 'd.council_id').onRef('r.recommendation_id', '=', 'd.recommendation_id'),
+      )
+      .innerJoin('review_now as v', (join) => join.onRef('v.council_id', '=', 'r.council_id').onRef('v.review_id', '=', 'r.review_id'))
+      .innerJoin('scale_now as s', (join) => join.onRef('s.council_id', '=', 'v.council_id').onRef('s.scale_id', '=', 'v.scale_id'))
+      .leftJoin('recommendation_now as whole', (join) =>
+        join.onRef('whole.council_id', '=', 'r.council_id').onRef('whole.recommendation_id', '=', 'r.parent_id'),
+      )
+      .leftJoin('progress_update_now as u', (join) => join.onRef('u.council_id', '=', 'd.council_id').onRef('u.item_id', '=', 'd.item_id'))
+      .leftJoin('action_now as act', (join) => join.onRef('act.council_id', '=', 'd.council_id').onRef('act.action_id', '=', 'd.action_id'))
+      .leftJoin('member_now as mover', (join) =>
+        join.onRef('mover.council_id', '=', 'd.council_id').onRef('mover.member_id', '=', 'd.moved_by'),
+      )
+      .leftJoin('member_now as seconder', (join) =>
+        join.onRef('seconder.council_id', '=', 'd.council_id').onRef('seconder.member_id', '=', 'd.seconded_by'),
+      )
+      .innerJoin(decisionsToldIn().as('told'), (join) =>
+        join.onRef('told.council_id', '=', 'd.council_id').onRef('told.decision_id', '=', 'd.id'),
+      )
+      .select([
+        'd.recommendation_id',
+        'd.kind',
+        'd.grade_code',
+        'd.words',
+        'd.ending',
+        'd.action_id',
+        'told.agenda_item_id as told_in',
+        'told.reference',
+        'told.unnamed',
+      ])
+      .select(['r.ref', 'r.review_id', 'whole.ref as whole_ref', 'v.title', 's.grades', 'u.grade_code as owner_code', 'u.revised_words'])
+      .select(['act.position as action_position', 'mover.name as moved_by', 'seconder.name as seconded_by'])
+      .where('d.meeting_id', '=', meetingId)
+      .orderBy('v.title')
+      .orderBy(sql`coalesce(whole.position, r.position)`)
+      // Parts before their whole, as in the room.
+      .orderBy(sql`whole.recommendation_id is null`)
+      .orderBy('r.position')
+      .orderBy('d.device_number')
+      .execute()
+  )
 }
 
 function lineOf(row: DecisionRow, tellReview: boolean): DecisionLine {
   const grades = row.grades as { code: string; label: string }[]
   const labelOf = (code: string | null) => grades.find((grade) => grade.code === code)?.label ?? null
-  const recommendation = row.whole_ref ? `${row.whole_ref}, part ${row.ref}` : row.ref
+  const recommendation = row.whole_ref ? `${row.whole_ref} part ${row.ref}` : row.ref
   return {
     kind: row.kind,
-    recommendation: row.action_id ? `${recommendation}, action ${row.action_position ?? ''}`.trim() : recommendation,
+    recommendation: row.action_id ? `${recommendation} action ${row.action_position ?? ''}`.trim() : recommendation,
     review: tellReview ? row.title : null,
     ownerGrade: labelOf(row.owner_code),
     committeeGrade: labelOf(row.grade_code),

@@ -8,6 +8,8 @@ export interface Numbering {
   nextNumber: number
   /** Whether that was set after the last minute was numbered, so that it holds whatever came before. */
   setSince: boolean
+  /** Whether anybody has said it, or minutes that came in show it; else it is Heed's own way. */
+  isKnown: boolean
 }
 
 /** What a reference is by a pattern; null where it is not of it. The year is as printed, '' where the pattern has none. */
@@ -33,7 +35,7 @@ export function patternOf(references: readonly string[]): string | null {
  * that was set since. None is given that is used already.
  */
 export function nextReferences(
-  { pattern, nextNumber, setSince }: Numbering,
+  { pattern, nextNumber, setSince }: Omit<Numbering, 'isKnown'>,
   used: readonly string[],
   heldOn: string,
   count: number,

@@ -1,11 +1,12 @@
 import { loadAgenda } from '../meetings/agenda.queries.ts'
 import { committeeRule } from '../meetings/committee-rule.ts'
+import { decisionsToldIn } from '../meetings/decision-told.queries.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { ReadMeeting } from '../reading/reading.ts'
 import { listRequests } from '../requests/request.queries.ts'
 import { attendanceNamed } from './minute-matter.queries.ts'
-import { patternOf, type Numbering } from './minute-numbers.ts'
+import { nextReferences, patternOf, type Numbering } from './minute-numbers.ts'
 import type { MinutedItem, MinutesConfirmation, WhoWasThere } from './minute.ts'
 
 /** Every item of a meeting's agenda that was not withdrawn, with its minute and what was asked for in it. */
@@ -81,7 +82,8 @@ export async function numberingOf(trx: Trx, committeeId: string): Promise<Number
   const rule = await committeeRule(trx, committeeId)
   if (rule.version === 0) {
     const printed = (await printedMinutes(trx, committeeId)).flatMap(({ references }) => references).filter(Boolean)
-    return { pattern: patternOf(printed) ?? rule.minuteReference, nextNumber: 1, setSince: false }
+    const pattern = patternOf(printed)
+    return { pattern: pattern ?? rule.minuteReference, nextNumber: 1, setSince: false, isKnown: pattern !== null }
   }
   const { saved_at: setAt } = await trx
     .selectFrom('committee_rule_now')
@@ -97,8 +99,46 @@ export async function numberingOf(trx: Trx, committeeId: string): Promise<Number
     .orderBy('n.saved_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return { pattern: rule.minuteReference, nextNumber: rule.nextNumber, setSince: !last || setAt > last.saved_at }
+  return { pattern: rule.minuteReference, nextNumber: rule.nextNumber, setSince: !last || setAt > last.saved_at, isKnown: true }
 }
+
+/**
+ * What the minutes of these items are called, or will be when they are drafted, by the item's id: as its minute is; as its decisions were said to be, where
+ * that is one reference and free; else the next of the committee's numbering, or, where nobody has said how it numbers them, as `unknown` says.
+ */
+export async function referencesOfItems(
+  trx: Trx,
+  meeting: Pick<MeetingRecord, 'id' | 'heldOn' | 'committee'>,
+  items: readonly { id: string }[],
+  unknown: 'in Heed’s own way' | 'blank',
+): Promise<Map<string, string>> {
+  const minutes = await trx.selectFrom('minute_now').select(['agenda_item_id', 'reference']).where('meeting_id', '=', meeting.id).execute()
+  const decisions = await trx
+    .selectFrom('decision_now as d')
+    .innerJoin(decisionsToldIn().as('told'), (join) =>
+      join.onRef('told.council_id', '=', 'd.council_id').onRef('told.decision_id', '=', 'd.id'),
+    )
+    .select(['told.agenda_item_id', 'told.reference'])
+    .distinct()
+    .where('d.meeting_id', '=', meeting.id)
+    .execute()
+  const used = await usedReferences(trx, meeting.committee.id)
+  const references = new Map(minutes.map(({ agenda_item_id, reference }) => [agenda_item_id, reference]))
+  const missing = items.filter(({ id }) => !references.has(id))
+  for (const { id } of missing) {
+    const own = decisions.filter(({ agenda_item_id }) => agenda_item_id === id)
+    const reference = own[0]?.reference ?? ''
+    if (own.length === 1 && reference !== '' && !isUsed([...used, ...references.values()], reference)) references.set(id, reference)
+  }
+  const numbering = await numberingOf(trx, meeting.committee.id)
+  const left = numbering.isKnown || unknown !== 'blank' ? missing.filter(({ id }) => !references.has(id)) : []
+  const next = nextReferences(numbering, [...used, ...references.values()], meeting.heldOn, left.length)
+  left.forEach(({ id }, at) => references.set(id, next[at]!))
+  return references
+}
+
+export const isUsed = (used: readonly string[], reference: string) =>
+  reference !== '' && used.some((other) => other.toLowerCase() === reference.toLowerCase())
 
 /** The meeting that confirmed the minutes; null while none did. */
 export async function confirmationOf(trx: Trx, meetingId: string): Promise<MinutesConfirmation | null> {

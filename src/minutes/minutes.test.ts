@@ -1,18 +1,23 @@
-import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, rejects } from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { anItem, putAgenda } from '../../support/fictional-agenda.ts'
 import { putAttendance, putDecision, putMembers } from '../../support/fictional-room.ts'
 import { putYoungCarers } from '../../support/fictional-review.ts'
 import { testApp } from '../../support/test-app.ts'
 import { meetingOn } from '../meetings/insert-meeting.ts'
 import { findMeeting } from '../meetings/meeting.queries.ts'
+import { loadAgenda } from '../meetings/agenda.queries.ts'
 import { setCommitteeRule } from '../meetings/committee-rule.ts'
+import { meetingPack } from '../meetings/meeting-pack.queries.ts'
+import { publishPack, sealOf } from '../meetings/publish-pack.ts'
 import { dropItem } from '../meetings/save-agenda.ts'
 import { readFile } from '../platform/documents/read-file.ts'
 import { readDocument } from '../reading/read-document.ts'
 import { addRequest } from '../requests/save-request.ts'
 import { loadMinutes } from './minutes.queries.ts'
-import { draftMinutes } from './save-minutes.ts'
+import { confirmMinutes, correctMinute, draftedNow, draftMinutes } from './save-minutes.ts'
 
 const heed = await testApp({ after })
 const { officer } = heed.officers
@@ -268,3 +273,51 @@ test('an interest declared in an exempt item that was dropped since is told with
     ['Cllr A Oduya declared a disclosable pecuniary interest in an exempt item, and left the meeting while it was considered.'],
   )
 })
+
+test('a minute is drafted the first time as it would be later, though an exempt item about the same review was withdrawn', async () => {
+  const told = await heed.inCouncil(async (trx) => {
+    const agenda = await putAgenda(trx, officer, committee.id, '2027-01-13', [
+      anItem('Young carers', { kind: 'round', roundId: committee.roundId, reviewId: committee.reviewId }),
+      anItem(`Contract with ${SECRET}`, { ...EXEMPT, reviewId: committee.reviewId }),
+    ])
+    const found = await findMeeting(trx, agenda.slug)
+    const seen = sealOf(await meetingPack(trx, found, 'Wexcombe'))
+    await publishPack(trx, officer, found, 'Wexcombe', { seen, lateReason: '' }, new Date('2027-01-04'))
+    const published = await loadAgenda(trx, agenda.id)
+    await dropItem(trx, officer, found, published[1]!, true)
+    const { id: recommendationId } = await trx
+      .selectFrom('recommendation')
+      .select('id')
+      .where('review_id', '=', committee.reviewId)
+      .where('slug', '=', '3')
+      .executeTakeFirstOrThrow()
+    await putDecision(trx, officer, { meetingId: agenda.id, agendaItemId: published[0]!.id, recommendationId, kind: 'defer' })
+    await draftMinutes(trx, officer, found, '2027-06-10')
+    const [first] = await loadMinutes(trx, found)
+    return { first: first!.minute!.resolution, later: (await draftedNow(trx, found, first!.item)).resolution }
+  })
+  equal(told.first, 'That recommendation 3 be deferred.')
+  equal(told.later, told.first)
+})
+
+test('a correction that comes while the minutes are being confirmed waits, and is refused', async () => {
+  const found = await heed.inCouncil((trx) => findMeeting(trx, '2027-01-13-children'))
+  const [first] = await heed.inCouncil((trx) => loadMinutes(trx, found))
+  const later = await heed.inCouncil((trx) => findMeeting(trx, '2027-02-10-children'))
+  const said = { reference: '', text: 'Otherwise', resolution: '' }
+  let correcting: Promise<unknown> = Promise.resolve()
+  await heed.inCouncil(async (trx) => {
+    await confirmMinutes(trx, officer, found, { meetingId: later.id, corrections: '' }, '2027-06-10')
+    const over = new AbortController()
+    correcting = heed.inCouncil((other) => correctMinute(other, officer, found, first!.item, said, first!.minute!.version))
+    void correcting.finally(() => over.abort()).catch(() => undefined)
+    while (!over.signal.aborted && !(await isSomebodyWaiting())) await setTimeout(10)
+  })
+  await rejects(correcting, { code: 'conflict', message: /were confirmed on 10 February 2027: they stay as they are/ })
+})
+
+async function isSomebodyWaiting(): Promise<boolean> {
+  const { rows } = await sql`select 1 from pg_locks where locktype = 'advisory' and not granted
+    and database = (select oid from pg_database where datname = current_database())`.execute(heed.database.owner)
+  return rows.length > 0
+}

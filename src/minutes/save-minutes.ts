@@ -17,9 +17,8 @@ import type { Trx } from '../platform/database/database.ts'
 import type { ReadMinute } from '../reading/reading.ts'
 import { draftMinute, type Drafted } from './draft-minutes.ts'
 import { minuteMatter } from './minute-matter.queries.ts'
-import { nextReferences } from './minute-numbers.ts'
 import type { MinuteSaid } from './minute.ts'
-import { confirmationOf, loadMinutes, numberingOf, usedReferences } from './minutes.queries.ts'
+import { confirmationOf, isUsed, loadMinutes, referencesOfItems, usedReferences } from './minutes.queries.ts'
 
 const addressOf = ({ slug }: MeetingRecord) => `/meetings/${slug}/minutes`
 
@@ -29,7 +28,7 @@ const addressOf = ({ slug }: MeetingRecord) => `/meetings/${slug}/minutes`
  * drafted. Records `minutes.drafted`.
  */
 export async function draftMinutes(trx: Trx, officer: Officer, meeting: MeetingRecord, today: CalendarDate): Promise<number> {
-  await lockNumbering(trx, meeting)
+  await lockMinutes(trx, meeting)
   refuseIf(meeting.heldOn > today, 'conflict', `The meeting is on ${inWords(meeting.heldOn)}: its minutes can be drafted from that day.`)
   refuseCancelled(meeting, 'it has no minutes')
   await refuseConfirmed(trx, meeting)
@@ -44,19 +43,11 @@ export async function draftMinutes(trx: Trx, officer: Officer, meeting: MeetingR
     minuted.map(({ item }) => item),
     recordsMovers,
   )
-  const used = await usedReferences(trx, meeting.committee.id)
-  const given = new Map<string, string>()
-  for (const item of missing) {
-    const own = new Set(matter.decisions.filter(({ agendaItemId }) => agendaItemId === item.id).map((one) => one.minuteReference))
-    const [reference = ''] = own
-    if (own.size === 1 && reference !== '' && !isUsed([...used, ...given.values()], reference)) given.set(item.id, reference)
-  }
-  const numbering = await numberingOf(trx, meeting.committee.id)
-  const next = nextReferences(numbering, [...used, ...given.values()], meeting.heldOn, missing.length - given.size)
+  const references = await referencesOfItems(trx, meeting, missing, 'in Heed’s own way')
   for (const item of missing)
     await insertMinute(trx, officer, meeting, item.id, 1, {
       ...draftMinute(matter, item),
-      reference: given.get(item.id) ?? next.shift() ?? '',
+      reference: references.get(item.id) ?? '',
     })
   await recordEvent(trx, officer, 'minutes.drafted', addressOf(meeting), { name: meeting.committee.name, items: missing.length })
   return missing.length
@@ -65,8 +56,8 @@ export async function draftMinutes(trx: Trx, officer: Officer, meeting: MeetingR
 /** What the record says now of one item, for whoever writes its minute. */
 export async function draftedNow(trx: Trx, meeting: MeetingRecord, item: AgendaItem): Promise<Drafted> {
   const { recordsMovers } = await committeeRule(trx, meeting.committee.id)
-  const agenda = (await loadAgenda(trx, meeting.id)).filter(({ dropped }) => !dropped)
-  return draftMinute(await minuteMatter(trx, meeting, agenda, recordsMovers), item)
+  const taken = (await loadAgenda(trx, meeting.id)).filter(({ dropped }) => !dropped)
+  return draftMinute(await minuteMatter(trx, meeting, taken, recordsMovers), item)
 }
 
 /**
@@ -77,7 +68,7 @@ export async function draftedNow(trx: Trx, meeting: MeetingRecord, item: AgendaI
  * `minutes.taken-in`.
  */
 export async function takeInMinutes(trx: Trx, officer: Officer, meeting: MeetingRecord): Promise<void> {
-  await lockNumbering(trx, meeting)
+  await lockMinutes(trx, meeting)
   const printed = meeting.papers.minutes ?? []
   refuseIf(printed.length === 0, 'conflict', 'No minutes of this meeting came in with a document.')
   refuseIf(
@@ -163,7 +154,7 @@ export async function correctMinute(
   said: MinuteSaid,
   version: number,
 ): Promise<void> {
-  await lockNumbering(trx, meeting)
+  await lockMinutes(trx, meeting)
   await refuseConfirmed(trx, meeting)
   refuseIf(
     isUsed(await usedReferences(trx, meeting.committee.id, item.id), said.reference),
@@ -190,6 +181,7 @@ export interface PeopleSaid {
  * were confirmed. Records `minutes.people-named`.
  */
 export async function namePeople(trx: Trx, officer: Officer, meeting: MeetingRecord, said: PeopleSaid, version: number): Promise<void> {
+  await lockMinutes(trx, meeting)
   await refuseConfirmed(trx, meeting)
   const changed = 'Someone else changed this meeting while you were writing. What you wrote is below; open the page again to see theirs.'
   refuseUnless(version === meeting.version, 'conflict', changed)
@@ -210,6 +202,7 @@ export async function confirmMinutes(
   said: { meetingId: string; corrections: string },
   today: CalendarDate,
 ): Promise<void> {
+  await lockMinutes(trx, meeting)
   await refuseConfirmed(trx, meeting)
   const minuted = await loadMinutes(trx, meeting)
   refuseIf(minuted.length === 0 || minuted.some(({ minute }) => minute === null), 'conflict', 'An item has no minute yet. Draft it first.')
@@ -248,11 +241,8 @@ async function referencesElsewhere(trx: Trx, meeting: MeetingRecord): Promise<st
   return used
 }
 
-const isUsed = (used: readonly string[], reference: string) =>
-  reference !== '' && used.some((other) => other.toLowerCase() === reference.toLowerCase())
-
-/** Nobody else numbers minutes of the committee until this transaction ends. */
-async function lockNumbering(trx: Trx, { committee }: MeetingRecord): Promise<void> {
+/** Nobody else numbers, changes or confirms minutes of the committee until this transaction ends. */
+async function lockMinutes(trx: Trx, { committee }: MeetingRecord): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`minutes ${committee.id}`}, 0))`.execute(trx)
 }
 

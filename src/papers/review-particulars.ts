@@ -1,7 +1,8 @@
-import type { PaperBlock } from '../platform/documents/paper-document.ts'
+import { inWords } from '../platform/core/calendar-date.ts'
+import type { PaperBlock, PaperRow } from '../platform/documents/paper-document.ts'
 import { heading, lead } from '../platform/documents/paper-document.ts'
-import type { Layout, ReadRecommendation, ReadReview } from '../reading/reading.ts'
-import { labelled, led, listed, distinct } from './paper-words.ts'
+import type { Layout, ReadDecision, ReadRecommendation, ReadReview } from '../reading/reading.ts'
+import { cell, distinct, headerRow, labelled, led, listed } from './paper-words.ts'
 import { hasActionPlan } from './recommendation-words.ts'
 
 /**
@@ -42,6 +43,34 @@ export function themesOf(review: ReadReview, layout: Layout): PaperBlock[] {
       ...(good ? labelled('What ‘good’ looks like:', good) : []),
     ]
   })
+}
+
+/** What committees decided, the owner's grade and theirs side by side; nothing before a meeting has decided anything. */
+export function decidedOf({ title, recommendations }: ReadReview): PaperBlock[] {
+  const rows = recommendations.flatMap((recommendation) =>
+    (recommendation.decisions ?? []).map((decision) => decidedRow(recommendation, decision)),
+  )
+  if (rows.length === 0) return []
+  const heads = ['Of', 'At the meeting of', 'The owner’s assessment', 'The committee’s assessment', 'What was decided', 'Minute']
+  return [
+    heading(2, `Decided on ${title}`),
+    { kind: 'table', title: `What was decided on ${title}`, widths: [12, 20, 14, 14, 30, 10], header: [headerRow(heads)], rows },
+  ]
+}
+
+function decidedRow({ ref, actions }: ReadRecommendation, decision: ReadDecision): PaperRow {
+  const action = decision.action && `action ${actions[decision.action - 1]?.ref ?? decision.action}`
+  const of = [`Recommendation ${ref}`, decision.part && `part ${decision.part}`, action].filter(Boolean).join(', ')
+  return {
+    cells: [
+      cell(of, { rowHeader: true }),
+      cell(`${decision.committee}, ${inWords(decision.held_on)}`),
+      cell(decision.owner_grade ?? ''),
+      cell(decision.committee_grade ?? ''),
+      cell([decision.decided, decision.words].filter(Boolean).join('. ')),
+      cell(decision.minute ?? ''),
+    ],
+  }
 }
 
 /** Each owner on a line, told which part is theirs. */

@@ -155,6 +155,7 @@ const NOT_PRINTED = new Set([
   'date',
   'document_date',
   'presented_on',
+  'held_on',
   'place',
   'part',
 ])

@@ -11,7 +11,7 @@ import { progressForm } from './progress-form.layout.ts'
 import { progressTable } from './progress-table.layout.ts'
 import { hasActionPlan } from './recommendation-words.ts'
 import { responseTable } from './response-table.layout.ts'
-import { aboutReview, themesOf, titleLines } from './review-particulars.ts'
+import { aboutReview, decidedOf, themesOf, titleLines } from './review-particulars.ts'
 import { scaleTables } from './scale-key.ts'
 
 /** One of the six layouts for every review, or each review in the layout in which it came in. */
@@ -70,7 +70,8 @@ export function sectionsOfReview(review: ReadReview, reading: Reading, wanted: P
   if (!first) return []
   const sections = [ended(first, [...aboutReview(review, layout), ...themesOf(review, layout)]), ...others]
   const last = sections.length - 1
-  return sections.map((section, index) => (index === last && !keyInCovering ? ended(section, scaleTables(review.scale)) : section))
+  const after = [...decidedOf(review), ...(keyInCovering ? [] : scaleTables(review.scale))]
+  return sections.map((section, index) => (index === last ? ended(section, after) : section))
 }
 
 /** The sections that hold a review between them: a plan that holds no progress is followed by the progress, and the other way round. */

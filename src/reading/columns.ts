@@ -31,10 +31,18 @@ export interface Columns {
  * a table of recommendations: no column holds one (unless what stands above the table `introduced` it), or nothing else is said of them.
  */
 export function readColumns(rows: readonly GridRow[], hint?: ColumnHint, introduced = false): Columns | null {
+  if (hint === undefined && tellsDecisions(rows)) return null
   const found = guessColumns(rows, hint, introduced)
   const fields = new Set(found?.columns.map((column) => column.field))
   if (hint?.columns === undefined && ((!fields.has('text') && !introduced) || !SAYS_MORE.some((field) => fields.has(field)))) return null
   return found
+}
+
+/** A table that sets the owner's assessment beside the committee's tells what meetings decided: its recommendations stand elsewhere. */
+function tellsDecisions([first]: readonly GridRow[]): boolean {
+  return ['owner', 'committee'].every((whose) =>
+    first?.cells.some(({ words }) => new RegExp(`\\b${whose}[’']s\\s+assessment$`, 'i').test(words)),
+  )
 }
 
 /** The same of any table, whether it holds recommendations or not. Null where no row could be its heading. */

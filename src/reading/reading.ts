@@ -76,7 +76,25 @@ export interface ReadRecommendation {
   success_measure?: string
   actions: ReadAction[]
   updates: ReadUpdate[]
+  /** What committees decided of it in public; of a record, since documents say it in their minutes. */
+  decisions?: ReadDecision[]
   place?: Place
+}
+
+/** What a committee decided, the owner's grade and its own side by side. */
+export interface ReadDecision {
+  committee: string
+  held_on: CalendarDate
+  part?: string
+  /** Its action's place in the recommendation's list, from 1. */
+  action?: number
+  /** `Challenged the assessment` */
+  decided: string
+  /** In the council's words. */
+  owner_grade?: string
+  committee_grade?: string
+  words?: string
+  minute?: string
 }
 
 export const ANSWERS = ['accepted', 'accepted_in_part', 'accepted_in_principle', 'noted', 'rejected'] as const

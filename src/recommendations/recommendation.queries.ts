@@ -1,6 +1,6 @@
 import { today } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { decidedOf } from './decided.queries.ts'
+import { decidedOf, decisionsOfRecord } from './decided.queries.ts'
 import type { Meaning } from '../scales/scale.ts'
 import { extensionsAsked } from './extensions-asked.queries.ts'
 import type { ActionRecord, PromiseRecord, RecommendationRecord, ResponseRecord, TimescaleLine, UpdateRecord } from './recommendation.ts'
@@ -84,6 +84,7 @@ export async function loadRecommendations(trx: Trx, reviewIds: readonly string[]
   )
   const updates = await loadUpdates(trx, ids)
   const decided = await decidedOf(trx, ids)
+  const decisions = await decisionsOfRecord(trx, ids, updates)
   const actions = actionRows.map((row): ActionRecord & { of: string } => ({
     of: row.recommendation_id,
     id: row.action_id,
@@ -123,6 +124,7 @@ export async function loadRecommendations(trx: Trx, reviewIds: readonly string[]
       timescale: promised.get(id) ?? [],
       response: responseOf.get(id) ?? null,
       ...(decided.get(id) ?? { decided: null, decidedOn: null, ending: null }),
+      decisions: decisions.get(id) ?? [],
       actions: actionsOf.get(id) ?? [],
       parts: [],
       updates: updatesOf.get(id) ?? [],

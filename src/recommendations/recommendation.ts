@@ -2,7 +2,7 @@ import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { lastDayOfMonth } from '../platform/core/calendar-date.ts'
 import type { Ending } from '../decisions/decision.ts'
 import type { ResponseAnswer } from '../reading/reading.ts'
-import type { Decided } from './decided.queries.ts'
+import type { CommitteeDecision, Decided } from './decided.queries.ts'
 import type { Meaning } from '../scales/scale.ts'
 
 /** A recommendation, or a part of one, as the record holds it now, with everything said of it. */
@@ -30,6 +30,8 @@ export interface RecommendationRecord {
   decidedOn: CalendarDate | null
   /** How it ended, where it is settled. */
   ending: Ending | null
+  /** What stands decided about it and its actions, the oldest meeting first. */
+  decisions: CommitteeDecision[]
   actions: ActionRecord[]
   parts: RecommendationRecord[]
   /** In the order of the rounds, then of the paper. */

@@ -10,15 +10,16 @@ import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
+import { askedByDecisions } from './asked-by-decisions.queries.ts'
 import { MeetingRequests, SuggestedForm } from './meeting-requests.views.tsx'
 import { requestForm, saidBy, suggestedForm } from './request.form.ts'
 import { listRequests } from './request.queries.ts'
 import type { MeetingNamed, RequestRecord } from './request.ts'
 import { RequestForm } from './request.views.tsx'
 import { addRequest } from './save-request.ts'
-import { suggestRequest, type Suggested } from './suggest-request.ts'
+import { suggestByDecision, suggestRequest, type Suggested } from './suggest-request.ts'
 
-/** What was asked for at a meeting: recorded by hand, or taken from minutes that came in, as ticked. */
+/** What was asked for at a meeting: recorded by hand, or taken from its decisions or minutes that came in, as ticked. */
 export async function meetingRequestPages(app: FastifyInstance): Promise<void> {
   app.get('/meetings/:slug/requests', async (request, reply) => {
     const found = await ofMeeting(request)
@@ -55,7 +56,7 @@ export async function meetingRequestPages(app: FastifyInstance): Promise<void> {
           const minute = suggested.find((each) => each.key === key)
           if (!minute)
             return refuse('conflict', 'Someone else has recorded some of these since. Look through what is left, and tick again.')
-          const item = agenda.find(({ title }) => title === minute.title)
+          const item = agenda.find(({ id, title }) => (minute.agendaItemId ? id === minute.agendaItemId : title === minute.title))
           // What an exempt minute asks for is kept back by its item, which takes it off the public's pages.
           refuseIf(
             minute.exempt && (!item || !isExempt(item)),
@@ -85,7 +86,7 @@ async function matterOf(trx: Trx, request: FastifyRequest): Promise<Matter> {
   const meeting = await findMeeting(trx, (request.params as { slug: string }).slug)
   const later = await meetingsAfter(trx, meeting.committee.id, meeting.heldOn)
   const requests = await listRequests(trx, { meetingId: meeting.id })
-  const suggested = (meeting.papers.minutes ?? []).flatMap(({ ref, title, exempt, requests: asked = [] }) =>
+  const printed = (meeting.papers.minutes ?? []).flatMap(({ ref, title, exempt, requests: asked = [] }) =>
     asked
       .filter((words) => !requests.some((one) => one.words === words))
       .map((words) => ({
@@ -96,6 +97,14 @@ async function matterOf(trx: Trx, request: FastifyRequest): Promise<Matter> {
         said: suggestRequest(words, meeting.heldOn, later),
       })),
   )
+  const decided = (await askedByDecisions(trx, meeting.id)).map((one) => ({
+    key: sha256Hex(canonicalJson(['decision', one.decisionId])),
+    ref: one.minuteReference,
+    title: one.item,
+    agendaItemId: one.agendaItemId,
+    said: suggestByDecision(one, meeting.heldOn, later),
+  }))
+  const suggested = [...printed, ...decided.filter(({ said }) => !requests.some(({ words }) => words === said.words))]
   return { meeting, agenda: await loadAgenda(trx, meeting.id), later, requests, suggested }
 }
 

@@ -20,7 +20,7 @@ export function MeetingRequests({ meeting, requests, suggested, today }: Meeting
     <>
       {suggested.length > 0 && (
         <InsetText>
-          {`The minutes on record seem to ask for ${suggested.length === 1 ? 'one thing' : `${suggested.length} things`} that nobody has taken up. `}
+          {`${suggested.some(({ agendaItemId }) => agendaItemId) ? 'What was decided seems' : 'The minutes on record seem'} to ask for ${suggested.length === 1 ? 'one thing' : `${suggested.length} things`} that nobody has taken up. `}
           <a class="govuk-link" href={`${address}/suggested`}>
             {suggested.length === 1 ? 'Look at it' : 'Look at them'}
           </a>
@@ -50,12 +50,12 @@ interface SuggestedProps {
   back: string
 }
 
-/** Each sentence of the minutes that seems to ask for something; nothing is taken but what is ticked. */
+/** Each decision, and each sentence of the minutes, that seems to ask for something; nothing is taken but what is ticked. */
 export function SuggestedForm({ form, suggested, later, back }: SuggestedProps) {
   if (suggested.length === 0)
     return (
       <EmptyState title="Nothing more is suggested">
-        <p class="govuk-body">The minutes on record ask for nothing that is not recorded already.</p>
+        <p class="govuk-body">Neither its decisions nor the minutes on record ask for anything that is not recorded already.</p>
         <Button text="Record a request" href={`${back}/add`} />
       </EmptyState>
     )

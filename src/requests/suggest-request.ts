@@ -1,5 +1,6 @@
 import { calendarDate, lastDayOfMonth, later as daysLater, sameDayMonthsLater, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { writtenDays } from '../reading/written-days.ts'
+import type { AskedByDecision } from './asked-by-decisions.queries.ts'
 import type { MeetingNamed, RequestSaid } from './request.ts'
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
@@ -118,7 +119,18 @@ function inMonth(said: string, name: string, year: string | undefined, heldOn: C
   return meeting ? { dueWords: said, forMeetingId: meeting.id } : { dueWords: said, dueOn: until }
 }
 
-/** What minutes that came in ask for and nobody has taken yet, with the reference and title of its minute. */
+/** What a decision asks of an owner: to come to the next meeting, or what the committee said of a recommendation. */
+export function suggestByDecision(
+  { called, words, about, owners: owner }: Pick<AskedByDecision, 'called' | 'words' | 'about' | 'owners'>,
+  heldOn: CalendarDate,
+  later: readonly MeetingNamed[],
+): RequestSaid {
+  if (!called) return { ...suggestRequest(`${words} (${about})`, heldOn, later), owner }
+  const asked = `To come to the next meeting and speak to ${about}${words ? `: ${words}` : ''}`
+  return { words: asked, owner, dueWords: 'the next meeting', dueOn: null, forMeetingId: later[0]?.id ?? null }
+}
+
+/** What minutes that came in, or a meeting's own decisions, ask for and nobody has taken yet, with the reference and title of its minute. */
 export interface Suggested {
   /** Tells it from the others, whichever of them were taken since. */
   key: string
@@ -126,5 +138,7 @@ export interface Suggested {
   title: string
   /** The document has its minute as exempt. */
   exempt: boolean
+  /** Of a decision: the item in whose minute it is told. */
+  agendaItemId?: string
   said: RequestSaid
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Finding } from '../referee/finding.ts'
 import { promiseStories, type PromiseStory } from '../recommendations/promise-standing.ts'
+import type { CommitteeDecision } from '../recommendations/decided.queries.ts'
 import type { RecommendationRecord, UpdateRecord } from '../recommendations/recommendation.ts'
 import { isSettled } from '../rounds/round.ts'
 import type { Meaning } from '../scales/scale.ts'
@@ -19,6 +20,8 @@ export interface RecommendationLine {
   findings: Finding[]
   /** As the committee left it, or else as its last round did: `isSettled`. */
   settled: boolean
+  /** What committees decided of it and its parts, the newest meeting first. */
+  decisions: { of: string; decision: CommitteeDecision }[]
 }
 
 export interface LineGrade {
@@ -42,9 +45,23 @@ export function recommendationLines(review: ReviewRecord, findings: readonly Fin
       lastRound,
       grades: last.map(({ update, part }) => gradeOf(update, whatOf(update, part, recommendation), review)),
       findings: findings.filter((finding) => finding.ref === recommendation.ref),
-      settled: isSettled(recommendation, lastRound?.id),
+      settled: isSettled(recommendation, review, lastRound?.id),
+      decisions: decisionsOn(recommendation),
     }
   })
+}
+
+function decisionsOn(recommendation: RecommendationRecord): RecommendationLine['decisions'] {
+  const place = (id: string | null) => recommendation.actions.findIndex((action) => action.id === id)
+  return [recommendation, ...recommendation.parts]
+    .flatMap((one) =>
+      one.decisions.map((decision) => {
+        const part = one === recommendation ? '' : one.ref
+        const action = place(decision.actionId)
+        return { of: action < 0 ? part : `Action ${recommendation.actions[action]!.ref ?? action + 1}`, decision }
+      }),
+    )
+    .toSorted((a, b) => b.decision.heldOn.localeCompare(a.decision.heldOn))
 }
 
 /** What a line of a round is about, in a word or two: a part, an action, or nothing for the whole. */

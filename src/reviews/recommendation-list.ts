@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { OutgoingColumn, OutgoingList } from '../platform/documents/outgoing-list.ts'
+import { decidedWords } from '../recommendations/decided.queries.ts'
 import { promiseNotes } from '../recommendations/promise-words.ts'
 import { MEANING_WORDS } from '../scales/grade-tag.tsx'
 import { latenessOf, type LineGrade, type RecommendationLine } from './recommendation-line.ts'
@@ -37,6 +38,12 @@ const columnsOn = (today: CalendarDate): OutgoingColumn<RecommendationLine>[] =>
   { head: 'Last grade', width: 24, of: ({ grades }) => grades.map((grade) => told(grade.of, wordsOfGrade(grade))).join('\n') },
   { head: 'Last round', of: ({ lastRound }) => lastRound && roundLabel(lastRound) },
   { head: 'Meeting', width: 18, of: ({ lastRound }) => lastRound && { day: lastRound.presentedOn } },
+  {
+    head: 'Decided by committees',
+    width: 60,
+    of: ({ decisions }) =>
+      decisions.map(({ of, decision }) => told(of, [decidedWords(decision), decision.words].filter(Boolean).join('. '))).join('\n'),
+  },
   { head: 'Open', width: 8, of: ({ settled }) => (settled ? 'No' : 'Yes') },
   { head: 'Findings', width: 60, of: ({ findings }) => findings.map(({ message }) => message).join('\n') },
 ]

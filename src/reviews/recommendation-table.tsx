@@ -3,6 +3,7 @@ import { Tag } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { promiseNotes } from '../recommendations/promise-words.ts'
 import type { PromiseStory } from '../recommendations/promise-standing.ts'
+import { decidedWords } from '../recommendations/decided.queries.ts'
 import { recommendationAddress } from '../recommendations/recommendation-address.queries.ts'
 import type { Finding } from '../referee/finding.ts'
 import { clip, numberInWords } from '../referee/plain-words.ts'
@@ -111,6 +112,30 @@ function Grades({ line }: { line: RecommendationLine }) {
         </div>
       ))}
       <div class="reviews-small">{line.lastRound && roundLabel(line.lastRound)}</div>
+      <CommitteeGrades line={line} />
+    </>
+  )
+}
+
+/** What the newest meeting decided, beside what the owner says: its own grade where it gave one, and the minute. */
+function CommitteeGrades({ line: { decisions } }: { line: RecommendationLine }) {
+  const newest = decisions.filter(({ decision }) => decision.heldOn === decisions[0]!.decision.heldOn)
+  return (
+    <>
+      {newest.map(({ of, decision }) => (
+        <div class="reviews-grade">
+          {decision.grade && (
+            <>
+              {[of, 'the committee: ']
+                .filter(Boolean)
+                .join(', ')
+                .replace(/^./, (letter) => letter.toUpperCase())}
+              <GradeTag meaning={decision.grade.meaning} label={decision.grade.label} />
+            </>
+          )}
+          <div class="reviews-small">{[!decision.grade && of, decidedWords(decision)].filter(Boolean).join(': ')}</div>
+        </div>
+      ))}
     </>
   )
 }

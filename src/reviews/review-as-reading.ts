@@ -1,4 +1,4 @@
-import type { ReadAction, ReadRecommendation, ReadReview, ReadTimescale, ReadUpdate } from '../reading/reading.ts'
+import type { ReadAction, ReadDecision, ReadRecommendation, ReadReview, ReadTimescale, ReadUpdate } from '../reading/reading.ts'
 import {
   latestPromises,
   type ActionRecord,
@@ -50,7 +50,37 @@ function asRecommendation(recommendation: RecommendationRecord, review: ReviewRe
     updates: updatesInOrder(recommendation, review)
       .filter(({ update }) => rounds.has(update.roundId))
       .map(({ update, part }) => asUpdate(update, part, recommendation, review)),
+    decisions: asDecisions(recommendation, review),
   })
+}
+
+/** What was decided in public, in the order of the meetings. */
+function asDecisions(recommendation: RecommendationRecord, review: ReviewRecord): ReadDecision[] {
+  const all = [recommendation, ...recommendation.parts]
+  const updates = all.flatMap((one) => one.updates)
+  return all
+    .flatMap((one) =>
+      one.decisions
+        .filter(({ isPublic }) => isPublic)
+        .map((decision) => ({ decision, part: one === recommendation ? undefined : one.ref })),
+    )
+    .toSorted((a, b) => a.decision.heldOn.localeCompare(b.decision.heldOn))
+    .map(({ decision, part }) => {
+      const claimed = updates.find(({ itemId, version }) => itemId === decision.itemId && version > 0)
+      const owners = claimed && gradeGiven(review.scale.grades, claimed)
+      const committees = decision.grade ?? (decision.kind === 'agree' ? owners : undefined)
+      return given<ReadDecision>({
+        committee: decision.committee,
+        held_on: decision.heldOn,
+        part,
+        action: recommendation.actions.findIndex(({ id }) => id === decision.actionId) + 1 || undefined,
+        decided: decision.decided,
+        owner_grade: owners && gradeInWords(owners),
+        committee_grade: committees && gradeInWords(committees),
+        words: decision.words || undefined,
+        minute: decision.minuteReference || undefined,
+      })
+    })
 }
 
 function asTimescales(timescale: readonly TimescaleLine[], part?: string): ReadTimescale[] {
@@ -109,7 +139,7 @@ function asUpdate(update: UpdateRecord, part: string | undefined, recommendation
 }
 
 /** How a grade given in Heed is written in an assessment: `2 – On Track`; the label alone where the scale has no numbers. */
-export function gradeInWords(grade: Grade): string {
+export function gradeInWords(grade: Pick<Grade, 'code' | 'label'>): string {
   return grade.code === '' || grade.code.toLowerCase() === grade.label.toLowerCase() ? grade.label : `${grade.code} – ${grade.label}`
 }
 

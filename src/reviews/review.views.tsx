@@ -33,6 +33,7 @@ export function ReviewPage(model: ReviewPageModel) {
   return (
     <>
       <Figures {...model} />
+      <Disconnects lines={lines} />
       <Ways review={review} />
       <div class="heed-columns">
         {grades.rounds.length > 0 && <GradesPicture grades={grades} />}
@@ -83,6 +84,18 @@ function Figures({ review, lines, findings }: ReviewPageModel) {
         note={stops > 0 ? `${stops} stop the paper` : ''}
       />
     </dl>
+  )
+}
+
+/** How often a committee gave another grade than the owner; nothing before it has decided anything. */
+function Disconnects({ lines }: Pick<ReviewPageModel, 'lines'>) {
+  const decisions = lines.flatMap((line) => line.decisions)
+  const other = decisions.filter(({ decision }) => decision.disconnect).length
+  if (decisions.length === 0) return null
+  return (
+    <p class="govuk-body">
+      {`Committees took ${decisions.length === 1 ? 'one decision' : `${decisions.length} decisions`} on it and gave another grade than the owner in ${other === 0 ? 'none' : other}.`}
+    </p>
   )
 }
 

@@ -13,6 +13,8 @@ export interface ExtensionDecision {
   /** In words: the Panel, 9 December 2026, minute 34. */
   decidedBy: string
   reason: string
+  /** False where it was decided in what the public may not see: the history then has no word of what it is about. */
+  isPublic?: boolean
 }
 
 /** Which request is decided: the version of the update that asks. */
@@ -83,7 +85,7 @@ async function decide(
   trx: Trx,
   officer: Officer,
   extensions: readonly Extension[],
-  { granted, decidedBy, reason }: ExtensionDecision,
+  { granted, decidedBy, reason, isPublic = true }: ExtensionDecision,
 ): Promise<void> {
   const rows = extensions.map(({ itemId, version }) => ({
     council_id: officer.councilId,
@@ -98,10 +100,8 @@ async function decide(
   if (granted) await promiseDates(trx, officer, extensions, decidedBy.trim())
   for (const { itemId, round, name, words } of extensions)
     await recordEvent(trx, officer, granted ? 'extension.granted' : 'extension.refused', `/rounds/${round.slug}/items/${itemId}`, {
-      of: name,
-      date: words,
+      ...(isPublic && { of: name, date: words, reason: reason.trim() }),
       by: decidedBy.trim(),
-      reason: reason.trim(),
     })
 }
 

@@ -1,4 +1,6 @@
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
+import type { RecommendationRecord } from '../recommendations/recommendation.ts'
 import { judgeReading } from '../referee/judge-reading.ts'
 import type { Finding } from '../referee/finding.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -18,16 +20,26 @@ export function roundAsReading(round: RoundRecord): Reading {
     organisation: round.council,
     committee: round.meeting.committeeName,
     document_date: round.presentedOn,
-    reviews: round.reviews.map((review) =>
-      asReview(
-        onlyAsked(review, round.id),
-        roundsUpTo(review, round.id).map((one) => one.id),
-      ),
-    ),
+    reviews: round.reviews.map((review) => {
+      const rounds = roundsUpTo(review, round.id)
+      const since = rounds[0]?.presentedOn ?? round.presentedOn
+      const asked = onlyAsked(review, round.id)
+      const recommendations = asked.recommendations.map((one) => decidedBetween(one, since, round.presentedOn))
+      return asReview(
+        { ...asked, recommendations },
+        rounds.map(({ id }) => id),
+      )
+    }),
     meetings: [],
     unplaced: [],
     doubts: [],
   }
+}
+
+/** What the meetings decided since the first round that is shown; the round itself is still to go before its own. */
+function decidedBetween(recommendation: RecommendationRecord, since: CalendarDate, before: CalendarDate): RecommendationRecord {
+  const decisions = recommendation.decisions.filter(({ heldOn }) => heldOn >= since && heldOn < before)
+  return { ...recommendation, decisions, parts: recommendation.parts.map((part) => decidedBetween(part, since, before)) }
 }
 
 /** The rounds of a review that a round's paper shows: the round and the one before it. */

@@ -15,7 +15,7 @@ const asked = (recommendation: RecommendationRecord) => itemsToAsk(recommendatio
 
 test('a part that is signed off and one that is graded achieved settle their whole together', () => {
   const whole = aRecommendation({ id: 'whole', parts: [aPart('a', 'slipped', 'settled'), aPart('b', 'achieved')] })
-  equal(isSettled(whole, 'autumn'), true)
+  equal(isSettled(whole, review), true)
 })
 
 test('a part that the committee challenged keeps its whole open, whatever its owner says', () => {
@@ -33,4 +33,21 @@ test('a recommendation that the committee challenged is asked about again beside
 test('where a recommendation that was closed is asked about again on purpose, all of it is', () => {
   const whole = aRecommendation({ id: 'whole', decided: 'settled', parts: [aPart('a', 'slipped'), aPart('b', 'achieved')] })
   deepEqual(asked(whole), ['a', 'b'])
+})
+
+test('a part that the last round left out keeps its whole open until it is done, too', () => {
+  const rounds = [aRound('spring', '2026-06-10'), { ...aRound('autumn', '2026-12-09'), state: 'frozen' as const }]
+  const leftOut = (meaning: Meaning, decided: Decided | null = null) =>
+    aRecommendation({
+      id: 'whole',
+      parts: [
+        aPart('a', 'achieved'),
+        aRecommendation({ id: 'b', ref: 'b', decided, updates: [anUpdate('spring', meaning, { recommendationId: 'b' })] }),
+      ],
+    })
+  const settled = (whole: RecommendationRecord) => settledIn(whole, aReview({ rounds }))?.id
+  deepEqual(
+    [settled(leftOut('slipped')), settled(leftOut('achieved')), settled(leftOut('slipped', 'settled'))],
+    [undefined, 'autumn', 'autumn'],
+  )
 })

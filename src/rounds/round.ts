@@ -51,14 +51,19 @@ export function explains({ rule, of }: { rule: string; of: string }, finding: Ro
 }
 
 /**
- * Whether a recommendation is settled: as the committee left it; where it decided nothing of it as a whole, by the last round: every line of that settled,
- * by what the committee decided of a part or else by its grades.
+ * Whether a recommendation is settled: as the committee left it; where it decided nothing of it as a whole, by a round (the last, unless another is named)
+ * and, of the parts or actions that this left out, by the last that asked about them: every line settled, by what the committee decided of a part or else
+ * by its grades.
  */
-export function isSettled(recommendation: RecommendationRecord, roundId: string | undefined): boolean {
+export function isSettled(
+  recommendation: RecommendationRecord,
+  review: Pick<ReviewRecord, 'rounds'>,
+  roundId = lastRoundOf(recommendation, review)?.id,
+): boolean {
   const { decided, parts } = recommendation
   if (decided !== null) return decided === 'settled'
   if (parts.length > 0 && parts.every((part) => part.decided === 'settled')) return true
-  const lines = updatesOf(recommendation, roundId)
+  const lines = wholeLinesOf(recommendation, review, roundId)
   return lines.length > 0 && lines.every((line) => isSettledLine(recommendation, lines, line))
 }
 
@@ -66,7 +71,7 @@ export function isSettled(recommendation: RecommendationRecord, roundId: string 
 export function settledIn(recommendation: RecommendationRecord, review: Pick<ReviewRecord, 'rounds'>): ReviewRound | undefined {
   const last = lastRoundOf(recommendation, review)
   const isOver = last?.state === 'frozen' || recommendation.decided === 'settled'
-  return isOver && isSettled(recommendation, last?.id) ? last : undefined
+  return isOver && isSettled(recommendation, review) ? last : undefined
 }
 
 function lastRoundOf(recommendation: RecommendationRecord, { rounds }: Pick<ReviewRecord, 'rounds'>): ReviewRound | undefined {
@@ -79,7 +84,7 @@ function lastRoundOf(recommendation: RecommendationRecord, { rounds }: Pick<Revi
  * round: its actions (in an improvement plan, where only actions are assessed), its parts, or the recommendation itself.
  */
 export function itemsToAsk(recommendation: RecommendationRecord, review: Pick<ReviewRecord, 'layout' | 'rounds'>): ItemAsked[] {
-  const last = lastLinesOf(recommendation, review)
+  const last = wholeLinesOf(recommendation, review, lastRoundOf(recommendation, review)?.id)
   if (last.length > 0) {
     const open = last.filter((update) => !isSettledLine(recommendation, last, update))
     return (open.length > 0 ? open : last).map(({ recommendationId, actionId, statement }) => ({ recommendationId, actionId, statement }))
@@ -101,9 +106,13 @@ function isSettledLine(recommendation: RecommendationRecord, lines: readonly Upd
   return lines.filter((other) => isSameThing(other, line)).every(({ meaning }) => isSettledGrade(meaning))
 }
 
-/** The lines of the last round; where that asked about parts or actions, those of the others in the last round that asked about them. */
-function lastLinesOf(recommendation: RecommendationRecord, review: Pick<ReviewRecord, 'rounds'>): UpdateRecord[] {
-  const last = updatesOf(recommendation, lastRoundOf(recommendation, review)?.id)
+/** The lines of a round; where that asked about parts or actions, those of the others in the last round that asked about them. */
+function wholeLinesOf(
+  recommendation: RecommendationRecord,
+  review: Pick<ReviewRecord, 'rounds'>,
+  roundId: string | undefined,
+): UpdateRecord[] {
+  const last = updatesOf(recommendation, roundId)
   const missing = thingsBeside(recommendation, last).flatMap((thing) => {
     const said = [recommendation, ...recommendation.parts].flatMap((one) => one.updates).filter((update) => isSameThing(update, thing))
     const round = review.rounds.findLast(({ id }) => said.some((update) => update.roundId === id))

@@ -10,14 +10,19 @@ const KEYS: Record<string, string> = {
   d: 'defer',
   k: 'call',
   e: 'grant-extension',
+  r: 'refuse-extension',
   x: 'close',
 }
 /** What a decision cannot be without, and what is said where it is missing. */
 const NEEDED: Record<string, [fields: string[], words: string]> = {
   challenge: [['grade', 'words'], 'Choose the committee’s own grade or write its words, then press Enter.'],
   close: [['closeEnding'], 'Choose how it ended, then press Enter.'],
-  'refuse-extension': [['words'], 'Write why the later date is refused.'],
+  'refuse-extension': [['words'], 'Write why the later date is refused, then press Esc and r.'],
   reopen: [['words'], 'Write why it is taken up again.'],
+}
+/** Leads to a field of the decision before it is pressed. */
+const LEADS: Record<string, [kind: string, field: string, words: string]> = {
+  b: ['sign-off', 'checkBack', 'Choose when it is asked again whether it stuck, then press Enter.'],
 }
 const REFRESH_MS = 1500
 
@@ -129,22 +134,18 @@ async function holdRoom(room: HTMLElement): Promise<void> {
   async function press(kind: string): Promise<void> {
     if (!current.querySelector(`[data-kind="${kind}"]`)) return say('That cannot be decided on this line.')
     const [needed, words] = NEEDED[kind] ?? [[], '']
-    if (needed.length > 0 && needed.every((name) => value(name) === '')) {
-      pending = kind
-      control(needed[0]!)?.focus()
-      return say(words)
-    }
+    if (needed.length > 0 && needed.every((name) => value(name) === '')) return lead(kind, needed[0]!, words)
     const section = current
     const key = newKey()
     const [, item = '', line = ''] = /\/room\/([^/]+)\/([^/]+)$/.exec(section.dataset.line ?? '') ?? []
-    const names = ['grade', 'words', 'signOffEnding', 'closeEnding', 'movedBy', 'secondedBy', 'minuteReference', 'warned', 'basedOn']
+    const names = ['grade', 'words', 'signOffEnding', 'closeEnding', 'movedBy', 'secondedBy', 'minuteReference', 'checkBack', 'warned', 'basedOn']
     const fields = Object.fromEntries(names.map((name) => [name, value(name)]))
     Object.assign(fields, { kind, item, line, deviceKey: key, decidedAt: new Date().toISOString() })
     control('basedOn')!.value = key
     const name = section.querySelector('h2')?.textContent?.trim() ?? ''
     const address = section.dataset.line ?? ''
     await kept.add({ meeting, to: room.dataset.send ?? '', address, name, kind, fields, refused: null })
-    for (const used of ['grade', 'words', 'signOffEnding', 'closeEnding'] as const) if (control(used)) control(used)!.value = ''
+    for (const used of ['grade', 'words', 'signOffEnding', 'closeEnding', 'checkBack'] as const) if (control(used)) control(used)!.value = ''
     tell(address, section.querySelector(`[data-kind="${kind}"]`)?.firstChild?.textContent ?? kind, true)
     showKept(await kept.all(), inTheWay)
     room.dataset.pressed = String(Number(room.dataset.pressed ?? 0) + 1)
@@ -152,6 +153,14 @@ async function holdRoom(room: HTMLElement): Promise<void> {
     if (next) show(next)
     send()
     if (!next) say('That was the last line. All lines leads to the list of decisions.')
+  }
+
+  /** To a field of the line, with what Enter then decides. */
+  function lead(kind: string, field: string, words: string): void {
+    if (!current.querySelector(`[data-kind="${kind}"]`) || !control(field)) return say('That cannot be decided on this line.')
+    pending = kind
+    control(field)!.focus()
+    say(words)
   }
 
   /** One key after another: a quick second one is about the line that the first led to. */
@@ -239,8 +248,9 @@ async function holdRoom(room: HTMLElement): Promise<void> {
     const isOn = room.querySelector<HTMLInputElement>('[data-keys]')?.checked
     if (isTyping || !isOn || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
     const key = event.key.toLowerCase()
-    if (!KEYS[key] && key !== 'n' && key !== 'p') return
+    if (!KEYS[key] && !LEADS[key] && key !== 'n' && key !== 'p') return
     event.preventDefault()
+    if (LEADS[key]) return inTurn(() => lead(...LEADS[key]!))
     inTurn(() => (KEYS[key] ? press(KEYS[key]) : step(key === 'n' ? 1 : -1)))
   })
   channel.addEventListener('message', ({ data }: MessageEvent<{ hello?: string }>) => {

@@ -19,10 +19,13 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
 
   // The record: what was recommended, promised, done and said of it.
   meetings: ['council', 'history', 'members', 'papers', 'people', 'reading', 'reviews', 'rounds'],
+  // Files from outside, kept as they came, and how each goes into papers.
+  files: ['history', 'imports', 'people'],
+
   // What a meeting leaves to be done.
   requests: ['council', 'history', 'meetings', 'people', 'reading'],
   minutes: ['history', 'meetings', 'papers', 'people', 'reading', 'requests'],
-  letters: ['history', 'imports', 'meetings', 'messages', 'minutes', 'people', 'reading', 'recommendations'],
+  letters: ['files', 'history', 'meetings', 'messages', 'minutes', 'people', 'reading', 'recommendations'],
   reviews: ['history', 'people', 'reading', 'recommendations', 'referee', 'rounds', 'scales'],
   recommendations: ['action-plans', 'decisions', 'history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'action-plans': ['history', 'people', 'recommendations', 'reviews'],
@@ -31,7 +34,19 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
 
   // Asking people in a round, and their answering without an account.
   asking: ['contacts', 'history', 'messages', 'people', 'reviews', 'rounds', 'scales', 'travelling-forms'],
-  answering: ['decisions', 'asking', 'history', 'messages', 'people', 'recommendations', 'reviews', 'rounds', 'scales', 'travelling-forms'],
+  answering: [
+    'decisions',
+    'asking',
+    'files',
+    'history',
+    'messages',
+    'people',
+    'recommendations',
+    'reviews',
+    'rounds',
+    'scales',
+    'travelling-forms',
+  ],
   calendar: ['asking', 'contacts', 'council', 'history', 'people', 'recommendations', 'reviews'],
 
   // What comes in, and what goes out.

@@ -1,3 +1,4 @@
+import type { KeptFile } from '../files/file.ts'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 
 export const LETTER_KINDS = ['comment', 'letter', 'call', 'notice', 'chaser', 'reply'] as const
@@ -34,17 +35,23 @@ export interface LetterAbout {
   exemptParagraphs: number[]
 }
 
+/** A file with a letter. */
+export interface LetterAttachment extends KeptFile {
+  /** From 1. */
+  position: number
+}
+
 export interface LetterRecord extends LetterSaid, LetterAbout {
   id: string
   slug: string
   version: number
   recommendation: { name: string; address: string } | null
-  review: { slug: string; title: string } | null
+  review: { id: string; slug: string; title: string } | null
   meeting: { slug: string; heldOn: CalendarDate } | null
   replyTo: { slug: string; subject: string } | null
   /** How and when it went; null while it did not. */
   sent: { on: CalendarDate; how: string; messageId: string | null } | null
-  attachments: { position: number; name: string; documentId: string }[]
+  attachments: LetterAttachment[]
 }
 
 export const isExemptLetter = ({ exemptParagraphs }: Pick<LetterAbout, 'exemptParagraphs'>): boolean => exemptParagraphs.length > 0

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { choice, optionalDay, optionalLongText, optionalText, text } from '../platform/web/fields.ts'
-import type { SentFile } from '../platform/web/form.ts'
+import { choice, choices, optionalDay, optionalFiles, optionalLongText, optionalText, text } from '../platform/web/fields.ts'
+
+/** With one letter. */
+export const MOST_FILES = 10
 
 const said = {
   correspondent: text('Enter whom the letter is to or from', 300),
@@ -21,17 +23,8 @@ export const letterForm = z
     kind: choice(['letter', 'comment', 'call', 'reply'], 'Choose what kind of letter it is'),
     about: optionalText(200),
     replyTo: optionalText(200),
-    exempt: z.preprocess(
-      (value) => (value === undefined || value === '' ? [] : [value].flat()),
-      z.array(z.enum(['1', '2', '3', '4', '5', '6', '7'])),
-    ),
-    files: z.preprocess(
-      (value) =>
-        [value]
-          .flat()
-          .filter((each) => typeof each === 'object' && each !== null && 'bytes' in each && (each as SentFile).bytes.length > 0),
-      z.array(z.custom<SentFile>()).max(10, 'Attach at most 10 files at once.'),
-    ),
+    exempt: choices(['1', '2', '3', '4', '5', '6', '7']),
+    files: optionalFiles(MOST_FILES),
   })
   .refine(({ direction, datedOn }) => direction === 'out' || datedOn !== null, {
     path: ['datedOn'],

@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { keptKindOf } from './letter-files.ts'
 import { letterCorrection, letterForm, sendingForm } from './letter.form.ts'
 import { aboutByForm, letterMatters } from './letter-matters.queries.ts'
-import { letterAt, letterFile, listLetters, repliesTo } from './letter-record.queries.ts'
+import { attachmentAt, letterAt, listLetters, repliesTo } from './letter-record.queries.ts'
 import {
   isByMail,
   isExemptLetter,
@@ -15,13 +14,16 @@ import {
 } from './letter-record.ts'
 import { LetterForm, SendingForm } from './letter-forms.views.tsx'
 import { LetterPage, LettersPage } from './letter.views.tsx'
-import { addLetter, correctLetter, sendLetter, TYPES } from './save-letter.ts'
+import { addLetter, correctLetter, sendLetter } from './save-letter.ts'
+import { filePages } from '../files/checking.pages.tsx'
+import { LARGEST_PAPER } from '../files/file.ts'
+import { takeFile } from '../files/take-file.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { today, type CalendarDate } from '../platform/core/calendar-date.ts'
 import type { OutgoingList } from '../platform/documents/outgoing-list.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { listDownloads } from '../platform/web/list-download.tsx'
-import { submitForm } from '../platform/web/submit-form.ts'
+import { atField, submitForm } from '../platform/web/submit-form.ts'
 
 const LETTERS = { text: 'Letters', href: '/letters' }
 const MEETINGS = { text: 'Meetings', href: '/meetings' }
@@ -50,7 +52,8 @@ export async function letterPages(app: FastifyInstance): Promise<void> {
       work: async (trx, { direction, kind, about, replyTo, exempt, files, ...said }) => {
         const answered = replyTo === '' ? null : await letterAt(trx, replyTo)
         const matter = aboutByForm({ direction, kind, about, exempt }, await letterMatters(trx, about), answered)
-        const slug = await addLetter(trx, officerOf(request), matter, said, files.map(keptKindOf))
+        const taken = await atField('files', () => Promise.resolve(files.map((file) => takeFile(file, LARGEST_PAPER))))
+        const slug = await addLetter(trx, officerOf(request), matter, said, taken)
         const say = direction === 'in' ? 'The letter was kept.' : 'The letter was drafted. It goes when you say so.'
         return { goTo: `/letters/${slug}`, say }
       },
@@ -67,16 +70,16 @@ export async function letterPages(app: FastifyInstance): Promise<void> {
       <LetterPage {...found} />,
     )
   })
-  app.get('/letters/:slug/attachments/:position', async (request, reply) => {
-    const { position } = request.params as { position: string }
-    const file = await inOfficersCouncil(request, async (trx) => {
-      const { id } = await letterAt(trx, slugOf(request))
-      return letterFile(trx, id, /^\d{1,3}$/.test(position) ? Number(position) : 0)
-    })
-    return reply
-      .type(TYPES[file.kind] ?? 'application/octet-stream')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-      .send(file.bytes)
+  filePages(app, '/letters/:slug/attachments/:position', async (trx, request) => {
+    const letter = await letterAt(trx, slugOf(request))
+    return {
+      file: attachmentAt(letter, (request.params as { position: string }).position),
+      title: '',
+      back: { text: 'Letter', href: `/letters/${letter.slug}` },
+      caption: letterName(letter),
+      isExempt: isExemptLetter(letter),
+      mayBeLeftOut: true,
+    }
   })
 
   app.get('/letters/:slug/correcting', (request, reply) => showCorrecting(request, reply))

@@ -93,12 +93,22 @@ test('what is answered is kept with its attachments, and stands in the order of 
   }
   const undated = await visitor.submit(form, { ...said, 'datedOn.day': '', 'datedOn.month': '', 'datedOn.year': '' })
   match(undated.errors[0]?.text ?? '', /day on which the letter is dated/)
-  const picture = await visitor.submit(undated, { ...said, files: { name: 'me.png', bytes: Buffer.from([0x89, 0x50, 0, 0]) } })
-  match(picture.errors[0]?.text ?? '', /me\.png is not kept/)
-  const kept = await visitor.submit(picture, { ...said, files: { name: 'Answer.txt', bytes: Buffer.from('I shall come on the 9th.') } })
+  const program = await visitor.submit(undated, { ...said, files: { name: 'me.png', bytes: Buffer.from('MZ\x90\0\x03') } })
+  deepEqual(program.errors, [{ text: program.errors[0]!.text, field: 'files' }])
+  match(program.errors[0]!.text, /me\.png: This is a program/)
+  const files = [
+    { name: 'Answer.txt', bytes: Buffer.from('I shall come on the 9th.') },
+    { name: "Ann's (new) *plan*.png", bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]) },
+  ]
+  const kept = await visitor.submit(program, { ...said, files })
   match(kept.text, /Received.*From Head of Carers.*Attachments Answer\.txt/)
   const file = await visitor.ask('GET', `${kept.address}/attachments/1`)
   equal(file.body, 'I shall come on the 9th.')
+  const picture = await visitor.ask('GET', `${kept.address}/attachments/2`)
+  deepEqual(
+    [picture.headers['content-type'], picture.headers['content-disposition'], picture.headers['x-content-type-options']],
+    ['image/png', "attachment; filename*=UTF-8''Ann%27s%20%28new%29%20%2Aplan%2A.png", 'nosniff'],
+  )
   match((await visitor.get(letter)).text, /Answers .*Reply from Head of Carers/)
   match((await visitor.get(about(1))).links.map(({ href }) => href).join(' '), /\/letters/)
   const told = await visitor.get(`${about(1)}/letters`)

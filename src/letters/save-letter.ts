@@ -1,5 +1,5 @@
+import { keepFile, keptBytes, type FileTaken } from '../files/take-file.ts'
 import { recordEvent, type EventDetail } from '../history/record-event.ts'
-import { keepDocument, type DocumentSent } from '../imports/keep-document.ts'
 import { queueLetter } from '../messages/queue-letter.ts'
 import type { Officer } from '../people/officer.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
@@ -7,8 +7,8 @@ import { refuseIf, refuseUnless } from '../platform/core/refusal.ts'
 import { freeSlug, slugOf } from '../platform/core/slug.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Trx } from '../platform/database/database.ts'
+import { typeOfAttachment } from '../platform/documents/kind-of-attachment.ts'
 import { isByMail, isExemptLetter, type LetterAbout, type LetterRecord, type LetterSaid } from './letter-record.ts'
-import { letterFile } from './letter-record.queries.ts'
 
 /** Words that stand in the place of a letter's in addresses. */
 const RESERVED = ['adding']
@@ -26,7 +26,7 @@ export async function addLetter(
   officer: Officer,
   about: LetterAbout,
   said: LetterSaid,
-  files: readonly DocumentSent[] = [],
+  files: readonly FileTaken[] = [],
 ): Promise<string> {
   const taken = new Set([...RESERVED, ...(await trx.selectFrom('letter').select('slug').execute()).map(({ slug }) => slug)])
   const slug = freeSlug(
@@ -50,11 +50,12 @@ export async function addLetter(
     'Someone else has just kept a letter of this name.',
   )
   await insertVersion(trx, officer, id, 1, said)
-  for (const [position, file] of files.entries()) {
-    const document = await keepDocument(trx, officer, file)
+  for (const [at, file] of files.entries()) {
+    await keepFile(trx, officer.councilId, file)
+    const { name, kind, size, sha256 } = file
     await trx
       .insertInto('letter_attachment')
-      .values({ council_id: officer.councilId, letter_id: id, position: position + 1, document_id: document.id, name: file.name })
+      .values({ council_id: officer.councilId, letter_id: id, position: at + 1, name, kind, size, sha256 })
       .execute()
   }
   await recordEvent(trx, officer, about.direction === 'in' ? 'letter.received' : 'letter.drafted', `/letters/${slug}`, toldOf(about, said))
@@ -105,10 +106,11 @@ export async function sendLetter(
   refuseIf(byMessage && !isByMail(letter), 'invalid', 'This letter has no e-mail address. Enter one, or send it by post.')
   refuseIf(!byMessage && how === '', 'invalid', 'Say how it went, for example: by post')
   const files = await Promise.all(
-    (byMessage ? letter.attachments : []).map(async ({ position }) => {
-      const { name, kind, bytes } = await letterFile(trx, id, position)
-      return { name, type: TYPES[kind] ?? 'application/octet-stream', bytes }
-    }),
+    (byMessage ? letter.attachments : []).map(async ({ name, kind, sha256 }) => ({
+      name,
+      type: typeOfAttachment(kind),
+      bytes: await keptBytes(trx, sha256),
+    })),
   )
   const to = { name: correspondent, address: address.trim() }
   const message = byMessage
@@ -125,18 +127,6 @@ export async function sendLetter(
   }
   await refuseOnConflict(trx.insertInto('letter_sending').values(row).execute(), 'Someone else has just sent this letter.')
   await recordEvent(trx, officer, 'letter.sent', `/letters/${slug}`, { ...toldOf(letter, letter), how: byMessage ? 'by message' : how })
-}
-
-/** The type that a mail reader knows a kept document by. */
-export const TYPES: Record<string, string> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  doc: 'application/msword',
-  odt: 'application/vnd.oasis.opendocument.text',
-  rtf: 'application/rtf',
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  text: 'text/plain; charset=utf-8',
 }
 
 async function insertVersion(trx: Trx, officer: Officer, id: string, version: number, said: LetterSaid): Promise<void> {

@@ -18,14 +18,14 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   messages: ['history', 'people'],
 
   // The record: what was recommended, promised, done and said of it.
-  meetings: ['council', 'history', 'members', 'papers', 'people', 'reading', 'reviews', 'rounds'],
+  meetings: ['council', 'files', 'history', 'letters', 'members', 'papers', 'people', 'reading', 'reviews', 'rounds'],
   // Files from outside, kept as they came, and how each goes into papers.
   files: ['history', 'imports', 'people'],
 
   // What a meeting leaves to be done.
   requests: ['council', 'history', 'meetings', 'people', 'reading'],
   minutes: ['history', 'meetings', 'papers', 'people', 'reading', 'requests'],
-  letters: ['files', 'history', 'meetings', 'messages', 'minutes', 'people', 'reading', 'recommendations'],
+  letters: ['files', 'history', 'meetings', 'messages', 'minutes', 'papers', 'people', 'reading', 'recommendations'],
   reviews: ['history', 'people', 'reading', 'recommendations', 'referee', 'rounds', 'scales'],
   recommendations: ['action-plans', 'decisions', 'history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'action-plans': ['history', 'people', 'recommendations', 'reviews'],

@@ -55,6 +55,7 @@ import { agendaPages } from './meetings/agenda.pages.tsx'
 import { meetingPages } from './meetings/meeting.pages.tsx'
 import { meetingsPages } from './meetings/meetings.pages.tsx'
 import { packPages } from './meetings/pack.pages.tsx'
+import { itemPaperPages } from './meetings/item-papers.pages.tsx'
 import { letterPages } from './letters/letter.pages.tsx'
 import { lettersOfPages } from './letters/letters-of.pages.tsx'
 import { minutesPages } from './minutes/minutes.pages.tsx'
@@ -168,6 +169,7 @@ export async function buildApp({
   await app.register(requestPages)
   await app.register(meetingRequestPages)
   await app.register(programmePages)
+  await app.register(itemPaperPages)
   await app.register(letterPages)
   await app.register(lettersOfPages)
   await app.register(reviewFormPages)

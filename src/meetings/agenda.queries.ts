@@ -18,7 +18,23 @@ export async function heldBefore(trx: Trx, meetingId: string): Promise<Held> {
 
 /** The items of a meeting's agenda, those dropped among them, as they were saved last. */
 export async function storedItems(trx: Trx, meetingId: string): Promise<StoredItem[]> {
-  const rows = await trx.selectFrom('agenda_item_now').selectAll().where('meeting_id', '=', meetingId).orderBy('position').execute()
+  const rows = await trx
+    .selectFrom('agenda_item_now as i')
+    .selectAll('i')
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('item_paper_now as p')
+            .select('p.item_paper_id')
+            .whereRef('p.agenda_item_id', '=', 'i.agenda_item_id')
+            .where('p.withdrawn', '=', false),
+        )
+        .as('has_papers'),
+    )
+    .where('i.meeting_id', '=', meetingId)
+    .orderBy('i.position')
+    .execute()
   return rows.map((row) => ({
     id: row.agenda_item_id,
     version: row.version,
@@ -28,7 +44,8 @@ export async function storedItems(trx: Trx, meetingId: string): Promise<StoredIt
     text: row.text,
     roundId: row.round_id,
     reviewId: row.review_id,
-    appended: row.appended,
+    // What an officer put with it gives it a letter, whatever its form says.
+    appended: row.appended || Boolean(row.has_papers),
     exemptParagraphs: row.exempt_paragraphs,
     publicInterest: row.public_interest,
     lateReason: row.late_reason,

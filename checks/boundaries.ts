@@ -63,7 +63,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
     'rounds',
     'scales',
   ],
-  papers: ['history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
+  papers: ['files', 'history', 'letters', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'travelling-forms': ['history', 'imports', 'papers', 'people', 'reading', 'recommendations', 'reviews', 'rounds', 'scales'],
   templates: ['council', 'demonstration', 'history', 'papers', 'people', 'reading', 'referee', 'reviews'],
   responses: ['council', 'history', 'papers', 'people', 'reading', 'recommendations', 'reviews'],

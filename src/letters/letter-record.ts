@@ -71,9 +71,11 @@ export function letterDay({ sent, datedOn }: Pick<LetterRecord, 'sent' | 'datedO
   return sent?.on ?? datedOn
 }
 
-/** `Letter to the Minister`, `Reply from the Minister` */
+/** `Letter to the Minister`, `Reply from the Minister`, `Call to attend, to the Head of Parks` */
 export function letterName({ kind, direction, correspondent }: Pick<LetterRecord, 'kind' | 'direction' | 'correspondent'>): string {
-  return [LETTER_KIND_WORDS[kind], correspondent && `${direction === 'out' ? 'to' : 'from'} ${correspondent}`].filter(Boolean).join(' ')
+  if (correspondent === '') return LETTER_KIND_WORDS[kind]
+  const name = kind === 'comment' ? 'Comment' : kind === 'call' ? `${LETTER_KIND_WORDS[kind]},` : LETTER_KIND_WORDS[kind]
+  return `${name} ${direction === 'out' ? 'to' : 'from'} ${correspondent}`
 }
 
 /** `12 March 2027`, or that it has no day yet. */

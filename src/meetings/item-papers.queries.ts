@@ -3,6 +3,7 @@ import { enclosuresOf } from '../files/enclosure.queries.ts'
 import type { KeptFile } from '../files/file.ts'
 import { lettersAsPapers } from '../letters/letters-for-papers.queries.ts'
 import { isExemptLetter, letterName } from '../letters/letter-record.ts'
+import type { Withheld } from '../papers/papers-of-item.queries.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { PaperSection } from '../platform/documents/paper-document.ts'
@@ -56,14 +57,14 @@ export interface PackedPaper {
 const KEPT_BACK: PackedPaper = { sections: [], beside: [], missing: [], withheld: true }
 
 /**
- * What goes with each item as the pack takes it, by the item's id. In a public item nothing stands that an exempt item of the meeting has too, no exempt
- * letter, and no letter about a review that is withheld.
+ * What goes with each item as the pack takes it, by the item's id, and what is withheld from public items. In those nothing stands that an exempt item of
+ * the meeting has too, no exempt letter, and no letter about a review that is withheld.
  */
 export async function packedPapers(
   trx: Trx,
   agenda: readonly AgendaItem[],
-  withheldReviews: ReadonlySet<string>,
-): Promise<Map<string, PackedPaper[]>> {
+  reviews: ReadonlySet<string>,
+): Promise<{ packed: Map<string, PackedPaper[]>; withheld: Withheld }> {
   const papers = await papersOfItems(
     trx,
     agenda.map(({ id }) => id),
@@ -78,13 +79,12 @@ export async function packedPapers(
   )
   const exemptItems = new Set(agenda.filter(isExempt).map(({ id }) => id))
   const filesOf = ({ file, letterId }: ItemPaper) => (file ? [file] : (letters.get(letterId ?? '')?.letter.attachments ?? []))
-  const secret = new Set(
-    papers.filter(({ itemId }) => exemptItems.has(itemId)).flatMap((one) => filesOf(one).map(({ sha256 }) => sha256.toString('hex'))),
-  )
+  const named = (one: ItemPaper) => [...filesOf(one).map(({ sha256 }) => sha256.toString('hex')), ...(one.letterId ? [one.letterId] : [])]
+  const withheld: Withheld = { reviews, files: new Set(papers.filter(({ itemId }) => exemptItems.has(itemId)).flatMap(named)) }
   const isSecret = (one: ItemPaper): boolean => {
     const letter = letters.get(one.letterId ?? '')?.letter
-    const isKept = letter && (isExemptLetter(letter) || (letter.review !== null && withheldReviews.has(letter.review.id)))
-    return Boolean(isKept) || filesOf(one).some(({ sha256 }) => secret.has(sha256.toString('hex')))
+    const isKept = letter && (isExemptLetter(letter) || (letter.review !== null && reviews.has(letter.review.id)))
+    return Boolean(isKept) || named(one).some((name) => withheld.files.has(name))
   }
   const packed = (one: ItemPaper): PackedPaper => {
     if (!exemptItems.has(one.itemId) && isSecret(one)) return KEPT_BACK
@@ -110,5 +110,5 @@ export async function packedPapers(
     const missing = unchecked.map(({ name }) => `${name}, attached to the ${letterName(letter).toLowerCase()}, has not been checked yet.`)
     return { sections, beside, missing, withheld: false }
   }
-  return new Map(agenda.map(({ id }) => [id, papers.filter(({ itemId }) => itemId === id).map(packed)]))
+  return { packed: new Map(agenda.map(({ id }) => [id, papers.filter(({ itemId }) => itemId === id).map(packed)])), withheld }
 }

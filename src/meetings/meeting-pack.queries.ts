@@ -2,7 +2,7 @@ import type { KeptFile } from '../files/file.ts'
 import { whoSits } from '../members/member.queries.ts'
 import { seatWords, sitsAlways } from '../members/member.ts'
 import { exemptPack, publicPack, type PackItem, type PackOfMeeting } from '../papers/pack-of-meeting.ts'
-import { minutesOfMeeting, paperOfReview, paperOfRound, WITHHELD, type ItemPaper } from '../papers/papers-of-item.queries.ts'
+import { minutesOfMeeting, paperOfReview, paperOfRound, WITHHELD, type ItemPaper, type Withheld } from '../papers/papers-of-item.queries.ts'
 import { canonicalJson, sha256Hex } from '../platform/core/canonical-json.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { heading, note, paragraph, type PaperDocument, type PaperSection } from '../platform/documents/paper-document.ts'
@@ -33,8 +33,7 @@ export interface MeetingPack {
 /** Makes the pack of a meeting from its agenda and the record as they stand; what was published before is left as it was. */
 export async function meetingPack(trx: Trx, meeting: MeetingRecord, organisation: string): Promise<MeetingPack> {
   const agenda = await loadAgenda(trx, meeting.id)
-  const withheld = withheldReviews(agenda, await reviewsOfRounds(trx, agenda))
-  const packed = await packedPapers(trx, agenda, withheld)
+  const { packed, withheld } = await packedPapers(trx, agenda, withheldReviews(agenda, await reviewsOfRounds(trx, agenda)))
   const gathered = new Map<string, Gathered>()
   for (const item of agenda) {
     const own = packed.get(item.id) ?? []
@@ -99,10 +98,18 @@ function gather(item: AgendaItem, paper: ItemPaper | null, own: readonly PackedP
     sections: sections.length > 0 ? [...sections, ...(rest === '' ? [] : [saying(rest)])] : null,
     holds: { version, number, letter, papers: made && sha256Hex(canonicalJson(made)), files },
     missing: [...(paper && 'missing' in paper ? [paper.missing] : []), ...(dropped ? [] : own.flatMap(({ missing }) => missing))],
-    beside: dropped ? [] : own.flatMap(({ beside }) => beside),
+    beside: dropped ? [] : [...besideLetters(paper), ...own.flatMap(({ beside }) => beside)],
     withheld: isKept && sections.length === 0,
     withdrawn: held?.files != null && sections.length === 0 && own.length === 0,
   }
+}
+
+/** Attachments of the letters that the paper of a round was made with. */
+function besideLetters(paper: ItemPaper | null): KeptFile[] {
+  const letters = paper && 'sections' in paper ? (paper.letters ?? []) : []
+  return letters.flatMap(({ attachments }) =>
+    attachments.filter(({ beside }) => beside).map((file) => ({ ...file, sha256: Buffer.from(file.sha256, 'hex') })),
+  )
 }
 
 /** The section with a line under its heading. */
@@ -117,8 +124,8 @@ function saying(words: string): PaperSection {
 interface OfItem {
   meeting: MeetingRecord
   organisation: string
-  /** Reviews whose papers the public may not see. */
-  withheld: ReadonlySet<string>
+  /** What the public may not see. */
+  withheld: Withheld
   item: AgendaItem
   /** An officer put papers with it. */
   hasOwn: boolean
@@ -127,9 +134,9 @@ interface OfItem {
 /** The paper that Heed makes for an item; null where it has no letter, or all that goes with it was put there by an officer. */
 async function paperOf(trx: Trx, { meeting, organisation, item, hasOwn, ...of }: OfItem): Promise<ItemPaper | null> {
   if (item.letter === null || item.dropped) return null
-  const withheld = isExempt(item) ? new Set<string>() : of.withheld
+  const withheld = isExempt(item) ? { reviews: new Set<string>(), files: new Set<string>() } : of.withheld
   if (item.roundId) return paperOfRound(trx, { roundId: item.roundId, reviewId: item.reviewId, withheld })
-  if (item.reviewId && withheld.has(item.reviewId)) return WITHHELD
+  if (item.reviewId && withheld.reviews.has(item.reviewId)) return WITHHELD
   if (item.reviewId) return paperOfReview(trx, item.reviewId, { organisation, committee: meeting.committee.name })
   if (item.kind !== 'minutes')
     return hasOwn ? null : { missing: 'it has no paper yet. Add its paper on the agenda, or name a round or a review in the item.' }

@@ -6,6 +6,14 @@ import { kindAndSize, type KeptFile } from './file.ts'
 export const WAYS = ['read', 'both', 'beside', 'left-out'] as const
 export type Taken = (typeof WAYS)[number]
 
+/** How a file goes into papers, in words. */
+export const TAKEN_WORDS: Record<Taken, string> = {
+  read: 'Set in the paper',
+  both: 'Set in the paper, the original beside it',
+  beside: 'As a file beside the paper',
+  'left-out': 'Named, not printed',
+}
+
 /** How a file goes into papers, as an officer saw and confirmed it. */
 export interface Enclosure {
   version: number

@@ -40,7 +40,15 @@ export async function listLetters(trx: Trx, of: LettersOf = {}): Promise<LetterR
     .$if(of.recommendationId !== undefined, (query) => query.where('l.recommendation_id', '=', of.recommendationId!))
     .$if(of.meetingId !== undefined, (query) => query.where('l.meeting_id', '=', of.meetingId!))
     .execute()
-  const files = await trx.selectFrom('letter_attachment').selectAll().orderBy('position').execute()
+  const files = await trx
+    .selectFrom('letter_attachment as a')
+    .leftJoin('letter_attachment_withdrawal as w', (join) =>
+      join.onRef('w.council_id', '=', 'a.council_id').onRef('w.letter_id', '=', 'a.letter_id').onRef('w.position', '=', 'a.position'),
+    )
+    .selectAll('a')
+    .where('w.position', 'is', null)
+    .orderBy('a.position')
+    .execute()
   const letters = rows.map((row): LetterRecord => ({
     id: row.letter_id,
     slug: row.slug,

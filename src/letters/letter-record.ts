@@ -35,6 +35,9 @@ export interface LetterAbout {
   exemptParagraphs: number[]
 }
 
+/** Files with one letter, at most. */
+export const MOST_FILES = 10
+
 /** A file with a letter. */
 export interface LetterAttachment extends KeptFile {
   /** From 1. */

@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { choice, choices, optionalDay, optionalFiles, optionalLongText, optionalText, text } from '../platform/web/fields.ts'
-
-/** With one letter. */
-export const MOST_FILES = 10
+import { MOST_FILES } from './letter-record.ts'
+import { choice, choices, files, optionalDay, optionalFiles, optionalLongText, optionalText, text } from '../platform/web/fields.ts'
 
 const said = {
   correspondent: text('Enter whom the letter is to or from', 300),
@@ -30,6 +28,8 @@ export const letterForm = z
     path: ['datedOn'],
     message: 'Enter the day on which the letter is dated',
   })
+
+export const attachingForm = z.object({ files: files('Choose the files to attach.', MOST_FILES) })
 
 export const sendingForm = z.object({
   by: choice(['message', 'post'], 'Choose how the letter goes'),

@@ -63,7 +63,7 @@ test('a paper of a service becomes part of the pack once an officer saw how it w
     /Item 1, Play areas: Play areas\.docx has not been checked yet.*Appendix A is to follow in a supplement/,
   )
   const confirmed = await confirm(shown)
-  match(confirmed.text, /Play areas in Wexcombe Play areas\.docx \(Word, .*Set in the pack, the original beside it/)
+  match(confirmed.text, /Play areas in Wexcombe Play areas\.docx \(Word, .*Set in the paper, the original beside it/)
   const pack = await visitor.get(`${meeting}/pack`)
   match(pack.text, /Files beside it, as they came Item 1, Appendix A: Play areas\.docx/)
   match(pack.text, /Appendix A – Play areas in Wexcombe .*Play areas\.docx \(Word, .* What was found Of 14 play areas, 9 were inspected\./)

@@ -1,4 +1,4 @@
-import type { Enclosure } from '../files/enclosure.ts'
+import { TAKEN_WORDS, type Enclosure } from '../files/enclosure.ts'
 import { kindAndSize } from '../files/file.ts'
 import { dayInWords, isExemptLetter, letterDay, letterName, type LetterRecord } from '../letters/letter-record.ts'
 import type { FilledForm } from '../platform/web/form.ts'
@@ -165,17 +165,10 @@ function Name({ paper, address }: { paper: PaperShown; address: string }) {
   )
 }
 
-const WAYS_WORDS = {
-  read: 'Set in the pack',
-  both: 'Set in the pack, the original beside it',
-  beside: 'As a file beside the pack',
-  'left-out': 'Named, not printed',
-}
-
 function InThePack({ paper: { id, file, letter, enclosure, unchecked }, address }: { paper: PaperShown; address: string }) {
   if (!file)
     return unchecked.length === 0 ? (
-      <>Set in the pack</>
+      <>{TAKEN_WORDS.read}</>
     ) : (
       <>
         <Tag colour="yellow">To be checked</Tag>
@@ -191,7 +184,7 @@ function InThePack({ paper: { id, file, letter, enclosure, unchecked }, address 
     )
   return (
     <>
-      {enclosure ? <div>{WAYS_WORDS[enclosure.taken]}</div> : <Tag colour="yellow">To be checked</Tag>}{' '}
+      {enclosure ? <div>{TAKEN_WORDS[enclosure.taken]}</div> : <Tag colour="yellow">To be checked</Tag>}{' '}
       <a class="govuk-link" href={`${address}/${id}/checking`}>
         {enclosure ? 'See how it was read ' : 'Check how it was read '}
         <span class="govuk-visually-hidden">{file.name}</span>

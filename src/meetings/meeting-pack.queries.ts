@@ -84,7 +84,8 @@ function gather(item: AgendaItem, paper: ItemPaper | null, own: readonly PackedP
   const put = dropped ? [] : own.flatMap(({ sections }) => sections)
   const files =
     put.length > 0 ? sha256Hex(canonicalJson([put, own.flatMap(({ beside }) => beside.map(({ sha256 }) => sha256.toString('hex')))])) : null
-  const isReplaced = held?.files != null && files !== null && held.files !== files
+  const before = held?.files ?? null
+  const isReplaced = before !== null && files !== null && before !== files
   const isKept = own.some(({ withheld }) => withheld) || paper === WITHHELD
   const sections = [
     ...(made ?? []),
@@ -100,7 +101,7 @@ function gather(item: AgendaItem, paper: ItemPaper | null, own: readonly PackedP
     missing: [...(paper && 'missing' in paper ? [paper.missing] : []), ...(dropped ? [] : own.flatMap(({ missing }) => missing))],
     beside: dropped ? [] : [...besideLetters(paper), ...own.flatMap(({ beside }) => beside)],
     withheld: isKept && sections.length === 0,
-    withdrawn: held?.files != null && sections.length === 0 && own.length === 0,
+    withdrawn: before !== null && sections.length === 0 && own.length === 0,
   }
 }
 

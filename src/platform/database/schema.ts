@@ -634,6 +634,14 @@ export type LetterAttachmentTable = {
   size: number
 }
 
+export type LetterAttachmentWithdrawalTable = {
+  council_id: string
+  letter_id: string
+  position: number
+  withdrawn_at: Generated<Timestamp>
+  withdrawn_by: string | null
+}
+
 export type LetterSendingTable = {
   council_id: string
   letter_id: string
@@ -2154,6 +2162,7 @@ export type Schema = {
   ladder_version: LadderVersionTable
   letter: LetterTable
   letter_attachment: LetterAttachmentTable
+  letter_attachment_withdrawal: LetterAttachmentWithdrawalTable
   letter_sending: LetterSendingTable
   letter_version: LetterVersionTable
   meeting: MeetingTable

@@ -49,7 +49,7 @@ export function paperOfSource(source: SourceDocument): SourceAsPaper {
   )
   const remarks = [...source.remarks]
   const boldHeads = !source.blocks.some((block) => block.kind === 'paragraph' && block.heading !== undefined)
-  const setting: Setting = { boldHeads, title: source.name, pictures: 0, headed: false, below: '' }
+  const setting: Setting = { boldHeads, listed: source.kind === 'csv', title: source.name, pictures: 0, headed: false, below: '' }
   const blocks = blocksOfAll(source, setting)
   const first = blocks.find((block) => block.kind === 'heading')
   if (setting.headed) remarks.push('It has no headings of its own: lines that are bold all through were made headings.')
@@ -74,6 +74,8 @@ export function paperOfSource(source: SourceDocument): SourceAsPaper {
 
 interface Setting {
   boldHeads: boolean
+  /** It is a list: what stands in its first row names its columns. */
+  listed: boolean
   /** What tables are named after. */
   title: string
   pictures: number
@@ -208,7 +210,7 @@ function tableBlocks(table: SourceTable, setting: Setting): PaperBlock[] {
   const columns = table.width
   if (columns <= 1 || rows.every(({ cells }) => cells.length === 1))
     return rows.flatMap(({ cells }) => cells.flatMap(({ blocks }) => cellBlocks(blocks, setting)))
-  const heads = headRows(rows)
+  const heads = headRows(rows, setting.listed || table.sheet !== undefined)
   const grid = gridOf(rows, columns, heads)
   const isHeaded = heads > 0
   const cellOf = (cell: SourceCell | null, column: number): PaperCell => {
@@ -240,9 +242,9 @@ function named(row: PaperRow): PaperRow {
 }
 
 /** How many rows head the table: those that the file marks, else a first row that is set apart from what follows, with all that reaches down from it. */
-function headRows(rows: readonly SourceRow[]): number {
+function headRows(rows: readonly SourceRow[], listed: boolean): number {
   const marked = rows.findIndex(({ header }) => !header)
-  const first = marked > 0 ? marked : isHead(rows[0], rows[1]) ? 1 : 0
+  const first = marked > 0 ? marked : isHead(rows[0], rows[1], listed) ? 1 : 0
   let heads = first
   for (let at = 0; at < heads && heads < rows.length; at++)
     heads = Math.max(heads, ...(rows[at]?.cells ?? []).map(({ rows: down }) => at + down))
@@ -250,8 +252,8 @@ function headRows(rows: readonly SourceRow[]): number {
   return heads < rows.length && isShort ? heads : 0
 }
 
-/** Set in bold or on a ground of its own where the next row is not; or words over a table of several columns whose every column they name. */
-function isHead(row: SourceRow | undefined, next: SourceRow | undefined): boolean {
+/** Set in bold or on a ground of its own where the next row is not; or words that name every column, over a list or a table of more than two. */
+function isHead(row: SourceRow | undefined, next: SourceRow | undefined, listed: boolean): boolean {
   if (!row || !next) return false
   const isBold = (one: SourceRow) =>
     one.cells.every(({ blocks }) => blocks.every((block) => block.kind === 'paragraph' && (block.bold === true || block.text === '')))
@@ -259,7 +261,7 @@ function isHead(row: SourceRow | undefined, next: SourceRow | undefined): boolea
   const says = (one: SourceRow) => one.cells.some(({ blocks }) => textOf(blocks) !== '')
   if (!says(row)) return false
   if ((isBold(row) && !isBold(next)) || (isFilled(row) && !isFilled(next))) return true
-  return row.cells.length > 2 && row.cells.every(({ blocks }) => textOf(blocks) !== '' && !/\d/.test(textOf(blocks)))
+  return (listed || row.cells.length > 2) && row.cells.every(({ blocks }) => textOf(blocks) !== '' && !/\d/.test(textOf(blocks)))
 }
 
 /** The rows with a place for every column: what reaches down is cut at the head's end and at the table's, and holes are filled. */

@@ -70,7 +70,19 @@ create table publication_file (
   foreign key (council_id, sha256) references attachment_file
 );
 
+-- Taken away from a letter that has not gone.
+create table letter_attachment_withdrawal (
+  council_id uuid not null,
+  letter_id uuid not null,
+  position int not null,
+  withdrawn_at timestamptz not null default now(),
+  withdrawn_by uuid,
+  primary key (council_id, letter_id, position),
+  foreign key (council_id, letter_id, position) references letter_attachment
+);
+
 call keep_on_record('enclosure');
+call keep_on_record('letter_attachment_withdrawal');
 call keep_on_record('item_paper');
 call keep_on_record('item_paper_version');
 call keep_on_record('publication_file');

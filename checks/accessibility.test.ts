@@ -118,6 +118,12 @@ async function publishAgenda(administrator: Visitor): Promise<void> {
   await administrator.submit(await administrator.get('/meetings/planning'), planning)
   const meeting = `/meetings/${nextYear}-03-10-${slug}`
   await administrator.submit(await administrator.get(`${meeting}/agenda/building`))
+  const [papers = ''] = (await administrator.get(`${meeting}/agenda`)).links.flatMap(({ href }) =>
+    /agenda.+papers$/.test(href) ? [href] : [],
+  )
+  const report = { files: { name: 'Lamps.txt', bytes: Buffer.from('Lamps\n\nWard\tLamps\nNorth\t4\n') } }
+  await administrator.submit(await administrator.submit(await administrator.get(papers), report, 'Add'), { taken: 'both' }, 'Confirm')
+  await administrator.submit(await administrator.get(papers), { files: { name: 'Scan.pdf', bytes: Buffer.from('%PDF-1.4') } }, 'Add')
   const exempt = { title: 'A contract', exempt: ['3'], publicInterest: 'Bids are being weighed.', appended: 'yes' }
   await administrator.submit(await administrator.get(`${meeting}/agenda/adding`), exempt)
   await administrator.submit(await administrator.get(`${meeting}/pack/publishing`))

@@ -18,11 +18,14 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   messages: ['history', 'people'],
 
   // The record: what was recommended, promised, done and said of it.
-  meetings: ['council', 'history', 'members', 'papers', 'people', 'reading', 'reviews', 'rounds'],
+  meetings: ['council', 'files', 'history', 'letters', 'members', 'papers', 'people', 'reading', 'reviews', 'rounds'],
+  // Files from outside, kept as they came, and how each goes into papers.
+  files: ['history', 'imports', 'people'],
+
   // What a meeting leaves to be done.
   requests: ['council', 'history', 'meetings', 'people', 'reading'],
   minutes: ['history', 'meetings', 'papers', 'people', 'reading', 'requests'],
-  letters: ['history', 'imports', 'meetings', 'messages', 'minutes', 'people', 'reading', 'recommendations', 'requests'],
+  letters: ['files', 'history', 'meetings', 'messages', 'minutes', 'papers', 'people', 'reading', 'recommendations', 'requests'],
   reviews: ['history', 'people', 'reading', 'recommendations', 'referee', 'rounds', 'scales'],
   recommendations: ['action-plans', 'decisions', 'history', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'action-plans': ['history', 'people', 'recommendations', 'reviews'],
@@ -34,6 +37,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   answering: [
     'decisions',
     'asking',
+    'files',
     'history',
     'meetings',
     'messages',
@@ -60,7 +64,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
     'rounds',
     'scales',
   ],
-  papers: ['history', 'meetings', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
+  papers: ['files', 'history', 'letters', 'meetings', 'people', 'reading', 'referee', 'reviews', 'rounds', 'scales'],
   'travelling-forms': ['history', 'imports', 'papers', 'people', 'reading', 'recommendations', 'reviews', 'rounds', 'scales'],
   templates: ['council', 'demonstration', 'history', 'papers', 'people', 'reading', 'referee', 'reviews'],
   responses: ['contacts', 'council', 'history', 'messages', 'papers', 'people', 'reading', 'recommendations', 'referee', 'reviews'],

@@ -58,6 +58,7 @@ import { meetingPages } from './meetings/meeting.pages.tsx'
 import { changingPages } from './meetings/changing.pages.tsx'
 import { meetingsPages } from './meetings/meetings.pages.tsx'
 import { packPages } from './meetings/pack.pages.tsx'
+import { itemPaperPages } from './meetings/item-papers.pages.tsx'
 import { letterPages } from './letters/letter.pages.tsx'
 import { requestLetterPages } from './letters/request-letter.pages.tsx'
 import { lettersOfPages } from './letters/letters-of.pages.tsx'
@@ -181,6 +182,7 @@ export async function buildApp({
   await app.register(requestPages)
   await app.register(meetingRequestPages)
   await app.register(programmePages)
+  await app.register(itemPaperPages)
   await app.register(letterPages)
   await app.register(lettersOfPages)
   await app.register(requestLetterPages)

@@ -1,4 +1,5 @@
 import { setCommitteeRule } from '../src/meetings/committee-rule.ts'
+import { takeFile } from '../src/files/take-file.ts'
 import { insertAction } from '../src/action-plans/insert-action.ts'
 import { askPeople } from '../src/asking/ask-people.ts'
 import { loadRoundAsking } from '../src/asking/asking-plan.queries.ts'
@@ -300,7 +301,7 @@ export async function putMarkedMeeting(trx: Trx, officer: Officer, key: KeyOfHee
         interest: mark('interest'),
         leaves: title === open('title'),
       }
-      await declareInterest(trx, officer, meeting, said, exemptParagraphs.length > 0)
+      await declareInterest(trx, officer, meeting, said)
       const words = { words: mark('request'), owner: mark('requestowner'), dueWords: mark('due'), dueOn: null, forMeetingId: null }
       const made = { meetingId: meeting.id, agendaItemId: id, exempt: exemptParagraphs.length > 0 }
       await addRequest(trx, officer, committee.id, made, words)
@@ -329,6 +330,7 @@ export async function putMarkedMeeting(trx: Trx, officer: Officer, key: KeyOfHee
       secondedBy: null,
       minuteReference: '',
       warned: mark('warned'),
+      checkBack: null,
       deviceKey: crypto.randomUUID(),
       deviceNumber: 1,
       decidedAt: HELD_AT,
@@ -358,7 +360,7 @@ export async function putMarkedMeeting(trx: Trx, officer: Officer, key: KeyOfHee
       const mark = exempt ? kept : open
       const address = letter.correspondent === OPEN_OWNER.owner ? OPEN_OWNER.address : ''
       const said = { ...letter, address, subject: mark('subject'), body: `${letter.body}\n${mark('body')}` }
-      const file = { name: `${mark('file')}.txt`, kind: 'text' as const, bytes: Buffer.from(mark('filetext')) }
+      const file = takeFile({ name: `${mark('file')}.txt`, bytes: Buffer.from(mark('filetext')) }, 1000)
       const slug = await addLetter(trx, officer, about, said, [file])
       const by = exempt || address === '' ? ('post' as const) : ('message' as const)
       await sendLetter(trx, officer, await letterAt(trx, slug), { by, how: by === 'post' ? 'By hand' : '', version: 1 }, AFTER)

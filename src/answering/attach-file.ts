@@ -1,23 +1,12 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { keepFile, takeFile, type FileSent, type FileTaken } from '../files/take-file.ts'
 import { recordEvent } from '../history/record-event.ts'
-import { Refusal, refuse, refuseIf, refuseUnless } from '../platform/core/refusal.ts'
+import { refuse, refuseIf, refuseUnless } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { kindOfAttachment, nameOfAttachment, plainName, type AttachmentKind } from '../platform/documents/kind-of-attachment.ts'
 import type { Writer } from '../people/officer.ts'
 import { itemToUpdate } from '../rounds/save-update.ts'
-import { LARGEST_ATTACHMENT, MOST_ATTACHMENTS, sizeInWords, type Attachment } from './attachment.ts'
+import { LARGEST_ATTACHMENT, MOST_ATTACHMENTS, type Attachment } from './attachment.ts'
 import { attachmentsOf } from './attachment.queries.ts'
-
-/** A file as it was sent, before anything is known of it. */
-export interface FileToAttach {
-  name: string
-  bytes: Buffer
-}
-
-interface FileKnown extends FileToAttach {
-  kind: AttachmentKind
-}
 
 /** By which link it is attached; null where an officer does it. */
 export interface ByLink {
@@ -34,10 +23,10 @@ export async function attachFiles(
   trx: Trx,
   writer: Writer,
   itemId: string,
-  sent: readonly FileToAttach[],
+  sent: readonly FileSent[],
   link: ByLink | null,
 ): Promise<number> {
-  const files = sent.map(knownFile)
+  const files = sent.map((file) => takeFile(file, LARGEST_ATTACHMENT))
   const item = await itemToUpdate(trx, itemId)
   await refuseSettled(trx, itemId, link)
   // Two sendings at once count each other's files.
@@ -49,36 +38,19 @@ export async function attachFiles(
     'invalid',
     `A line has at most ${MOST_ATTACHMENTS} files, and ${there.length} ${there.length === 1 ? 'is' : 'are'} here already. Nothing was attached. Put several into one document, or remove one first.`,
   )
-  for (const { hash, ...file } of fresh) {
-    await keepFile(trx, writer, itemId, file, hash, link)
+  for (const file of fresh) {
+    await putBeside(trx, writer, itemId, file, link)
     await recordEvent(trx, writer, 'attachment.added', `/rounds/${item.round_slug}/items/${itemId}/attachments`, {
       name: file.name,
       kind: file.kind,
-      size: file.bytes.length,
+      size: file.size,
     })
   }
   return fresh.length
 }
 
-function knownFile({ name, bytes }: FileToAttach): FileKnown {
-  const called = plainName(name).slice(0, 150) || 'The file'
-  refuseIf(
-    bytes.length > LARGEST_ATTACHMENT,
-    'invalid',
-    `${called} is larger than ${sizeInWords(LARGEST_ATTACHMENT)}, the most that a file may be. Nothing was attached. Make its pictures smaller, or split it.`,
-  )
-  try {
-    const kind = kindOfAttachment(bytes)
-    return { kind, bytes, name: nameOfAttachment(name, kind) }
-  } catch (error) {
-    if (error instanceof Refusal) return refuse('invalid', `${called}: ${error.message} Nothing was attached.`)
-    throw error
-  }
-}
-
 /** Those that are not beside the line already, each once. */
-async function notThere(trx: Trx, itemId: string, files: readonly FileKnown[]): Promise<(FileKnown & { hash: Buffer })[]> {
-  const hashed = files.map((file) => ({ ...file, hash: createHash('sha256').update(file.bytes).digest() }))
+async function notThere(trx: Trx, itemId: string, files: readonly FileTaken[]): Promise<FileTaken[]> {
   const rows = await trx
     .selectFrom('attachment as a')
     .select('a.sha256')
@@ -88,19 +60,15 @@ async function notThere(trx: Trx, itemId: string, files: readonly FileKnown[]): 
     )
     .execute()
   const known = new Set(rows.map(({ sha256 }) => sha256.toString('hex')))
-  return hashed.filter(({ hash }) => {
-    const hex = hash.toString('hex')
+  return files.filter(({ sha256 }) => {
+    const hex = sha256.toString('hex')
     return known.has(hex) ? false : known.add(hex)
   })
 }
 
-async function keepFile(trx: Trx, writer: Writer, itemId: string, file: FileKnown, sha256: Buffer, link: ByLink | null): Promise<void> {
-  const { name, kind, bytes } = file
-  await trx
-    .insertInto('attachment_file')
-    .values({ council_id: writer.councilId, sha256, bytes })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+async function putBeside(trx: Trx, writer: Writer, itemId: string, file: FileTaken, link: ByLink | null): Promise<void> {
+  const { name, kind, size, sha256 } = file
+  await keepFile(trx, writer.councilId, file)
   await trx
     .insertInto('attachment')
     .values({
@@ -108,7 +76,7 @@ async function keepFile(trx: Trx, writer: Writer, itemId: string, file: FileKnow
       item_id: itemId,
       name,
       kind,
-      size: bytes.length,
+      size,
       sha256,
       attached_by_name: writer.name,
       attached_by: writer.accountId,

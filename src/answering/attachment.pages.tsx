@@ -1,19 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { askedOf, inAskedCouncil, writerOf } from '../asking/asked.ts'
+import type { FileSent } from '../files/take-file.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import type { Writer } from '../people/officer.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { ATTACHMENT_KINDS, isAttachmentKind } from '../platform/documents/kind-of-attachment.ts'
+import { typeOfAttachment } from '../platform/documents/kind-of-attachment.ts'
 import { files } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
+import { sendAsCame } from '../platform/web/send-paper.ts'
 import { atField, submitForm } from '../platform/web/submit-form.ts'
 import { lineName, roundLines } from '../rounds/round-lines.ts'
 import { captionOf } from '../rounds/round.pages.tsx'
 import { findRound } from '../rounds/round-record.queries.ts'
 import { askedWords, inSentence, lineOfLink, type LineOfLink } from './line-of-link.ts'
-import { attachFiles, mayWithdraw, whySettled, withdrawAttachment, type ByLink, type FileToAttach } from './attach-file.ts'
+import { attachFiles, mayWithdraw, whySettled, withdrawAttachment, type ByLink } from './attach-file.ts'
 import { MOST_ATTACHMENTS } from './attachment.ts'
 import { attachedFile, attachmentsOf } from './attachment.queries.ts'
 import { FilesOfLine } from './attachment.views.tsx'
@@ -97,7 +99,7 @@ function filesPages(
       await at.findLine(trx)
       return attachedFile(trx, at.item, request.params.attachment)
     })
-    return sendFile(reply, file)
+    return sendAsCame(reply, { ...file, type: typeOfAttachment(file.kind) })
   })
   app.post<OfFile>(`${address}/:attachment/withdrawal`, { config }, (request, reply) => {
     const at = whoIsAt(request)
@@ -113,22 +115,11 @@ function filesPages(
   })
 }
 
-function addedInWords(added: number, sent: readonly FileToAttach[]): string {
+function addedInWords(added: number, sent: readonly FileSent[]): string {
   const attached = added === 1 ? 'One file is attached.' : `${added} files are attached.`
   const there = sent.length - added
   if (there === 0) return attached
   return added === 0 ? 'That is attached already.' : `${attached} The rest ${there === 1 ? 'was' : 'were'} attached already.`
-}
-
-/** To be kept and not opened in the page's own place, whatever it holds. */
-function sendFile(reply: FastifyReply, { name, kind, bytes }: { name: string; kind: string; bytes: Buffer }): FastifyReply {
-  const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-  return reply
-    .type(isAttachmentKind(kind) ? ATTACHMENT_KINDS[kind].type : 'application/octet-stream')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encoded}`)
-    .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'private, no-store')
-    .send(bytes)
 }
 
 async function lineOfRound(trx: Trx, slug: string, itemId: string): Promise<LineOfLink> {

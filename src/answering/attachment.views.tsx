@@ -3,7 +3,8 @@ import { Button, FileUpload, Form } from '../platform/web/form-fields.tsx'
 import { momentInWords } from '../platform/web/moment.ts'
 import { Details, EmptyState, InsetText } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
-import { kindAndSize, LARGEST_ATTACHMENT, MOST_ATTACHMENTS, sizeInWords, type Attachment } from './attachment.ts'
+import { kindAndSize, sizeInWords } from '../files/file.ts'
+import { LARGEST_ATTACHMENT, MOST_ATTACHMENTS, type Attachment } from './attachment.ts'
 
 interface FilesOfLineProps {
   /** The address of the list: `/asked/…/items/…/attachments`. */

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import type { SourceAsPaper } from '../platform/documents/paper-of-source.ts'
 import type { PdfPagePicture } from '../platform/documents/picture-pdf-page.ts'
 import { lastWords, startApart, type ProcessApart } from '../platform/documents/work-apart.ts'
 import type { ReadingHints } from '../reading/read-document.ts'
@@ -21,12 +22,13 @@ export interface SourceAsked {
   about?: SourceQuestion
 }
 
-/** How a table is read and why; what of hints is to be remembered; the document read by remembered shapes; the picture of a page of a PDF. */
+/** How a table is read and why; what of hints is to be remembered; the document read by remembered shapes; the picture of a page of a PDF; the whole as a part of a paper. */
 export type SourceQuestion =
   | { what: 'table'; table: number; from?: number | undefined }
   | { what: 'shapes'; hints: ImportHints }
   | { what: 'shown'; shapes: readonly DocumentShape[] }
   | { what: 'page'; page: number }
+  | { what: 'paper' }
 
 /** What the reading process is sent, and what it says: that it is there, that a document must be converted first, and the answer. */
 export type ReaderAsked = SourceAsked & { memoryMb: number }
@@ -36,6 +38,7 @@ export type ReaderAnswer = (
   | { hints: ImportHints }
   | { shown: ReadAsShown }
   | { picture: PdfPagePicture | null }
+  | { paper: SourceAsPaper }
   | { refused: string }
   | { fault: string }
 ) & { full?: boolean }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { kindOfFile } from '../platform/documents/kind-of-file.ts'
 import { canonicalJson } from '../platform/core/canonical-json.ts'
+import { paperOfSource } from '../platform/documents/paper-of-source.ts'
 import type { PdfOutline } from '../platform/documents/pdf-outline.ts'
 import type { PdfPagePicture } from '../platform/documents/picture-pdf-page.ts'
 import { unanswered } from '../platform/documents/work-apart.ts'
@@ -48,6 +49,8 @@ async function answerTo({ bytes, name, hints, about }: ReaderAsked): Promise<Rea
       return { shown: await readByShapes({ read, outlines: () => outlines(bytes) }, about.shapes) }
     case 'page':
       return { picture: await pictureOf(bytes, about.page) }
+    case 'paper':
+      return { paper: paperOfSource(await sourceOf(bytes, name, hints.file)) }
   }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../platform/core/canonical-json.ts'
 import { Refusal } from '../platform/core/refusal.ts'
+import type { SourceAsPaper } from '../platform/documents/paper-of-source.ts'
 import type { PdfPagePicture } from '../platform/documents/picture-pdf-page.ts'
 import type { SourceDocument } from '../platform/documents/source-document.ts'
 import type { TableExplained } from '../reading/explain-table.ts'
@@ -77,6 +78,12 @@ export async function withShapesOf(bytes: Uint8Array, name: string, hints: Impor
 export async function picturePage(bytes: Uint8Array, page: number): Promise<PdfPagePicture | null> {
   const answer = await answerTo({ bytes, name: '', hints: {}, about: { what: 'page', page } }, PATIENCE)
   return 'picture' in answer ? answer.picture : notAnswered(answer)
+}
+
+/** The document as a part of a paper, its pictures told in words. Refuses as `readSource` does, and what is too long for a paper. */
+export async function sourceAsPaper(bytes: Uint8Array, name: string): Promise<SourceAsPaper> {
+  const answer = await answerTo({ bytes, name, hints: { file: { pictures: true } }, about: { what: 'paper' } }, PATIENCE)
+  return 'paper' in answer ? answer.paper : notAnswered(answer)
 }
 
 /** What the reading process answers; what it answered lately is remembered. */

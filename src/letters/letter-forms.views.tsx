@@ -14,18 +14,24 @@ import {
   TextArea,
   TextInput,
 } from '../platform/web/form-fields.tsx'
-import { Details, InsetText, Lines } from '../platform/web/page-parts.tsx'
+import { kindAndSize } from '../files/file.ts'
+import { Table } from '../platform/web/table.tsx'
+import { Details, EmptyState, InsetText, Lines } from '../platform/web/page-parts.tsx'
 import { aboutChoices, type LetterMatters } from './letter-matters.queries.ts'
-import { isExemptLetter, type LetterRecord } from './letter-record.ts'
+import { isExemptLetter, MOST_FILES, type LetterAttachment, type LetterRecord } from './letter-record.ts'
+
+const ACCEPTED = '.pdf,.docx,.doc,.xlsx,.xls,.odt,.ods,.rtf,.csv,.txt,image/jpeg,image/png'
+const FILES_HINT = `PDF, Word, Excel, OpenDocument, CSV or text, JPEG or PNG: at most ${MOST_FILES}, and 25 MB together`
 
 interface LetterFormProps {
   form: FilledForm
   matters?: LetterMatters
   answered?: LetterRecord | null
   correcting?: LetterRecord
+  back: string
 }
 
-export function LetterForm({ form, matters, answered, correcting }: LetterFormProps) {
+export function LetterForm({ form, matters, answered, correcting, back }: LetterFormProps) {
   return (
     <Form files={!correcting}>
       {correcting && <HiddenField form={form} name="version" />}
@@ -69,7 +75,7 @@ export function LetterForm({ form, matters, answered, correcting }: LetterFormPr
       <DateInput form={form} name="datedOn" label="Dated (optional while it is a draft)" />
       <TextInput form={form} name="subject" label="Subject" />
       <TextArea form={form} name="body" label="The letter" hint="Of one that came in, its words or what it comes to" rows={14} />
-      {!correcting && <FileUpload form={form} name="files" label="Attachments (optional)" several />}
+      {!correcting && <FileUpload form={form} name="files" label="Attachments (optional)" hint={FILES_HINT} accept={ACCEPTED} several />}
       {!correcting && (
         <Details summary="It holds exempt information">
           <Checkboxes
@@ -84,10 +90,79 @@ export function LetterForm({ form, matters, answered, correcting }: LetterFormPr
       )}
       <Buttons>
         <Button text="Save" />
-        <a class="govuk-link" href={correcting || answered ? `/letters/${(correcting ?? answered)!.slug}` : '/letters'}>
+        <a class="govuk-link" href={back}>
           Cancel
         </a>
       </Buttons>
+    </Form>
+  )
+}
+
+/** The files with a letter that has not gone: what is there, with a button to remove each, and a form for more. */
+export function LetterFilesPage({ form, letter }: { form: FilledForm; letter: LetterRecord }) {
+  const { slug, sent, attachments } = letter
+  const address = `/letters/${slug}/attachments`
+  return (
+    <>
+      {attachments.length === 0 ? (
+        <EmptyState title="No files yet">
+          <p class="govuk-body">Files that you attach go with the letter, and into papers with it once you say how.</p>
+        </EmptyState>
+      ) : (
+        <Table
+          caption="Files with the letter"
+          hiddenCaption
+          rows={attachments}
+          columns={[
+            {
+              head: 'File',
+              names: true,
+              width: 'half',
+              cell: (file) => (
+                <a class="govuk-link files-name" href={`${address}/${file.position}`}>
+                  {file.name}
+                </a>
+              ),
+            },
+            { head: 'Kind and size', cell: kindAndSize },
+            ...(sent
+              ? []
+              : [{ head: 'Remove', hiddenHead: true, cell: (file: LetterAttachment) => <RemoveFile address={address} file={file} /> }]),
+          ]}
+        />
+      )}
+      {sent ? (
+        <InsetText>This letter has gone, so its files stay as they are.</InsetText>
+      ) : (
+        attachments.length < MOST_FILES && (
+          <Form files action={address} working="Taking the files in…">
+            <FileUpload
+              form={form}
+              name="files"
+              label={attachments.length === 0 ? 'Choose files' : 'Choose more files'}
+              hint={FILES_HINT}
+              accept={ACCEPTED}
+              several
+            />
+            <Button text="Attach" />
+          </Form>
+        )
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/letters/${slug}`}>
+          Back to the letter
+        </a>
+      </p>
+    </>
+  )
+}
+
+function RemoveFile({ address, file: { position, name } }: { address: string; file: LetterAttachment }) {
+  return (
+    <Form action={`${address}/${position}/withdrawal`} label={`Remove ${name}`} class="letters-remove">
+      <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button" data-prevent-double-click="true">
+        Remove<span class="govuk-visually-hidden"> {name}</span>
+      </button>
     </Form>
   )
 }
@@ -108,11 +183,21 @@ export function SendingForm({ form, letter, byMail }: { form: FilledForm; letter
             : 'The letter has no e-mail address, so it goes by post. Change the letter to enter one.'}
         </InsetText>
       )}
-      <section class="reviews-words" aria-labelledby="goes">
+      <section class="letters-words" aria-labelledby="goes">
         <h2 class="govuk-heading-m" id="goes">
           {letter.subject}
         </h2>
-        <Lines text={letter.body} />
+        {letter.body === '' ? <p class="govuk-body">It has no words yet. Change the letter first.</p> : <Lines text={letter.body} />}
+        {letter.attachments.length > 0 && (
+          <>
+            <h3 class="govuk-heading-s">With it go</h3>
+            <ul class="govuk-list govuk-list--bullet">
+              {letter.attachments.map((file) => (
+                <li class="files-name">{`${file.name} (${kindAndSize(file)})`}</li>
+              ))}
+            </ul>
+          </>
+        )}
       </section>
       <Radios
         form={form}

@@ -4,7 +4,7 @@ import { recommendationName, type LetterAbout, type LetterRecord } from './lette
 
 /** What a letter can be about: the recommendation that the form was opened from, and the reviews of the council. */
 export interface LetterMatters {
-  recommendation: { id: string; reviewId: string; name: string } | null
+  recommendation: { id: string; reviewId: string; name: string; /** The address of the letters about it. */ letters: string } | null
   reviews: { id: string; title: string }[]
 }
 
@@ -18,13 +18,18 @@ export async function letterMatters(trx: Trx, about: string): Promise<LetterMatt
         .leftJoin('recommendation_now as whole', (join) =>
           join.onRef('whole.council_id', '=', 'r.council_id').onRef('whole.recommendation_id', '=', 'r.parent_id'),
         )
-        .select(['r.recommendation_id', 'r.review_id', 'r.ref', 'whole.ref as whole_ref', 'v.title'])
+        .select(['r.recommendation_id', 'r.review_id', 'r.ref', 'r.slug', 'whole.ref as whole_ref', 'v.title', 'v.slug as review_slug'])
         .where('r.recommendation_id', '=', id)
         .executeTakeFirst()
     : undefined
   return {
     recommendation: row
-      ? { id: row.recommendation_id, reviewId: row.review_id, name: `${recommendationName(row.ref, row.whole_ref)} of ${row.title}` }
+      ? {
+          id: row.recommendation_id,
+          reviewId: row.review_id,
+          name: `${recommendationName(row.ref, row.whole_ref)} of ${row.title}`,
+          letters: `/reviews/${row.review_slug}/recommendations/${row.slug}/letters`,
+        }
       : null,
     reviews: reviews.map(({ review_id, title }) => ({ id: review_id, title })),
   }

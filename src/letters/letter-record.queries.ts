@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { today } from '../platform/core/calendar-date.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { recommendationName, letterDay, type LetterRecord } from './letter-record.ts'
+import { recommendationName, letterDay, type LetterAttachment, type LetterRecord } from './letter-record.ts'
 
 export interface LettersOf {
   recommendationId?: string
@@ -33,13 +33,22 @@ export async function listLetters(trx: Trx, of: LettersOf = {}): Promise<LetterR
       'r.ref',
       'whole.ref as whole_ref',
       'r.slug as recommendation_slug',
+      'v.review_id as of_review',
       'v.slug as review_slug',
       'v.title',
     ])
     .$if(of.recommendationId !== undefined, (query) => query.where('l.recommendation_id', '=', of.recommendationId!))
     .$if(of.meetingId !== undefined, (query) => query.where('l.meeting_id', '=', of.meetingId!))
     .execute()
-  const files = await trx.selectFrom('letter_attachment').selectAll().orderBy('position').execute()
+  const files = await trx
+    .selectFrom('letter_attachment as a')
+    .leftJoin('letter_attachment_withdrawal as w', (join) =>
+      join.onRef('w.council_id', '=', 'a.council_id').onRef('w.letter_id', '=', 'a.letter_id').onRef('w.position', '=', 'a.position'),
+    )
+    .selectAll('a')
+    .where('w.position', 'is', null)
+    .orderBy('a.position')
+    .execute()
   const letters = rows.map((row): LetterRecord => ({
     id: row.letter_id,
     slug: row.slug,
@@ -62,13 +71,13 @@ export async function listLetters(trx: Trx, of: LettersOf = {}): Promise<LetterR
           address: `/reviews/${row.review_slug}/recommendations/${row.recommendation_slug}`,
         }
       : null,
-    review: row.review_slug ? { slug: row.review_slug, title: row.title! } : null,
+    review: row.review_slug ? { id: row.of_review!, slug: row.review_slug, title: row.title! } : null,
     meeting: row.meeting_slug ? { slug: row.meeting_slug, heldOn: row.held_on! } : null,
     replyTo: row.parent_slug ? { slug: row.parent_slug, subject: row.parent_subject! } : null,
     sent: row.sent_at ? { on: today(row.sent_at), how: row.how!, messageId: row.message_id } : null,
     attachments: files
       .filter(({ letter_id }) => letter_id === row.letter_id)
-      .map(({ position, name, document_id }) => ({ position, name, documentId: document_id })),
+      .map(({ position, name, kind, size, sha256 }) => ({ position, name, kind, size, sha256 })),
   }))
   return letters.toSorted((a, b) => (letterDay(b) ?? '9999').localeCompare(letterDay(a) ?? '9999') || (a.slug < b.slug ? 1 : -1))
 }
@@ -83,16 +92,9 @@ export async function repliesTo(trx: Trx, id: string): Promise<LetterRecord[]> {
   return (await listLetters(trx)).filter(({ replyToId }) => replyToId === id)
 }
 
-/** A file of a letter as it came. Refuses (not-found) where there is none. */
-export async function letterFile(trx: Trx, letterId: string, position: number): Promise<{ name: string; kind: string; bytes: Buffer }> {
-  const row = await trx
-    .selectFrom('letter_attachment as a')
-    .innerJoin('document as d', (join) => join.onRef('d.council_id', '=', 'a.council_id').onRef('d.id', '=', 'a.document_id'))
-    .select(['a.name', 'd.kind', 'd.bytes'])
-    .where('a.letter_id', '=', letterId)
-    .where('a.position', '=', position)
-    .executeTakeFirst()
-  return row ?? refuse('not-found', 'This letter has no such attachment.')
+/** A file with a letter. Refuses (not-found) where there is none. */
+export function attachmentAt({ attachments }: LetterRecord, position: string): LetterAttachment {
+  return attachments.find((one) => String(one.position) === position) ?? refuse('not-found', 'This letter has no such attachment.')
 }
 
 /** The owners of each recommendation, by its id; of one that has none itself, those of its parts. */

@@ -1,3 +1,4 @@
+import type { KeptFile } from '../files/file.ts'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 
 export const LETTER_KINDS = ['comment', 'letter', 'call', 'notice', 'chaser', 'reply'] as const
@@ -34,17 +35,26 @@ export interface LetterAbout {
   exemptParagraphs: number[]
 }
 
+/** Files with one letter, at most. */
+export const MOST_FILES = 10
+
+/** A file with a letter. */
+export interface LetterAttachment extends KeptFile {
+  /** From 1. */
+  position: number
+}
+
 export interface LetterRecord extends LetterSaid, LetterAbout {
   id: string
   slug: string
   version: number
   recommendation: { name: string; address: string } | null
-  review: { slug: string; title: string } | null
+  review: { id: string; slug: string; title: string } | null
   meeting: { slug: string; heldOn: CalendarDate } | null
   replyTo: { slug: string; subject: string } | null
   /** How and when it went; null while it did not. */
   sent: { on: CalendarDate; how: string; messageId: string | null } | null
-  attachments: { position: number; name: string; documentId: string }[]
+  attachments: LetterAttachment[]
 }
 
 export const isExemptLetter = ({ exemptParagraphs }: Pick<LetterAbout, 'exemptParagraphs'>): boolean => exemptParagraphs.length > 0
@@ -64,9 +74,11 @@ export function letterDay({ sent, datedOn }: Pick<LetterRecord, 'sent' | 'datedO
   return sent?.on ?? datedOn
 }
 
-/** `Letter to the Minister`, `Reply from the Minister` */
+/** `Letter to the Minister`, `Reply from the Minister`, `Call to attend, to the Head of Parks` */
 export function letterName({ kind, direction, correspondent }: Pick<LetterRecord, 'kind' | 'direction' | 'correspondent'>): string {
-  return [LETTER_KIND_WORDS[kind], correspondent && `${direction === 'out' ? 'to' : 'from'} ${correspondent}`].filter(Boolean).join(' ')
+  if (correspondent === '') return LETTER_KIND_WORDS[kind]
+  const name = kind === 'comment' ? 'Comment' : kind === 'call' ? `${LETTER_KIND_WORDS[kind]},` : LETTER_KIND_WORDS[kind]
+  return `${name} ${direction === 'out' ? 'to' : 'from'} ${correspondent}`
 }
 
 /** `12 March 2027`, or that it has no day yet. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { choice, choices, optionalDay, optionalLongText, optionalText, several, text } from '../platform/web/fields.ts'
-import type { SentFile } from '../platform/web/form.ts'
+import { choice, choices, files, optionalDay, optionalFiles, optionalLongText, optionalText, several, text } from '../platform/web/fields.ts'
+import { MOST_FILES } from './letter-record.ts'
 
 const said = {
   correspondent: text('Enter whom the letter is to or from', 300),
@@ -22,18 +22,14 @@ export const letterForm = z
     about: optionalText(200),
     replyTo: optionalText(200),
     exempt: choices(['1', '2', '3', '4', '5', '6', '7']),
-    files: z.preprocess(
-      (value) =>
-        [value]
-          .flat()
-          .filter((each) => typeof each === 'object' && each !== null && 'bytes' in each && (each as SentFile).bytes.length > 0),
-      z.array(z.custom<SentFile>()).max(10, 'Attach at most 10 files at once.'),
-    ),
+    files: optionalFiles(MOST_FILES),
   })
   .refine(({ direction, datedOn }) => direction === 'out' || datedOn !== null, {
     path: ['datedOn'],
     message: 'Enter the day on which the letter is dated',
   })
+
+export const attachingForm = z.object({ files: files('Choose the files to attach.', MOST_FILES) })
 
 export const sendingForm = z.object({
   by: choice(['message', 'post'], 'Choose how the letter goes'),

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { keptKindOf } from './letter-files.ts'
-import { letterCorrection, letterForm, sendingForm } from './letter.form.ts'
+import { z } from 'zod'
+import { attachingForm, letterCorrection, letterForm, sendingForm } from './letter.form.ts'
 import { aboutByForm, letterMatters } from './letter-matters.queries.ts'
-import { letterAt, letterFile, listLetters, repliesTo } from './letter-record.queries.ts'
+import { attachmentAt, letterAt, listLetters, repliesTo } from './letter-record.queries.ts'
 import {
   isByMail,
   isExemptLetter,
@@ -13,15 +13,19 @@ import {
   letterState,
   type LetterRecord,
 } from './letter-record.ts'
-import { LetterForm, SendingForm } from './letter-forms.views.tsx'
+import { LetterFilesPage, LetterForm, SendingForm } from './letter-forms.views.tsx'
 import { LetterPage, LettersPage } from './letter.views.tsx'
-import { addLetter, correctLetter, sendLetter, TYPES } from './save-letter.ts'
+import { addLetter, attachToLetter, correctLetter, detachFromLetter, sendLetter } from './save-letter.ts'
+import { filePages } from '../files/checking.pages.tsx'
+import { enclosuresOf } from '../files/enclosure.queries.ts'
+import { LARGEST_PAPER } from '../files/file.ts'
+import { takeFile } from '../files/take-file.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { today, type CalendarDate } from '../platform/core/calendar-date.ts'
 import type { OutgoingList } from '../platform/documents/outgoing-list.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { listDownloads } from '../platform/web/list-download.tsx'
-import { submitForm } from '../platform/web/submit-form.ts'
+import { atField, submitForm } from '../platform/web/submit-form.ts'
 
 const LETTERS = { text: 'Letters', href: '/letters' }
 const MEETINGS = { text: 'Meetings', href: '/meetings' }
@@ -40,8 +44,7 @@ export async function letterPages(app: FastifyInstance): Promise<void> {
 
   app.get('/letters/adding', (request, reply) => {
     const { about, reply: answered } = request.query as Record<string, unknown>
-    const direction = typeof answered === 'string' && answered !== '' ? 'in' : 'out'
-    return showAdding(request, reply, filledForm({ about, replyTo: answered, direction, kind: direction === 'in' ? 'reply' : 'letter' }))
+    return showAdding(request, reply, filledForm({ about, replyTo: answered }))
   })
   app.post('/letters/adding', (request, reply) =>
     submitForm(request, reply, {
@@ -50,7 +53,8 @@ export async function letterPages(app: FastifyInstance): Promise<void> {
       work: async (trx, { direction, kind, about, replyTo, exempt, files, ...said }) => {
         const answered = replyTo === '' ? null : await letterAt(trx, replyTo)
         const matter = aboutByForm({ direction, kind, about, exempt }, await letterMatters(trx, about), answered)
-        const slug = await addLetter(trx, officerOf(request), matter, said, files.map(keptKindOf))
+        const taken = await atField('files', () => Promise.resolve(files.map((file) => takeFile(file, LARGEST_PAPER))))
+        const slug = await addLetter(trx, officerOf(request), matter, said, taken)
         const say = direction === 'in' ? 'The letter was kept.' : 'The letter was drafted. It goes when you say so.'
         return { goTo: `/letters/${slug}`, say }
       },
@@ -60,24 +64,60 @@ export async function letterPages(app: FastifyInstance): Promise<void> {
   app.get('/letters/:slug', async (request, reply) => {
     const found = await inOfficersCouncil(request, async (trx) => {
       const letter = await letterAt(trx, slugOf(request))
-      return { letter, replies: await repliesTo(trx, letter.id) }
+      const hashes = letter.attachments.map(({ sha256 }) => sha256)
+      return { letter, replies: await repliesTo(trx, letter.id), enclosures: await enclosuresOf(trx, hashes) }
     })
     return reply.page(
       { title: letterName(found.letter), caption: found.letter.review?.title, under: '/papers', breadcrumbs: [MEETINGS, LETTERS] },
       <LetterPage {...found} />,
     )
   })
-  app.get('/letters/:slug/attachments/:position', async (request, reply) => {
-    const { position } = request.params as { position: string }
-    const file = await inOfficersCouncil(request, async (trx) => {
-      const { id } = await letterAt(trx, slugOf(request))
-      return letterFile(trx, id, /^\d{1,3}$/.test(position) ? Number(position) : 0)
-    })
-    return reply
-      .type(TYPES[file.kind] ?? 'application/octet-stream')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-      .send(file.bytes)
+  filePages(app, '/letters/:slug/attachments/:position', async (trx, request) => {
+    const letter = await letterAt(trx, slugOf(request))
+    return {
+      file: attachmentAt(letter, (request.params as { position: string }).position),
+      title: '',
+      back: { text: 'Letter', href: `/letters/${letter.slug}` },
+      caption: letterName(letter),
+      isExempt: isExemptLetter(letter),
+      mayBeLeftOut: true,
+    }
   })
+
+  app.get('/letters/:slug/attachments', (request, reply) => showAttachments(request, reply, filledForm()))
+  app.post('/letters/:slug/attachments', (request, reply) =>
+    submitForm(request, reply, {
+      schema: attachingForm,
+      again: (form) => showAttachments(request, reply, form),
+      work: async (trx, { files }) => {
+        const letter = await letterAt(trx, slugOf(request))
+        const attach = async () =>
+          attachToLetter(
+            trx,
+            officerOf(request),
+            letter,
+            files.map((file) => takeFile(file, LARGEST_PAPER)),
+          )
+        await atField('files', attach)
+        return {
+          goTo: `/letters/${letter.slug}/attachments`,
+          say: files.length === 1 ? 'One file is attached.' : `${files.length} files are attached.`,
+        }
+      },
+    }),
+  )
+  app.post('/letters/:slug/attachments/:position/withdrawal', (request, reply) =>
+    submitForm(request, reply, {
+      schema: z.object({}),
+      again: (form) => showAttachments(request, reply, form),
+      work: async (trx) => {
+        const letter = await letterAt(trx, slugOf(request))
+        const file = attachmentAt(letter, (request.params as { position: string }).position)
+        await detachFromLetter(trx, officerOf(request), letter, file)
+        return { goTo: `/letters/${letter.slug}/attachments`, say: `${file.name} is removed.` }
+      },
+    }),
+  )
 
   app.get('/letters/:slug/correcting', (request, reply) => showCorrecting(request, reply))
   app.post('/letters/:slug/correcting', (request, reply) =>
@@ -113,10 +153,36 @@ async function showAdding(request: FastifyRequest, reply: FastifyReply, form: Fi
     matters: await letterMatters(trx, one('about')),
     answered: one('replyTo') === '' ? null : await letterAt(trx, one('replyTo')),
   }))
-  const title = answered ? 'Keep the answer' : 'Add a letter'
+  const isOurs = answered?.direction === 'in'
+  const title = answered ? (isOurs ? 'Write the answer' : 'Keep the answer') : 'Add a letter'
+  const opens = {
+    direction: answered && !isOurs ? 'in' : 'out',
+    kind: answered ? 'reply' : 'letter',
+    ...(isOurs && { correspondent: answered.correspondent, address: answered.address, subject: answered.subject }),
+  }
+  const filled = { ...form, values: { ...opens, ...form.values } }
+  const back = answered
+    ? { text: 'Letter', href: `/letters/${answered.slug}` }
+    : matters.recommendation
+      ? { text: 'Letters about the recommendation', href: matters.recommendation.letters }
+      : LETTERS
   return reply.page(
-    { title, under: '/papers', back: answered ? { text: 'Letter', href: `/letters/${answered.slug}` } : LETTERS, form },
-    <LetterForm form={form} matters={matters} answered={answered} />,
+    { title, under: '/papers', back, form: filled },
+    <LetterForm form={filled} matters={matters} answered={answered} back={back.href} />,
+  )
+}
+
+async function showAttachments(request: FastifyRequest, reply: FastifyReply, form: FilledForm) {
+  const letter = await inOfficersCouncil(request, (trx) => letterAt(trx, slugOf(request)))
+  return reply.page(
+    {
+      title: 'Attachments',
+      caption: letterName(letter),
+      under: '/papers',
+      breadcrumbs: [MEETINGS, LETTERS, { text: letterName(letter), href: `/letters/${letter.slug}` }],
+      form,
+    },
+    <LetterFilesPage form={form} letter={letter} />,
   )
 }
 
@@ -132,7 +198,7 @@ async function showCorrecting(request: FastifyRequest, reply: FastifyReply, type
       back: { text: 'Letter', href: `/letters/${letter.slug}` },
       form,
     },
-    <LetterForm form={form} correcting={letter} />,
+    <LetterForm form={form} correcting={letter} back={`/letters/${letter.slug}`} />,
   )
 }
 

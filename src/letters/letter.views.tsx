@@ -1,3 +1,5 @@
+import { TAKEN_WORDS, type Enclosure } from '../files/enclosure.ts'
+import { kindAndSize } from '../files/file.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
 import { Button, Buttons } from '../platform/web/form-fields.tsx'
 import { DownloadList } from '../platform/web/list-download.tsx'
@@ -81,8 +83,15 @@ export function LetterTable({ letters, caption }: { letters: readonly LetterReco
   )
 }
 
-export function LetterPage({ letter, replies }: { letter: LetterRecord; replies: LetterRecord[] }) {
-  const { slug, direction, sent, exemptParagraphs, recommendation, meeting, replyTo, attachments } = letter
+interface LetterProps {
+  letter: LetterRecord
+  replies: LetterRecord[]
+  /** How its attachments go into papers, by the hexadecimal form of their hash. */
+  enclosures: ReadonlyMap<string, Enclosure>
+}
+
+export function LetterPage({ letter, replies, enclosures }: LetterProps) {
+  const { slug, direction, sent, exemptParagraphs, recommendation, meeting, replyTo } = letter
   const isDraft = letterState(letter) === 'draft'
   return (
     <>
@@ -136,26 +145,13 @@ export function LetterPage({ letter, replies }: { letter: LetterRecord; replies:
           },
         ]}
       />
-      <section class="reviews-words" aria-labelledby="words">
+      <section class="letters-words" aria-labelledby="words">
         <h2 class="govuk-heading-m" id="words">
           {letter.subject}
         </h2>
         {letter.body === '' ? <p class="govuk-body heed-none">No words of it are kept.</p> : <Lines text={letter.body} />}
       </section>
-      {attachments.length > 0 && (
-        <>
-          <h2 class="govuk-heading-m">Attachments</h2>
-          <ul class="govuk-list">
-            {attachments.map(({ position, name }) => (
-              <li>
-                <a class="govuk-link" href={`/letters/${slug}/attachments/${position}`}>
-                  {name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Attachments letter={letter} enclosures={enclosures} />
       {replies.length > 0 && (
         <>
           <h2 class="govuk-heading-m">Answers</h2>
@@ -164,13 +160,57 @@ export function LetterPage({ letter, replies }: { letter: LetterRecord; replies:
       )}
       <Buttons>
         {isDraft && <Button text="Send it" href={`/letters/${slug}/sending`} />}
-        {!sent && (
-          <a class="govuk-link" href={`/letters/${slug}/correcting`}>
-            Change the letter
-          </a>
-        )}
         {sent && <Button text="Keep the answer" kind="secondary" href={`/letters/adding?reply=${slug}`} />}
+        {direction === 'in' && <Button text="Write an answer" kind="secondary" href={`/letters/adding?reply=${slug}`} />}
+        {!sent && (
+          <>
+            <a class="govuk-link" href={`/letters/${slug}/correcting`}>
+              Change the letter
+            </a>
+            <a class="govuk-link" href={`/letters/${slug}/attachments`}>
+              Add or remove files
+            </a>
+          </>
+        )}
       </Buttons>
+      {!isDraft && !isExemptLetter(letter) && letter.review && (
+        <p class="govuk-body">
+          It can go into papers as an appendix: tick it where you{' '}
+          <a class="govuk-link" href="/papers/making">
+            make the paper of a round
+          </a>
+          , or among the papers of an item on a meeting’s agenda.
+        </p>
+      )}
+    </>
+  )
+}
+
+function Attachments({ letter: { slug, attachments }, enclosures }: Pick<LetterProps, 'letter' | 'enclosures'>) {
+  if (attachments.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">Attachments</h2>
+      <ul class="govuk-list govuk-list--spaced">
+        {attachments.map((file) => {
+          const enclosure = enclosures.get(file.sha256.toString('hex'))
+          return (
+            <li>
+              <a class="govuk-link files-name" href={`/letters/${slug}/attachments/${file.position}`}>
+                {file.name}
+              </a>
+              {` (${kindAndSize(file)})`}
+              <div>
+                {enclosure ? `In papers: ${TAKEN_WORDS[enclosure.taken].toLowerCase()}. ` : ''}
+                <a class="govuk-link" href={`/letters/${slug}/attachments/${file.position}/checking`}>
+                  {enclosure ? 'See how it was read' : 'Say how it goes into papers'}
+                  <span class="govuk-visually-hidden">{`: ${file.name}`}</span>
+                </a>
+              </div>
+            </li>
+          )
+        })}
+      </ul>
     </>
   )
 }

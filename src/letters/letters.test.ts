@@ -93,12 +93,22 @@ test('what is answered is kept with its attachments, and stands in the order of 
   }
   const undated = await visitor.submit(form, { ...said, 'datedOn.day': '', 'datedOn.month': '', 'datedOn.year': '' })
   match(undated.errors[0]?.text ?? '', /day on which the letter is dated/)
-  const picture = await visitor.submit(undated, { ...said, files: { name: 'me.png', bytes: Buffer.from([0x89, 0x50, 0, 0]) } })
-  match(picture.errors[0]?.text ?? '', /me\.png is not kept/)
-  const kept = await visitor.submit(picture, { ...said, files: { name: 'Answer.txt', bytes: Buffer.from('I shall come on the 9th.') } })
+  const program = await visitor.submit(undated, { ...said, files: { name: 'me.png', bytes: Buffer.from('MZ\x90\0\x03') } })
+  deepEqual(program.errors, [{ text: program.errors[0]!.text, field: 'files' }])
+  match(program.errors[0]!.text, /me\.png: This is a program/)
+  const files = [
+    { name: 'Answer.txt', bytes: Buffer.from('I shall come on the 9th.') },
+    { name: "Ann's (new) *plan*.png", bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]) },
+  ]
+  const kept = await visitor.submit(program, { ...said, files })
   match(kept.text, /Received.*From Head of Carers.*Attachments Answer\.txt/)
   const file = await visitor.ask('GET', `${kept.address}/attachments/1`)
   equal(file.body, 'I shall come on the 9th.')
+  const picture = await visitor.ask('GET', `${kept.address}/attachments/2`)
+  deepEqual(
+    [picture.headers['content-type'], picture.headers['content-disposition'], picture.headers['x-content-type-options']],
+    ['image/png', "attachment; filename*=UTF-8''Ann%27s%20%28new%29%20%2Aplan%2A.png", 'nosniff'],
+  )
   match((await visitor.get(letter)).text, /Answers .*Reply from Head of Carers/)
   match((await visitor.get(about(1))).links.map(({ href }) => href).join(' '), /\/letters/)
   const told = await visitor.get(`${about(1)}/letters`)
@@ -107,6 +117,55 @@ test('what is answered is kept with its attachments, and stands in the order of 
     // The recommendation has two owners; the call to the other is a draft still.
     ['No day yet', '12 March 2027', '10 March 2027'],
   )
+})
+
+test('files of a letter that has not gone are added and removed, and nobody sends what they have not seen', async () => {
+  const out = { correspondent: 'The Minister', address: 'minister@health.example', subject: 'Funding', body: 'Please say when.' }
+  const draft = await visitor.submit(await visitor.get('/letters/adding'), {
+    ...out,
+    files: { name: 'Old.txt', bytes: Buffer.from('Old.') },
+  })
+  const sending = await visitor.get(`${draft.address}/sending`)
+  match(sending.text, /With it go Old\.txt \(Text, 4 bytes\)/)
+  const files = `${draft.address}/attachments`
+  const refused = await visitor.submit(
+    await visitor.get(files),
+    { files: { name: 'all.zip', bytes: Buffer.from('7z\xbc\xaf\x27\x1c', 'latin1') } },
+    'Attach',
+  )
+  match(refused.errors[0]?.text ?? '', /all\.zip: This is an archive/)
+  const added = await visitor.submit(refused, { files: { name: 'New.txt', bytes: Buffer.from('New.') } }, 'Attach')
+  equal(added.said, 'One file is attached.')
+  equal((await visitor.submit(sending)).status, 409)
+  const removed = await visitor.submit(added, {}, 'Remove Old.txt')
+  deepEqual(
+    removed.tables[0]!.slice(1).map(([name]) => name),
+    ['New.txt'],
+  )
+  equal((await visitor.ask('GET', `${files}/1`)).statusCode, 404)
+  equal((await visitor.ask('GET', `${files}/2`)).body, 'New.')
+  await visitor.submit(await visitor.get(`${draft.address}/sending`))
+  match((await visitor.get(files)).text, /This letter has gone, so its files stay as they are/)
+  const late = await visitor.submit(removed, { files: { name: 'Late.txt', bytes: Buffer.from('Late.') } }, 'Attach')
+  match(late.errors[0]?.text ?? '', /what was sent stays as it is/)
+})
+
+test('a letter that came in is answered by one that goes out, to whoever wrote it', async () => {
+  const came = {
+    direction: 'in',
+    correspondent: 'Ann Lee',
+    address: 'ann@wexcombe.example',
+    subject: 'Buses',
+    body: 'When?',
+    'datedOn.day': '1',
+    'datedOn.month': '3',
+    'datedOn.year': '2027',
+  }
+  const kept = await visitor.submit(await visitor.get('/letters/adding'), came)
+  const form = await visitor.get(kept.links.find(({ text }) => text === 'Write an answer')!.href)
+  match(form.text, /Write the answer/)
+  const answer = await visitor.submit(form, { body: 'In May.' })
+  match(answer.text, /Reply to Ann Lee.*Draft.*ann@wexcombe\.example.*Answers Buses/)
 })
 
 test('a letter about an exempt item leaves no word in its address, in history or in a message', async () => {

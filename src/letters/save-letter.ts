@@ -1,5 +1,5 @@
+import { keepFile, keptBytes, type FileTaken } from '../files/take-file.ts'
 import { recordEvent, type EventDetail } from '../history/record-event.ts'
-import { keepDocument, type DocumentSent } from '../imports/keep-document.ts'
 import { queueLetter } from '../messages/queue-letter.ts'
 import type { Officer } from '../people/officer.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
@@ -7,8 +7,16 @@ import { refuseIf, refuseUnless } from '../platform/core/refusal.ts'
 import { freeSlug, slugOf } from '../platform/core/slug.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { isByMail, isExemptLetter, type LetterAbout, type LetterRecord, type LetterSaid } from './letter-record.ts'
-import { letterFile } from './letter-record.queries.ts'
+import { typeOfAttachment } from '../platform/documents/kind-of-attachment.ts'
+import {
+  isByMail,
+  isExemptLetter,
+  MOST_FILES,
+  type LetterAbout,
+  type LetterAttachment,
+  type LetterRecord,
+  type LetterSaid,
+} from './letter-record.ts'
 
 /** Words that stand in the place of a letter's in addresses. */
 const RESERVED = ['adding']
@@ -26,7 +34,7 @@ export async function addLetter(
   officer: Officer,
   about: LetterAbout,
   said: LetterSaid,
-  files: readonly DocumentSent[] = [],
+  files: readonly FileTaken[] = [],
 ): Promise<string> {
   const taken = new Set([...RESERVED, ...(await trx.selectFrom('letter').select('slug').execute()).map(({ slug }) => slug)])
   const slug = freeSlug(
@@ -50,24 +58,14 @@ export async function addLetter(
     'Someone else has just kept a letter of this name.',
   )
   await insertVersion(trx, officer, id, 1, said)
-  for (const [position, file] of files.entries()) {
-    const document = await keepDocument(trx, officer, file)
-    await trx
-      .insertInto('letter_attachment')
-      .values({ council_id: officer.councilId, letter_id: id, position: position + 1, document_id: document.id, name: file.name })
-      .execute()
-  }
+  await insertAttachments(trx, officer, id, 0, files)
   await recordEvent(trx, officer, about.direction === 'in' ? 'letter.received' : 'letter.drafted', `/letters/${slug}`, toldOf(about, said))
   return slug
 }
 
 /** Says a letter anew. Refuses (conflict) one that went, and where someone has saved since it was read. Records `letter.corrected`. */
 export async function correctLetter(trx: Trx, officer: Officer, letter: LetterRecord, said: LetterSaid, version: number): Promise<void> {
-  refuseIf(
-    letter.sent !== null,
-    'conflict',
-    `This letter went on ${inWords(letter.sent?.on ?? '')}: what was sent stays as it is. Write another.`,
-  )
+  refuseSent(letter)
   await insertVersion(trx, officer, letter.id, version + 1, said)
   await recordEvent(trx, officer, 'letter.corrected', `/letters/${letter.slug}`, toldOf(letter, said))
 }
@@ -105,10 +103,11 @@ export async function sendLetter(
   refuseIf(byMessage && !isByMail(letter), 'invalid', 'This letter has no e-mail address. Enter one, or send it by post.')
   refuseIf(!byMessage && how === '', 'invalid', 'Say how it went, for example: by post')
   const files = await Promise.all(
-    (byMessage ? letter.attachments : []).map(async ({ position }) => {
-      const { name, kind, bytes } = await letterFile(trx, id, position)
-      return { name, type: TYPES[kind] ?? 'application/octet-stream', bytes }
-    }),
+    (byMessage ? letter.attachments : []).map(async ({ name, kind, sha256 }) => ({
+      name,
+      type: typeOfAttachment(kind),
+      bytes: await keptBytes(trx, sha256),
+    })),
   )
   const to = { name: correspondent, address: address.trim() }
   const message = byMessage
@@ -127,16 +126,59 @@ export async function sendLetter(
   await recordEvent(trx, officer, 'letter.sent', `/letters/${slug}`, { ...toldOf(letter, letter), how: byMessage ? 'by message' : how })
 }
 
-/** The type that a mail reader knows a kept document by. */
-export const TYPES: Record<string, string> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  doc: 'application/msword',
-  odt: 'application/vnd.oasis.opendocument.text',
-  rtf: 'application/rtf',
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  text: 'text/plain; charset=utf-8',
+/**
+ * Puts files with a letter that has not gone, after those that are there; the letter is then another version, so that nobody sends what they have not
+ * seen. Refuses (conflict) one that went, and where someone has saved since it was read; (invalid) more than a letter may have. Records `letter.attached`.
+ */
+export async function attachToLetter(trx: Trx, officer: Officer, letter: LetterRecord, files: readonly FileTaken[]): Promise<void> {
+  refuseSent(letter)
+  refuseIf(
+    letter.attachments.length + files.length > MOST_FILES,
+    'invalid',
+    `A letter has at most ${MOST_FILES} files, and ${letter.attachments.length} are with it already. Nothing was attached.`,
+  )
+  await insertVersion(trx, officer, letter.id, letter.version + 1, letter)
+  const { last } = await trx
+    .selectFrom('letter_attachment')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('last'))
+    .where('letter_id', '=', letter.id)
+    .executeTakeFirstOrThrow()
+  await insertAttachments(trx, officer, letter.id, last, files)
+  const told = { ...toldOf(letter, letter), ...(!isExemptLetter(letter) && { files: files.map(({ name }) => name) }) }
+  await recordEvent(trx, officer, 'letter.attached', `/letters/${letter.slug}`, told)
+}
+
+/**
+ * Takes a file away from a letter that has not gone; that it was there stays on the record. Refuses (conflict) as attaching does. Records
+ * `letter.detached`.
+ */
+export async function detachFromLetter(
+  trx: Trx,
+  officer: Officer,
+  letter: LetterRecord,
+  { position, name }: LetterAttachment,
+): Promise<void> {
+  refuseSent(letter)
+  await insertVersion(trx, officer, letter.id, letter.version + 1, letter)
+  const row = { council_id: officer.councilId, letter_id: letter.id, position, withdrawn_by: officer.accountId }
+  await refuseOnConflict(trx.insertInto('letter_attachment_withdrawal').values(row).execute(), 'Someone else has just removed this file.')
+  const told = { ...toldOf(letter, letter), ...(!isExemptLetter(letter) && { file: name }) }
+  await recordEvent(trx, officer, 'letter.detached', `/letters/${letter.slug}`, told)
+}
+
+function refuseSent({ sent }: LetterRecord): void {
+  refuseIf(sent !== null, 'conflict', `This letter went on ${inWords(sent?.on ?? '')}: what was sent stays as it is. Write another.`)
+}
+
+async function insertAttachments(trx: Trx, officer: Officer, letterId: string, after: number, files: readonly FileTaken[]): Promise<void> {
+  for (const [at, file] of files.entries()) {
+    await keepFile(trx, officer.councilId, file)
+    const { name, kind, size, sha256 } = file
+    await trx
+      .insertInto('letter_attachment')
+      .values({ council_id: officer.councilId, letter_id: letterId, position: after + at + 1, name, kind, size, sha256 })
+      .execute()
+  }
 }
 
 async function insertVersion(trx: Trx, officer: Officer, id: string, version: number, said: LetterSaid): Promise<void> {

@@ -95,7 +95,7 @@ export function ItemForm({ form, matters, back, isLate, correcting }: ItemFormPr
         form={form}
         name="appended"
         label="A paper goes with it"
-        hint="It gets the next letter. The paper of a round or a review, and the minutes of the last meeting, go into the pack by themselves; any other is said to follow."
+        hint="It gets the next letter. The paper of a round or a review, and the minutes of the last meeting, go into the pack by themselves; any other you add on the agenda, and until then it is said to follow."
       />
       <Checkboxes
         form={form}

@@ -11,6 +11,7 @@ import { buildingForm, formOfItem, itemCorrection, itemForm, orderAsked, orderFo
 import { itemMatters, loadAgenda, storedItem, storedItems } from './agenda.queries.ts'
 import { BuildingForm, DroppingForm, ItemForm } from './agenda-forms.views.tsx'
 import { AgendaPage, meetingName } from './agenda.views.tsx'
+import { papersOfItems } from './item-papers.queries.ts'
 import { findMeeting } from './meeting.queries.ts'
 import { refuseCancelled, type MeetingRecord } from './meeting.ts'
 import { proposeItems } from './propose-items.ts'
@@ -105,13 +106,20 @@ export async function agendaPages(app: FastifyInstance): Promise<void> {
 }
 
 async function showAgenda(request: FastifyRequest, reply: FastifyReply, typed?: FilledForm) {
-  const { meeting, agenda, dropped, proposals } = await inOfficersCouncil(request, async (trx) => {
+  const { meeting, agenda, papers, dropped, proposals } = await inOfficersCouncil(request, async (trx) => {
     const found = await meetingAt(trx, request)
     const items = await loadAgenda(trx, found.id)
     const stored = await storedItems(trx, found.id)
     return {
       meeting: found,
       agenda: items,
+      papers: Map.groupBy(
+        await papersOfItems(
+          trx,
+          items.map(({ id }) => id),
+        ),
+        ({ itemId }) => itemId,
+      ),
       dropped: stored.filter((item) => item.dropped && !items.some(({ id }) => id === item.id)),
       proposals: proposeItems(
         await agendaMatter(trx, found),
@@ -122,7 +130,14 @@ async function showAgenda(request: FastifyRequest, reply: FastifyReply, typed?: 
   const form = typed ?? filledForm({ items: agenda.map(({ id, number }) => ({ id, number })) })
   return reply.page(
     { title: 'Agenda', caption: captionOf(meeting), under: '/papers', breadcrumbs: breadcrumbsOf(meeting), wide: true, form },
-    <AgendaPage meeting={meeting} agenda={agenda} dropped={dropped} proposals={proposals} form={form} />,
+    <AgendaPage
+      meeting={meeting}
+      agenda={agenda}
+      papers={new Map([...papers].map(([id, own]) => [id, own.length]))}
+      dropped={dropped}
+      proposals={proposals}
+      form={form}
+    />,
   )
 }
 

@@ -20,11 +20,27 @@ export async function heldBefore(trx: Trx, meetingId: string): Promise<Held> {
 
 /** The items of a meeting's agenda, those dropped among them, as they were saved last. */
 export async function storedItems(trx: Trx, meetingId: string): Promise<StoredItem[]> {
-  const rows = await trx.selectFrom('agenda_item_now').selectAll().where('meeting_id', '=', meetingId).orderBy('position').execute()
-  return rows.map(asStored)
+  const rows = await trx
+    .selectFrom('agenda_item_now as i')
+    .selectAll('i')
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('item_paper_now as p')
+            .select('p.item_paper_id')
+            .whereRef('p.agenda_item_id', '=', 'i.agenda_item_id')
+            .where('p.withdrawn', '=', false),
+        )
+        .as('has_papers'),
+    )
+    .where('i.meeting_id', '=', meetingId)
+    .orderBy('i.position')
+    .execute()
+  return rows.map((row) => asStored(row, Boolean(row.has_papers)))
 }
 
-function asStored(row: Selectable<AgendaItemVersionTable>): StoredItem {
+function asStored(row: Selectable<AgendaItemVersionTable>, hasPapers = false): StoredItem {
   return {
     id: row.agenda_item_id,
     version: row.version,
@@ -34,7 +50,8 @@ function asStored(row: Selectable<AgendaItemVersionTable>): StoredItem {
     text: row.text,
     roundId: row.round_id,
     reviewId: row.review_id,
-    appended: row.appended,
+    // What an officer put with it gives it a letter, whatever its form says.
+    appended: row.appended || hasPapers,
     exemptParagraphs: row.exempt_paragraphs,
     publicInterest: row.public_interest,
     lateReason: row.late_reason,
@@ -54,7 +71,10 @@ export async function publishedAgenda(trx: Trx, meetingId: string): Promise<Agen
   if (ids.length === 0) return []
   const rows = await trx.selectFrom('agenda_item_version').selectAll().where('agenda_item_id', 'in', ids).execute()
   const published = rows.filter(({ agenda_item_id, version }) => held[agenda_item_id]?.version === version)
-  return numberedAgenda(published.map(asStored), held)
+  return numberedAgenda(
+    published.map((row) => asStored(row)),
+    held,
+  )
 }
 
 /** The item of a meeting by its id, dropped or not. Refuses (not-found) one that is not the meeting's. */

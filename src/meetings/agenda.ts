@@ -39,6 +39,8 @@ export interface ItemHeld {
   letter: string | null
   /** The hash of its paper; null where it was to follow. */
   papers: string | null
+  /** The hash of what an officer put with it, and was checked: files and letters; null where there was nothing. */
+  files?: string | null
 }
 
 /** What publications hold, by the item's id. */

@@ -12,13 +12,15 @@ import { paragraphsInWords } from './schedule-12a.ts'
 interface AgendaProps {
   meeting: MeetingRecord
   agenda: AgendaItem[]
+  /** How many papers an officer put with each, by its id. */
+  papers: ReadonlyMap<string, number>
   dropped: StoredItem[]
   proposals: Proposal[]
   form: FilledForm
 }
 
 /** The agenda as it is being drawn up: its items in their order, what else Heed offers, what was dropped. */
-export function AgendaPage({ meeting, agenda, dropped, proposals, form }: AgendaProps) {
+export function AgendaPage({ meeting, agenda, papers, dropped, proposals, form }: AgendaProps) {
   const address = `/meetings/${meeting.slug}/agenda`
   const isPublished = agenda.some(({ held }) => held !== null)
   if (meeting.cancelledFor !== null)
@@ -61,7 +63,7 @@ export function AgendaPage({ meeting, agenda, dropped, proposals, form }: Agenda
               added now says why it could not wait.
             </InsetText>
           )}
-          <Items agenda={agenda} address={address} form={form} ordered={!isPublished} />
+          <Items agenda={agenda} papers={papers} address={address} form={form} ordered={!isPublished} />
           <DownloadList address={address} of="the agenda" />
         </>
       )}
@@ -99,8 +101,15 @@ export function DroppedItems({ dropped, address }: { dropped: readonly { id: str
   )
 }
 
+/** The link to what an officer put with an item. */
+function papersWords(count: number): string {
+  if (count === 0) return 'Add its paper'
+  return count === 1 ? 'One paper added' : `${count} papers added`
+}
+
 interface ItemsProps {
   agenda: AgendaItem[]
+  papers: ReadonlyMap<string, number>
   address: string
   form: FilledForm
   /** Whether the order may still change. */
@@ -131,7 +140,7 @@ export function PrintedItems({ agenda }: { agenda: AgendaItem[] }) {
   )
 }
 
-function Items({ agenda, address, form, ordered }: ItemsProps) {
+function Items({ agenda, papers, address, form, ordered }: ItemsProps) {
   const table = (
     <Table
       caption="Items of the agenda"
@@ -158,7 +167,18 @@ function Items({ agenda, address, form, ordered }: ItemsProps) {
             ),
         },
         { head: 'Title', names: true, width: 'half', cell: (item) => <ItemWords item={item} /> },
-        { head: 'Appendix', cell: ({ letter }) => (letter ? `Appendix ${letter}` : 'None') },
+        {
+          head: 'Appendix',
+          cell: (item) => (
+            <>
+              <div>{item.letter ? `Appendix ${item.letter}` : 'None'}</div>
+              <a class="govuk-link" href={`${address}/${item.id}/papers`}>
+                {papersWords(papers.get(item.id) ?? 0)}
+                <span class="govuk-visually-hidden">{` ${item.title}`}</span>
+              </a>
+            </>
+          ),
+        },
         {
           head: 'Change',
           hiddenHead: true,

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { paperFormat, sendFile } from '../platform/web/send-paper.ts'
+import { typeOfAttachment } from '../platform/documents/kind-of-attachment.ts'
+import { keptBytes } from '../files/take-file.ts'
+import { paperFormat, sendAsCame, sendFile } from '../platform/web/send-paper.ts'
 import { publicAddressOf, publicationWords } from '../papers/publication-words.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
@@ -66,6 +68,17 @@ export async function packPages(app: FastifyInstance): Promise<void> {
     return sendFile(reply, `${meeting.slug} ${publication.slug}`, 'json', 'application/json; charset=utf-8', publication.content)
   })
 
+  app.get('/meetings/:slug/publications/:publication/files/:position', async (request, reply) => {
+    const { position } = request.params as { position: string }
+    const { name, kind, bytes } = await inOfficersCouncil(request, async (trx) => {
+      const { publication } = await publishedIn(trx, request)
+      const found = publication.files.find((one) => String(one.position) === position)
+      const file = found ?? refuse('not-found', 'No such file was published.')
+      return { ...file, bytes: await keptBytes(trx, file.sha256) }
+    })
+    return sendAsCame(reply, { name, type: typeOfAttachment(kind), bytes })
+  })
+
   for (const format of PRINTED) {
     const { ending, type, write } = paperFormat(format)
     app.get(`/meetings/:slug/publications/:publication/${format}`, async (request, reply) => {
@@ -119,16 +132,16 @@ function packOf(request: FastifyRequest) {
   })
 }
 
-function publishedOf(request: FastifyRequest) {
-  return inOfficersCouncil(request, async (trx) => {
-    const meeting = await meetingAt(trx, request)
-    const { publication } = request.params as { publication: string }
-    return {
-      meeting,
-      publication: await publicationAt(trx, meeting.id, publication),
-      council: await slugOfCouncil(trx, officerOf(request)),
-    }
-  })
+const publishedOf = (request: FastifyRequest) => inOfficersCouncil(request, (trx) => publishedIn(trx, request))
+
+async function publishedIn(trx: Trx, request: FastifyRequest) {
+  const meeting = await meetingAt(trx, request)
+  const { publication } = request.params as { publication: string }
+  return {
+    meeting,
+    publication: await publicationAt(trx, meeting.id, publication),
+    council: await slugOfCouncil(trx, officerOf(request)),
+  }
 }
 
 const asDraft = (document: PaperDocument): PaperDocument => ({

@@ -1,3 +1,4 @@
+import { kindAndSize, type KeptFile } from '../files/file.ts'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { clearDaysBetween, CLEAR_DAYS, lastDayForPapers } from '../platform/core/clear-days.ts'
 import type { PaperDocument } from '../platform/documents/paper-document.ts'
@@ -6,9 +7,10 @@ import { Button, Buttons, Form, HiddenField, TextArea } from '../platform/web/fo
 import { EmptyState, InsetText, SummaryList, Tag, WarningText } from '../platform/web/page-parts.tsx'
 import { PrintedPaper } from '../papers/printed-paper.tsx'
 import { publicationWords } from '../papers/publication-words.ts'
+import { isExempt } from './agenda.ts'
 import type { MeetingPack } from './meeting-pack.queries.ts'
 import type { MeetingRecord } from './meeting.ts'
-import type { Publication } from './publication.queries.ts'
+import type { Publication, PublishedFile } from './publication.queries.ts'
 
 interface PackProps {
   meeting: MeetingRecord
@@ -64,6 +66,12 @@ export function PackPage({ meeting, pack, publications, today, exempt }: PackPro
               </a>
             )}
           </Buttons>
+          <FilesBeside
+            files={pack.files
+              .filter(({ item }) => isExempt(item) === exempt)
+              .map(({ item, file }) => ({ ...file, item: `Item ${item.number}, Appendix ${item.letter}` }))}
+            level="s"
+          />
           <PrintedPaper document={shown} firstLevel={3} />
         </>
       )}
@@ -77,6 +85,37 @@ function Downloads({ address }: { address: string }) {
       <Button text="Word" href={`${address}/word`} kind="secondary" />
       <Button text="PDF" href={`${address}/pdf`} kind="secondary" />
       <Button text="HTML" href={`${address}/html`} kind="secondary" />
+    </>
+  )
+}
+
+interface FilesBesideProps {
+  files: readonly (Pick<KeptFile, 'name' | 'kind' | 'size'> & { item: string; href?: string })[]
+  level: 'm' | 's'
+}
+
+/** Files that are published beside the pack as they came. */
+function FilesBeside({ files, level }: FilesBesideProps) {
+  if (files.length === 0) return null
+  const title = 'Files beside it, as they came'
+  return (
+    <>
+      {level === 'm' ? <h2 class="govuk-heading-m">{title}</h2> : <h3 class="govuk-heading-s">{title}</h3>}
+      <ul class="govuk-list govuk-list--bullet">
+        {files.map((file) => (
+          <li>
+            {`${file.item}: `}
+            {file.href ? (
+              <a class="govuk-link files-name" href={file.href}>
+                {file.name}
+              </a>
+            ) : (
+              <span class="files-name">{file.name}</span>
+            )}
+            {` (${kindAndSize(file)})`}
+          </li>
+        ))}
+      </ul>
     </>
   )
 }
@@ -178,7 +217,7 @@ export function PublishingForm({ form, pack, meeting, today }: PublishingProps) 
 
 interface PublicationProps {
   meeting: MeetingRecord
-  publication: Publication & { document: PaperDocument }
+  publication: Publication & { document: PaperDocument; files: PublishedFile[] }
   /** Where the public finds it; null for an exempt part. */
   publicAt: { href: string; text: string } | null
 }
@@ -207,6 +246,7 @@ export function PublicationPage({ meeting, publication, publicAt }: PublicationP
           The text that the hash is of
         </a>
       </Buttons>
+      <FilesBeside files={publication.files.map((file) => ({ ...file, href: `${address}/files/${file.position}` }))} level="m" />
       <PrintedPaper document={document} firstLevel={2} />
     </>
   )

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { KeptFile } from '../files/file.ts'
 import { publicationSlug, type PublicationKind } from '../papers/publication-words.ts'
 import type { Officer } from '../people/officer.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
@@ -19,6 +20,13 @@ export interface Publication {
   lateReason: string
   publishedOn: CalendarDate
   by: string | null
+}
+
+/** A file that was published beside it, as it came. */
+export interface PublishedFile extends KeptFile {
+  position: number
+  /** What it goes with: `Item 4, Appendix B`. */
+  item: string
 }
 
 /** What was published of a meeting, in its order, each public part before its exempt one. */
@@ -51,18 +59,19 @@ export async function publicationAt(
   trx: Trx,
   meetingId: string,
   slug: string,
-): Promise<Publication & { content: string; document: PaperDocument }> {
+): Promise<Publication & { content: string; document: PaperDocument; files: PublishedFile[] }> {
   const found = (await listPublications(trx, meetingId)).find((each) => each.slug === slug)
   if (!found) return refuse('not-found', 'Nothing of that name was published of this meeting.')
-  const { content } = await trx
+  const { content, id } = await trx
     .selectFrom('publication')
-    .select('content')
+    .select(['content', 'id'])
     .where('meeting_id', '=', meetingId)
     .where('kind', '=', found.kind)
     .where('number', '=', found.number)
     .where('exempt', '=', found.exempt)
     .executeTakeFirstOrThrow()
-  return { ...found, content, document: JSON.parse(content) as PaperDocument }
+  const files = await trx.selectFrom('publication_file').selectAll().where('publication_id', '=', id).orderBy('position').execute()
+  return { ...found, content, document: JSON.parse(content) as PaperDocument, files }
 }
 
 /** What the council is called in the addresses of the register. */

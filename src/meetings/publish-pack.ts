@@ -1,3 +1,4 @@
+import type { KeptFile } from '../files/file.ts'
 import { recordEvent } from '../history/record-event.ts'
 import { publicationSlug, type PublicationKind } from '../papers/publication-words.ts'
 import type { Officer } from '../people/officer.ts'
@@ -8,7 +9,7 @@ import { refuseIf, refuseUnless } from '../platform/core/refusal.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { PaperDocument } from '../platform/documents/paper-document.ts'
-import type { Held } from './agenda.ts'
+import { isExempt, type AgendaItem, type Held } from './agenda.ts'
 import { meetingPack, type MeetingPack } from './meeting-pack.queries.ts'
 import { refuseCancelled, type MeetingRecord } from './meeting.ts'
 import type { Publication } from './publication.queries.ts'
@@ -20,14 +21,14 @@ export interface PublishingSaid {
   seen: string
 }
 
-/** What a pack is known by: it changes with every word of it. */
-export function sealOf({ public: open, exempt }: Pick<MeetingPack, 'public' | 'exempt'>): string {
-  return sha256Hex(canonicalJson([open, exempt]))
+/** What a pack is known by: it changes with every word of it, and every file beside it. */
+export function sealOf({ public: open, exempt, files }: Pick<MeetingPack, 'public' | 'exempt' | 'files'>): string {
+  return sha256Hex(canonicalJson([open, exempt, ...files.map(({ file }) => file.sha256.toString('hex'))]))
 }
 
 /**
  * Publishes the agenda of a meeting with its papers, or a supplement once the agenda is out: the public part, and the exempt part apart, each kept whole
- * with its hash for good. Refuses (conflict) a cancelled meeting, an agenda without items, a supplement with nothing to tell, a meeting that was held, and a pack that is not
+ * with its hash for good, and beside each the files that go with it as they came. Refuses (conflict) a cancelled meeting, an agenda without items, a supplement with nothing to tell, a meeting that was held, and a pack that is not
  * what the officer saw; and (invalid) one later than five clear days before the meeting without its reason. Records `agenda.published` or
  * `supplement.published` with the hashes.
  */
@@ -66,6 +67,7 @@ export async function publishPack(
       document,
       exempt,
       holds: pack.holds,
+      files: pack.files.filter(({ item }) => isExempt(item) === exempt).map(({ item, file }) => ({ ...file, item: itemWords(item) })),
       lateReason: clear < CLEAR_DAYS ? lateReason : '',
       now,
     })
@@ -89,15 +91,20 @@ interface Published {
   document: PaperDocument
   exempt: boolean
   holds: Held
+  /** Published beside it as they came, each with the item that it goes with. */
+  files?: readonly (KeptFile & { item: string })[]
   lateReason: string
   now: Date
 }
+
+/** `Item 4, Appendix B` */
+const itemWords = ({ number, letter }: AgendaItem) => `Item ${number}${letter ? `, Appendix ${letter}` : ''}`
 
 /** Keeps one part of what is published whole, sealed by its hash, which it gives. Refuses (conflict) where it is there already. Records no event: its caller does. */
 export async function keepPublication(
   trx: Trx,
   officer: Officer,
-  { meetingId, kind, number, document, exempt, holds, lateReason, now }: Published,
+  { meetingId, kind, number, document, exempt, holds, files = [], lateReason, now }: Published,
 ): Promise<string> {
   const content = canonicalJson(document)
   const hash = sha256Hex(content)
@@ -114,9 +121,14 @@ export async function keepPublication(
     published_at: now,
     published_by: officer.accountId,
   }
-  await refuseOnConflict(
-    trx.insertInto('publication').values(row).execute(),
+  const { id } = await refuseOnConflict(
+    trx.insertInto('publication').values(row).returning('id').executeTakeFirstOrThrow(),
     'Someone else has just published this. Look at what is out now.',
   )
+  for (const [at, { name, kind: ofFile, size, sha256, item }] of files.entries())
+    await trx
+      .insertInto('publication_file')
+      .values({ council_id: officer.councilId, publication_id: id, position: at + 1, item, name, kind: ofFile, size, sha256 })
+      .execute()
   return hash
 }

@@ -1,4 +1,4 @@
-import type { PaperBlock, PaperItem, PaperRow, PaperSection, Run } from '../platform/documents/paper-document.ts'
+import type { PaperBlock, PaperHeading, PaperItem, PaperRow, PaperSection, Run } from '../platform/documents/paper-document.ts'
 
 /** One review of a pack, as the rest of the pack cites it. */
 export interface Appendix {
@@ -7,6 +7,26 @@ export interface Appendix {
   /** The review's title. */
   title: string
   anchor: string
+}
+
+/** A letter out or in that goes with a paper: its name with its day, and its sections, the first of which it heads. */
+export interface AppendedLetter {
+  title: string
+  sections: PaperSection[]
+}
+
+/** The appendix of that place, from 0. */
+export function appendixAt(index: number, title: string): Appendix {
+  const letter = appendixLetter(index)
+  return { label: `Appendix ${letter}`, title, anchor: `appendix-${letter.toLowerCase()}` }
+}
+
+/** Letters as the appendices that follow on so many others. */
+export function letterAppendices(letters: readonly AppendedLetter[], others: number): (Appendix & { sections: PaperSection[] })[] {
+  return letters.map(({ title, sections }, index) => {
+    const appendix = appendixAt(others + index, title)
+    return { ...appendix, sections: appendixSections(sections, appendix) }
+  })
 }
 
 /** A, B … Z, AA, AB … */
@@ -42,4 +62,37 @@ function linked(run: Run, anchors: ReadonlyMap<string, string>): Run[] {
       const to = anchors.get(text)
       return { ...run, text, ...(to ? { to } : {}) }
     })
+}
+
+/** The sections of one appendix: its letter stands at its head, and whatever follows the first stands under it. */
+export function appendixSections(sections: readonly PaperSection[], { label, title, anchor }: Appendix): PaperSection[] {
+  return sections.map((section, index) => {
+    if (index > 0) return { ...section, name: label, blocks: demoted(section.blocks, `${anchor}-${index + 1}`) }
+    const words = firstHeading(section)
+    const whole = words.includes(title) ? words : [title, words].filter(Boolean).join(' – ')
+    return opened(section, anchor, label, `${label} – ${whole}`)
+  })
+}
+
+function demoted(blocks: readonly PaperBlock[], anchor: string): PaperBlock[] {
+  const first = blocks.findIndex((block) => block.kind === 'heading')
+  return blocks.map((block, index) => {
+    if (block.kind !== 'heading') return block
+    const level = Math.min(4, block.level + 1) as PaperHeading['level']
+    return { ...block, level, ...(index === first ? { anchor } : {}) }
+  })
+}
+
+/** The section under a name, its first heading in the contents. */
+export function opened(section: PaperSection, anchor: string, name: string, words?: string): PaperSection {
+  const first = section.blocks.findIndex((block) => block.kind === 'heading')
+  const blocks = section.blocks.map((block, index) =>
+    index === first && block.kind === 'heading' ? { ...block, anchor, text: words ?? block.text } : block,
+  )
+  return { ...section, name, blocks }
+}
+
+export function firstHeading({ blocks }: PaperSection): string {
+  const first = blocks.find((block) => block.kind === 'heading')
+  return first?.kind === 'heading' ? first.text : ''
 }

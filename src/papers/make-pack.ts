@@ -1,8 +1,17 @@
 import { inWords } from '../platform/core/calendar-date.ts'
-import type { PaperBlock, PaperDocument, PaperHeading, PaperSection } from '../platform/documents/paper-document.ts'
+import type { PaperBlock, PaperDocument, PaperSection } from '../platform/documents/paper-document.ts'
 import { heading } from '../platform/documents/paper-document.ts'
 import type { Reading, ReadMeeting } from '../reading/reading.ts'
-import { type Appendix, appendixLetter, withLinks } from './appendices.ts'
+import {
+  type Appendix,
+  type AppendedLetter,
+  appendixAt,
+  appendixSections,
+  firstHeading,
+  letterAppendices,
+  opened,
+  withLinks,
+} from './appendices.ts'
 import { type Covering, coveringReport } from './covering-report.ts'
 import { meetingPapers } from './meeting.layout.ts'
 import { type PaperLayout, sectionsOfReview } from './write-paper.ts'
@@ -11,17 +20,17 @@ export interface PackOptions {
   /** The layout of every appendix, or `own`: each review in the layout in which it came in. */
   layout: PaperLayout
   covering?: Covering
+  /** Correspondence, lettered after the reviews. */
+  letters?: readonly AppendedLetter[]
 }
 
 /**
  * A meeting's whole pack as one document with one sequence of pages: the agenda (of the reading's first meeting) with the contents, the covering
- * report, then each review as a lettered appendix. Wherever the agenda or the report names an appendix, the words lead to it.
+ * report, then each review as a lettered appendix, then letters. Wherever the agenda or the report names an appendix, the words lead to it.
  */
-export function makePack(reading: Reading, { layout, covering }: PackOptions): PaperDocument {
-  const appendices = reading.reviews.map(({ title }, index): Appendix => {
-    const letter = appendixLetter(index)
-    return { label: `Appendix ${letter}`, title, anchor: `appendix-${letter.toLowerCase()}` }
-  })
+export function makePack(reading: Reading, { layout, covering, letters = [] }: PackOptions): PaperDocument {
+  const appendices = reading.reviews.map(({ title }, index) => appendixAt(index, title))
+  const correspondence = letterAppendices(letters, appendices.length)
   const [meeting, ...earlier] = reading.meetings
   const front = meeting ? agendaSections(namingAppendices(meeting, appendices), reading) : []
   const report = covering ? [opened(coveringReport(reading, { ...covering, appendices }), 'report', 'Report')] : []
@@ -42,7 +51,11 @@ export function makePack(reading: Reading, { layout, covering }: PackOptions): P
     author: reading.organisation,
     header: [reading.organisation, name].filter(Boolean).join(' – ') || undefined,
     footer: 'Agenda and papers',
-    sections: [...[...front, ...minutes, ...report].map((section) => withLinks(section, appendices)), ...attached],
+    sections: [
+      ...[...front, ...minutes, ...report].map((section) => withLinks(section, [...appendices, ...correspondence])),
+      ...attached,
+      ...correspondence.flatMap(({ sections }) => sections),
+    ],
   }
 }
 
@@ -66,37 +79,4 @@ function namingAppendices(meeting: ReadMeeting, appendices: readonly Appendix[])
     return own ? { ...item, appendix: own.label } : item
   })
   return { ...meeting, agenda }
-}
-
-/** The sections of one appendix: its letter stands at its head, and whatever follows the first stands under it. */
-export function appendixSections(sections: readonly PaperSection[], { label, title, anchor }: Appendix): PaperSection[] {
-  return sections.map((section, index) => {
-    if (index > 0) return { ...section, name: label, blocks: demoted(section.blocks, `${anchor}-${index + 1}`) }
-    const words = firstHeading(section)
-    const whole = words.includes(title) ? words : [title, words].filter(Boolean).join(' – ')
-    return opened(section, anchor, label, `${label} – ${whole}`)
-  })
-}
-
-function demoted(blocks: readonly PaperBlock[], anchor: string): PaperBlock[] {
-  const first = blocks.findIndex((block) => block.kind === 'heading')
-  return blocks.map((block, index) => {
-    if (block.kind !== 'heading') return block
-    const level = Math.min(4, block.level + 1) as PaperHeading['level']
-    return { ...block, level, ...(index === first ? { anchor } : {}) }
-  })
-}
-
-/** The section under a name, its first heading in the contents. */
-export function opened(section: PaperSection, anchor: string, name: string, words?: string): PaperSection {
-  const first = section.blocks.findIndex((block) => block.kind === 'heading')
-  const blocks = section.blocks.map((block, index) =>
-    index === first && block.kind === 'heading' ? { ...block, anchor, text: words ?? block.text } : block,
-  )
-  return { ...section, name, blocks }
-}
-
-function firstHeading({ blocks }: PaperSection): string {
-  const first = blocks.find((block) => block.kind === 'heading')
-  return first?.kind === 'heading' ? first.text : ''
 }

@@ -2,8 +2,7 @@ import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import type { PaperBlock, PaperDocument, PaperSection } from '../platform/documents/paper-document.ts'
 import { bold, heading, paragraph } from '../platform/documents/paper-document.ts'
 import type { ReadAgendaItem } from '../reading/reading.ts'
-import { type Appendix, withLinks } from './appendices.ts'
-import { appendixSections } from './make-pack.ts'
+import { type Appendix, appendixSections, withLinks } from './appendices.ts'
 import { meetingPapers } from './meeting.layout.ts'
 import { blocksOf, labelled } from './paper-words.ts'
 
@@ -20,8 +19,8 @@ export interface PackItem {
   withdrawn: boolean
   /** Its paper; null where it has none, or none yet. */
   sections: PaperSection[] | null
-  /** There is a paper, and it is kept from the public with another item. */
-  withheld: boolean
+  /** What is said where it has a letter and no paper. */
+  instead: 'to-follow' | 'withheld' | 'withdrawn'
 }
 
 export interface PackExemption {
@@ -90,7 +89,7 @@ function publicItem(item: PackItem): PublicItem {
     text: withdrawn ? '' : statute,
     late: '',
     sections: null,
-    withheld: false,
+    instead: 'to-follow',
     exempt: { statute },
   }
 }
@@ -110,7 +109,7 @@ function documentOf(pack: PackOfMeeting, items: readonly (PublicItem | PackItem)
   // What is not in this document can be named in it, and leads nowhere.
   const appendices = attached.flatMap(appendixOf)
   const papers = attached.flatMap((item) =>
-    appendixOf(item).flatMap((appendix) => appendixSections(item.sections ?? [notHere(appendix, item.withheld)], appendix)),
+    appendixOf(item).flatMap((appendix) => appendixSections(item.sections ?? [notHere(appendix, item.instead)], appendix)),
   )
   const head = [mark, pack.organisation, name].filter(Boolean).join(' – ')
   return {
@@ -163,9 +162,13 @@ function agendaItem({ number, title, text, letter, late, withdrawn, exempt }: Pu
   }
 }
 
-function notHere({ label }: Appendix, withheld: boolean): PaperSection {
-  const words = withheld ? `${label} is exempt and is not published.` : `${label} is to follow in a supplement.`
-  return { orientation: 'portrait', blocks: [heading(1, withheld ? 'Exempt paper' : 'Paper to follow'), paragraph(words)] }
+function notHere({ label }: Appendix, instead: PackItem['instead']): PaperSection {
+  const [title, words] = {
+    'to-follow': ['Paper to follow', `${label} is to follow in a supplement.`],
+    withheld: ['Exempt paper', `${label} is exempt and is not published.`],
+    withdrawn: ['Paper withdrawn', `What was published as ${label} is withdrawn.`],
+  }[instead] as [string, string]
+  return { orientation: 'portrait', blocks: [heading(1, title), paragraph(words)] }
 }
 
 /** What the meeting resolves before it takes exempt items (Local Government Act 1972 s.100A(4)). */

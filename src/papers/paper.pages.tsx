@@ -7,9 +7,10 @@ import { choice, optionalLongText, optionalText, text, ticked } from '../platfor
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { listDownloads } from '../platform/web/list-download.tsx'
 import { PAPER_FORMATS, sendFile, type PaperFormat } from '../platform/web/send-paper.ts'
-import { submitForm } from '../platform/web/submit-form.ts'
+import { atField, submitForm } from '../platform/web/submit-form.ts'
 import { pointsForMembers } from '../referee/points-for-members.ts'
 import { LAYOUTS } from '../reading/reading.ts'
+import { withoutAsides } from '../platform/documents/paper-document.ts'
 import { writeCsv } from '../platform/documents/write-csv.ts'
 import { closePdfPress } from '../platform/documents/write-pdf.ts'
 import { writeXlsx } from '../platform/documents/write-xlsx.ts'
@@ -17,7 +18,7 @@ import { defaultCovering } from './covering-report.ts'
 import { paperList } from './paper-list.ts'
 import { findPaper, listPapers, roundsForPapers, templatesForPaper } from './paper.queries.ts'
 import { ChooseRound, MakePaper, PaperList, PaperPage } from './paper.views.tsx'
-import { paperMatter, recordPaper } from './record-paper.ts'
+import { lettersForRound, paperMatter, recordPaper } from './record-paper.ts'
 
 const makingForm = z.object({
   round: text('Choose the round.'),
@@ -29,6 +30,7 @@ const makingForm = z.object({
   background: optionalLongText(20_000),
   points: optionalLongText(20_000),
   eachFinding: ticked(),
+  letters: z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.string().max(36)).max(100)),
   asks: optionalLongText(5000),
   contact: optionalText(200),
   post: optionalText(200),
@@ -65,11 +67,13 @@ export async function paperPages(app: FastifyInstance): Promise<void> {
       schema: makingForm,
       again: (form) => showMaking(request, reply, [form.values.round ?? ''].flat()[0]!, form),
       work: async (trx, values) => {
-        const { number } = await recordPaper(trx, officerOf(request), values.round, {
+        const wanted = {
           layout: values.layout,
           pack: values.pack,
           covering: values.covering ? coveringOf(values) : undefined,
-        })
+          letters: values.letters,
+        }
+        const { number } = await atField('letters', () => recordPaper(trx, officerOf(request), values.round, wanted))
         return { goTo: `/papers/${values.round}/${number}`, say: 'The paper is made. Read it through, then take it as Word or PDF.' }
       },
     }),
@@ -104,8 +108,12 @@ const MOST_GOING_OUT = 100_000
 /** What a paper can be taken as, by the last word of its address: those of words, and as a workbook or a list. */
 const FORMATS: Record<string, PaperFormat> = {
   ...PAPER_FORMATS,
-  excel: { ending: 'xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: writeXlsx },
-  csv: { ending: 'csv', type: 'text/csv; charset=utf-8', write: writeCsv },
+  excel: {
+    ending: 'xlsx',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    write: (paper) => writeXlsx(withoutAsides(paper)),
+  },
+  csv: { ending: 'csv', type: 'text/csv; charset=utf-8', write: (paper) => writeCsv(withoutAsides(paper)) },
 }
 
 type OfPaper = { Params: { round: string; number: string } }
@@ -142,7 +150,10 @@ function lines(words: string): string[] | undefined {
 }
 
 async function showMaking(request: FastifyRequest, reply: FastifyReply, slug: string, sent?: FilledForm): Promise<FastifyReply> {
-  const { round, reading, findings } = await inOfficersCouncil(request, (trx) => paperMatter(trx, slug))
+  const { round, reading, findings, letters } = await inOfficersCouncil(request, async (trx) => {
+    const matter = await paperMatter(trx, slug)
+    return { ...matter, letters: await lettersForRound(trx, matter.round) }
+  })
   const own = defaultCovering(reading)
   const form =
     sent ??
@@ -167,6 +178,6 @@ async function showMaking(request: FastifyRequest, reply: FastifyReply, slug: st
       under: '/papers',
       back: { text: round.name, href: `/rounds/${round.slug}` },
     },
-    <MakePaper form={form} round={round} findings={findings.length} />,
+    <MakePaper form={form} round={round} findings={findings.length} letters={letters} />,
   )
 }

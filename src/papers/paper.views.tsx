@@ -1,6 +1,9 @@
+import { kindAndSize } from '../files/file.ts'
+import { letterHeading } from '../letters/letter-sections.ts'
+import type { LetterRecord } from '../letters/letter-record.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
 import type { FilledForm } from '../platform/web/form.ts'
-import { Button, Buttons, Form, Radios, Select, TextArea, TextInput, Tick } from '../platform/web/form-fields.tsx'
+import { Button, Buttons, Checkboxes, Form, Radios, Select, TextArea, TextInput, Tick } from '../platform/web/form-fields.tsx'
 import { DownloadList } from '../platform/web/list-download.tsx'
 import { EmptyState, InsetText, Tag } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
@@ -9,6 +12,7 @@ import { LAYOUT_WORDS } from '../reviews/review.ts'
 import type { RoundRecord } from '../rounds/round.ts'
 import type { findPaper, listPapers, PaperTemplate, roundsForPapers } from './paper.queries.ts'
 import { PrintedPaper } from './printed-paper.tsx'
+import type { KeptLetter } from './record-paper.ts'
 import type { PaperLayout } from './write-paper.ts'
 
 export function PaperList({ papers }: { papers: Awaited<ReturnType<typeof listPapers>> }) {
@@ -91,7 +95,16 @@ export function ChooseRound({ rounds }: { rounds: Awaited<ReturnType<typeof roun
   )
 }
 
-export function MakePaper({ form, round, findings }: { form: FilledForm; round: RoundRecord; findings: number }) {
+interface MakePaperProps {
+  form: FilledForm
+  round: RoundRecord
+  /** How many there are. */
+  findings: number
+  /** Those that the paper can take. */
+  letters: readonly LetterRecord[]
+}
+
+export function MakePaper({ form, round, findings, letters }: MakePaperProps) {
   return (
     <>
       {round.state !== 'frozen' && (
@@ -121,6 +134,20 @@ export function MakePaper({ form, round, findings }: { form: FilledForm; round: 
           label="With a covering report"
           hint="Untick it for the appendix alone; what follows is then left out."
         />
+        {letters.length > 0 && (
+          <Checkboxes
+            form={form}
+            name="letters"
+            label="Letters to go with it, as appendices (optional)"
+            hint="Those about the recommendations of this round that were sent or received, in the order of their days. Each goes in with its attachments; an exempt letter is never offered."
+            choices={letters.map((letter) => ({
+              value: letter.id,
+              text: letterHeading(letter),
+              hint: [letter.subject, letter.replyTo && `Answers “${letter.replyTo.subject}”`].filter(Boolean).join('. '),
+            }))}
+            small
+          />
+        )}
         <h2 class="govuk-heading-m">Covering report</h2>
         <TextInput form={form} name="title" label="Title" />
         <TextArea form={form} name="purpose" label="Purpose" rows={3} />
@@ -177,7 +204,31 @@ export function PaperPage({ paper, templates }: PaperPageProps) {
           Make it again
         </a>
       </Buttons>
+      <FilesOfLetters letters={paper.matter?.letters ?? []} />
       <PrintedPaper document={paper.document} firstLevel={2} />
+    </>
+  )
+}
+
+/** Attachments that stand beside the paper as they came: they go out with it. */
+function FilesOfLetters({ letters }: { letters: readonly KeptLetter[] }) {
+  const files = letters.flatMap(({ slug, title, attachments }) =>
+    attachments.filter(({ beside }) => beside).map((file) => ({ ...file, slug, title })),
+  )
+  if (files.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">Files to send with it, as they came</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {files.map((file) => (
+          <li>
+            <a class="govuk-link files-name" href={`/letters/${file.slug}/attachments/${file.position}`}>
+              {file.name}
+            </a>
+            {` (${kindAndSize(file)}), with the ${file.title}`}
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -7,28 +7,39 @@ import { asReview } from '../reviews/review-as-reading.ts'
 import { loadReviews } from '../reviews/review-record.queries.ts'
 import { coveringReport } from './covering-report.ts'
 import { meetingPapers } from './meeting.layout.ts'
-import type { KeptMatter } from './record-paper.ts'
+import type { KeptLetter, KeptMatter } from './record-paper.ts'
 import { sectionsOfReview, type PaperLayout } from './write-paper.ts'
 
 /** The paper of an agenda item, or why it is not there yet, in words for the officer. */
-export type ItemPaper = { sections: PaperSection[] } | { missing: string; /** It is there, and kept from the public. */ withheld?: true }
+export type ItemPaper =
+  | { sections: PaperSection[]; /** Letters that are among them. */ letters?: KeptLetter[] }
+  | { missing: string; /** It is there, and kept from the public. */ withheld?: true }
 
 export const WITHHELD: ItemPaper = { missing: 'Its paper is in an exempt item, so it stands in the exempt part only.', withheld: true }
+
+/** What no public item of a meeting may show. */
+export interface Withheld {
+  reviews: ReadonlySet<string>
+  /** Files by the hexadecimal form of their hash, and letters by their id. */
+  files: ReadonlySet<string>
+}
 
 interface FrozenMatter {
   reading: Reading
   layout: PaperLayout
   covering: KeptMatter['covering']
   findings: KeptMatter['findings']
+  letters: KeptLetter[]
 }
 
 /**
  * The paper of a round: with the covering report as it was last made of the frozen round, else the appendix alone. Of a round with several reviews, one
  * review's, or of all but those withheld; then without the covering report, which speaks of them all.
+ * Letters that the paper was made with follow, but for those about a review that is left out.
  */
 export async function paperOfRound(
   trx: Trx,
-  { roundId, reviewId, withheld }: { roundId: string; reviewId: string | null; withheld: ReadonlySet<string> },
+  { roundId, reviewId, withheld }: { roundId: string; reviewId: string | null; withheld: Withheld },
 ): Promise<ItemPaper> {
   const round = await trx.selectFrom('round_now').select('name').where('id', '=', roundId).executeTakeFirstOrThrow()
   const matter = await frozenMatter(trx, roundId)
@@ -39,20 +50,33 @@ export async function paperOfRound(
     .select(['v.review_id', 'v.title'])
     .where('rr.round_id', '=', roundId)
     .execute()
-  const wanted = reviews.filter(({ review_id }) => (reviewId === null || review_id === reviewId) && !withheld.has(review_id))
+  const wanted = reviews.filter(({ review_id }) => (reviewId === null || review_id === reviewId) && !withheld.reviews.has(review_id))
   if (wanted.length === 0) return WITHHELD
   const { reading, layout, covering, findings } = matter
+  const letters = matter.letters.filter(
+    ({ id, reviewId: about, attachments }) =>
+      wanted.some(({ review_id }) => review_id === about) &&
+      !withheld.files.has(id) &&
+      !attachments.some(({ sha256 }) => withheld.files.has(sha256)),
+  )
+  const correspondence = letters.flatMap(({ sections }) => sections)
   if (wanted.length === reviews.length) {
     const report = covering ? [coveringReport(reading, { ...covering, findings })] : []
     return {
-      sections: [...report, ...reading.reviews.flatMap((review) => sectionsOfReview(review, reading, layout, covering !== undefined))],
+      sections: [
+        ...report,
+        ...reading.reviews.flatMap((review) => sectionsOfReview(review, reading, layout, covering !== undefined)),
+        ...correspondence,
+      ],
+      letters,
     }
   }
   const titles = wanted.map(({ title }) => title)
   const told = reading.reviews.filter(({ title }) => titles.includes(title))
   if (told.length < wanted.length)
     return { missing: `A review has had another title since the round ${round.name} was frozen: make the item take the whole round.` }
-  return { sections: told.flatMap((review) => sectionsOfReview(review, { ...reading, reviews: told }, layout, false)) }
+  const sections = told.flatMap((review) => sectionsOfReview(review, { ...reading, reviews: told }, layout, false))
+  return { sections: [...sections, ...correspondence], letters }
 }
 
 /** What the newest paper of a frozen round was made of, else what it froze; null while it is not frozen. */
@@ -66,11 +90,11 @@ async function frozenMatter(trx: Trx, roundId: string): Promise<FrozenMatter | n
     .orderBy('number', 'desc')
     .executeTakeFirst()
   if (paper) {
-    const { reading, covering, findings } = paper.matter as KeptMatter
-    return { reading, covering, findings, layout: paper.layout as PaperLayout }
+    const { reading, covering, findings, letters = [] } = paper.matter as KeptMatter
+    return { reading, covering, findings, letters, layout: paper.layout as PaperLayout }
   }
   const frozen = await frozenContent(trx, roundId)
-  return frozen ? { reading: frozen.reading, layout: 'own', covering: undefined, findings: [] } : null
+  return frozen ? { reading: frozen.reading, layout: 'own', covering: undefined, findings: [], letters: [] } : null
 }
 
 /** A review as the record has it now, in its own layout: its recommendations, the answers to them and the plan. */

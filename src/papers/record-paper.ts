@@ -1,3 +1,9 @@
+import type { KeptFile } from '../files/file.ts'
+import { lettersAbout, lettersAsPapers } from '../letters/letters-for-papers.queries.ts'
+import { letterHeading } from '../letters/letter-sections.ts'
+import { letterName, type LetterRecord } from '../letters/letter-record.ts'
+import { refuseIf } from '../platform/core/refusal.ts'
+import type { AppendedLetter } from './appendices.ts'
 import { recordEvent } from '../history/record-event.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Officer } from '../people/officer.ts'
@@ -45,6 +51,23 @@ export interface KeptMatter {
   /** As the paper lists them. */
   findings: PointForMembers[]
   covering?: Omit<Covering, 'findings'>
+  /** Letters that go with it, as they were then. */
+  letters?: KeptLetter[]
+}
+
+/** A letter as a paper has it, with the review that it is about: where that is withheld, so is the letter. */
+export interface KeptLetter extends AppendedLetter {
+  id: string
+  slug: string
+  reviewId: string
+  attachments: KeptAttachment[]
+}
+
+/** A file with a letter, by the hexadecimal form of its hash, and whether it stands beside the paper as it came. */
+export interface KeptAttachment extends Omit<KeptFile, 'sha256'> {
+  position: number
+  sha256: string
+  beside: boolean
 }
 
 export interface PaperWanted {
@@ -53,12 +76,14 @@ export interface PaperWanted {
   pack?: boolean
   /** Absent: the appendix alone. */
   covering?: Omit<Covering, 'findings'> & { eachFinding: boolean }
+  /** The ids of the letters that go with it as appendices. */
+  letters?: readonly string[]
 }
 
 /**
  * Makes a paper of a round and keeps it as made: every format is written from the kept document for ever. Of a round that is not
- * frozen it is a draft. Findings that were overridden are always shown, with the reason. Refuses (not-found) where there is no such round.
- * Records `paper.made`.
+ * frozen it is a draft. Findings that were overridden are always shown, with the reason. Refuses (not-found) where there is no such round,
+ * and (invalid) a letter with an attachment of which nobody has said how it goes into papers. Records `paper.made`.
  */
 export async function recordPaper(
   trx: Trx,
@@ -69,10 +94,11 @@ export async function recordPaper(
   const { round, reading, findings } = await paperMatter(trx, slug)
   const draft = round.state !== 'frozen'
   const { covering, layout, pack } = wanted
+  const letters = await keptLetters(trx, round, wanted.letters ?? [])
   const shown = findings.filter((finding) => covering?.eachFinding || finding.override)
   const told =
     layout === 'meeting' || pack ? { ...reading, meetings: [meetingOfRound(reading, await meetingOnRecord(trx, round))] } : reading
-  const paper = (pack ? makePack : makePaper)(told, { layout, covering: covering && { ...covering, findings: shown } })
+  const paper = (pack ? makePack : makePaper)(told, { layout, letters, covering: covering && { ...covering, findings: shown } })
   const document = draft ? { ...paper, header: ['DRAFT', paper.header].filter(Boolean).join(' – ') } : paper
   const matter: KeptMatter = {
     title: document.title,
@@ -82,6 +108,7 @@ export async function recordPaper(
     reading: told,
     findings: shown,
     covering,
+    ...(letters.length > 0 && { letters }),
   }
   const { last } = await trx
     .selectFrom('paper')
@@ -105,6 +132,38 @@ export async function recordPaper(
     .execute()
   await recordEvent(trx, officer, 'paper.made', `/papers/${slug}/${number}`, { title: document.title, layout, draft })
   return { number, title: document.title }
+}
+
+/** The letters that a round's paper can take: about its reviews, sent or received, none of them exempt. */
+export function lettersForRound(trx: Trx, round: RoundRecord): Promise<LetterRecord[]> {
+  return lettersAbout(
+    trx,
+    round.reviews.map(({ id }) => id),
+    { exempt: false },
+  )
+}
+
+async function keptLetters(trx: Trx, round: RoundRecord, wanted: readonly string[]): Promise<KeptLetter[]> {
+  const chosen = (await lettersForRound(trx, round)).filter(({ id }) => wanted.includes(id))
+  const packed = await lettersAsPapers(
+    trx,
+    chosen.map(({ id }) => id),
+  )
+  return chosen.map((letter): KeptLetter => {
+    const { sections, beside, unchecked } = packed.get(letter.id)!
+    const [open] = unchecked
+    refuseIf(
+      open !== undefined,
+      'invalid',
+      `${open?.name}, attached to the ${letterName(letter).toLowerCase()}, has not been checked yet. Open the letter and say how it goes into papers, or untick the letter.`,
+    )
+    const attachments = letter.attachments.map((file) => ({
+      ...file,
+      sha256: file.sha256.toString('hex'),
+      beside: beside.some((one) => one.sha256.equals(file.sha256)),
+    }))
+    return { id: letter.id, slug: letter.slug, reviewId: letter.review!.id, title: letterHeading(letter), sections, attachments }
+  })
 }
 
 /**

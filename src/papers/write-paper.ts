@@ -3,6 +3,7 @@ import type { PaperBlock, PaperDocument, PaperSection } from '../platform/docume
 import { heading } from '../platform/documents/paper-document.ts'
 import type { Layout, Reading, ReadReview } from '../reading/reading.ts'
 import { actionPlan } from './action-plan.layout.ts'
+import { type AppendedLetter, letterAppendices } from './appendices.ts'
 import { type Covering, coveringReport } from './covering-report.ts'
 import { improvementPlan } from './improvement-plan.layout.ts'
 import { meetingPapers } from './meeting.layout.ts'
@@ -21,17 +22,20 @@ export interface PaperOptions {
   layout: PaperLayout
   /** With it the paper opens with a covering report, and the scale's definitions stand there. */
   covering?: Covering
+  /** Correspondence that follows as lettered appendices. */
+  letters?: readonly AppendedLetter[]
 }
 
 /**
  * The paper for a committee: a covering report where one is asked for, then each review in the layout chosen, then the
  * meetings. What the layout has no column for follows in a table that has one, so that nothing on the record is left out.
  */
-export function makePaper(reading: Reading, { layout, covering }: PaperOptions): PaperDocument {
+export function makePaper(reading: Reading, { layout, covering, letters = [] }: PaperOptions): PaperDocument {
   const meetings = reading.meetings.flatMap((meeting) => meetingPapers(meeting, reading.organisation))
   const reviews = reading.reviews.flatMap((review) => sectionsOfReview(review, reading, layout, covering !== undefined))
   const appendix = layout === 'meeting' ? [...meetings, ...reviews] : [...reviews, ...meetings]
-  const sections = covering ? [coveringReport(reading, covering), ...appendix] : withTitle(appendix, reading)
+  const main = covering ? [coveringReport(reading, covering), ...appendix] : withTitle(appendix, reading)
+  const sections = [...main, ...letterAppendices(letters, 0).flatMap(({ sections: of }) => of)]
   const title = covering?.title ?? titleOf(reading, layout)
   return {
     title,

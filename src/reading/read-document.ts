@@ -2,6 +2,7 @@ import type { FileHints, SourceDocument, SourceParagraph } from '../platform/doc
 import type { ColumnHint } from './column-hint.ts'
 import { doubtCourtesies } from './courtesies.ts'
 import { takeReview } from './joined-reviews.ts'
+import { lettersApart } from './letters-apart.ts'
 import { keepTheRest } from './keep-the-rest.ts'
 import { readListedRecommendations } from './read-listed-recommendations.ts'
 import { readMeetings, tablesOfMeetings } from './read-meeting.ts'
@@ -31,9 +32,10 @@ export interface ReadingHints {
  * not understand is in `unplaced` with why, and what it is not sure of in `doubts`.
  */
 export function readDocument(given: SourceDocument, options: { hints?: ReadingHints } = {}): Reading {
-  const { source, unplaced, doubts } = withoutStruck(withStackedCells(given))
+  const { source: whole, letters } = lettersApart(given)
+  const { source, unplaced, doubts } = withoutStruck(withStackedCells(whole))
   const particulars = readParticulars(source)
-  const context: ReadingContext = { document: source, unplaced, doubts }
+  const context: ReadingContext = { document: source, unplaced: [...letters, ...unplaced], doubts }
   const day = dayOfMeeting(source)
   if (day !== undefined) context.documentDate = day
   const scales = readScales(source)

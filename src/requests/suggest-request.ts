@@ -137,7 +137,7 @@ export interface Suggested {
   ref: string
   title: string
   /** The document has its minute as exempt. */
-  exempt: boolean
+  exempt?: boolean
   /** Of a decision: the item in whose minute it is told. */
   agendaItemId?: string
   said: RequestSaid

@@ -1,6 +1,6 @@
 import { deepEqual, doesNotMatch, equal, match, ok, rejects } from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { contactSaid } from '../../support/asked-contact.ts'
+import { contactSaid } from '../../support/asked-owner.ts'
 import { anItem, putAgenda } from '../../support/fictional-agenda.ts'
 import { putYoungCarers } from '../../support/fictional-review.ts'
 import { testApp } from '../../support/test-app.ts'

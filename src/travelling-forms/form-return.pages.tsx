@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Refusal, refuse } from '../platform/core/refusal.ts'
 import { files, several } from '../platform/web/fields.ts'
 import { filledForm, readForm, type FilledForm } from '../platform/web/form.ts'
+import { sendAsCame } from '../platform/web/send-paper.ts'
 import { sentForm } from '../platform/web/sent-form.ts'
 import { MOST_FILES } from '../platform/web/shell.tsx'
 import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
@@ -79,10 +80,7 @@ export async function formReturnPages(app: FastifyInstance): Promise<void> {
       const came = await inOfficersCouncil(request, async (trx) => findReturn(trx, (await findRound(trx, slug)).id, id))
       const document =
         came.documents.find((one) => String(one.position) === position) ?? refuse('not-found', 'There is no such document here.')
-      return reply
-        .type('application/octet-stream')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(document.name)}`)
-        .send(document.bytes)
+      return sendAsCame(reply, { ...document, type: 'application/octet-stream' })
     },
   )
 }

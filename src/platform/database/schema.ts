@@ -407,6 +407,18 @@ export type DraftTable = {
   saved_at: Generated<Timestamp>
 }
 
+export type EnclosureTable = {
+  council_id: string
+  sha256: Buffer
+  version: number
+  title: string
+  taken: 'read' | 'both' | 'beside' | 'left-out'
+  content: Json | null
+  statement: Generated<string>
+  confirmed_at: Generated<Timestamp>
+  confirmed_by: string | null
+}
+
 export type EscalationVersionTable = {
   council_id: string
   directorate: string
@@ -569,6 +581,27 @@ export type InvitationUseTable = {
   used_at: Generated<Timestamp>
 }
 
+export type ItemPaperTable = {
+  council_id: string
+  id: Generated<string>
+  agenda_item_id: string
+}
+
+export type ItemPaperVersionTable = {
+  council_id: string
+  item_paper_id: string
+  version: number
+  position: number
+  letter_id: string | null
+  name: string | null
+  kind: string | null
+  size: number | null
+  sha256: Buffer | null
+  withdrawn: Generated<boolean>
+  saved_at: Generated<Timestamp>
+  saved_by: string | null
+}
+
 export type LadderVersionTable = {
   council_id: string
   version: number
@@ -596,8 +629,18 @@ export type LetterAttachmentTable = {
   council_id: string
   letter_id: string
   position: number
-  document_id: string
   name: string
+  sha256: Buffer
+  kind: string
+  size: number
+}
+
+export type LetterAttachmentWithdrawalTable = {
+  council_id: string
+  letter_id: string
+  position: number
+  withdrawn_at: Generated<Timestamp>
+  withdrawn_by: string | null
 }
 
 export type LetterRequestTable = {
@@ -1067,6 +1110,17 @@ export type PublicationTable = {
   late_reason: Generated<string>
   published_at: Generated<Timestamp>
   published_by: string | null
+}
+
+export type PublicationFileTable = {
+  council_id: string
+  publication_id: string
+  position: number
+  item: string
+  name: string
+  kind: string
+  size: number
+  sha256: Buffer
 }
 
 export type QuestionTable = {
@@ -1622,6 +1676,18 @@ export type DocumentShapeNowTable = {
   remembered_by: string | null
 }
 
+export type EnclosureNowTable = {
+  council_id: string
+  sha256: Buffer
+  version: number
+  title: string
+  taken: 'read' | 'both' | 'beside' | 'left-out'
+  content: unknown | null
+  statement: string
+  confirmed_at: Date
+  confirmed_by: string | null
+}
+
 export type EscalationNowTable = {
   council_id: string
   directorate: string
@@ -1666,6 +1732,22 @@ export type ImportReadingNowTable = {
   hints: unknown
   plan: unknown
   correction: string | null
+  saved_at: Date
+  saved_by: string | null
+}
+
+export type ItemPaperNowTable = {
+  agenda_item_id: string
+  council_id: string
+  item_paper_id: string
+  version: number
+  position: number
+  letter_id: string | null
+  name: string | null
+  kind: string | null
+  size: number | null
+  sha256: Buffer | null
+  withdrawn: boolean
   saved_at: Date
   saved_by: string | null
 }
@@ -2193,6 +2275,7 @@ export type Schema = {
   document_shape: DocumentShapeTable
   document_shape_forgetting: DocumentShapeForgettingTable
   draft: DraftTable
+  enclosure: EnclosureTable
   escalation_version: EscalationVersionTable
   event: EventTable
   extension_decision: ExtensionDecisionTable
@@ -2210,9 +2293,12 @@ export type Schema = {
   import_reading: ImportReadingTable
   invitation: InvitationTable
   invitation_use: InvitationUseTable
+  item_paper: ItemPaperTable
+  item_paper_version: ItemPaperVersionTable
   ladder_version: LadderVersionTable
   letter: LetterTable
   letter_attachment: LetterAttachmentTable
+  letter_attachment_withdrawal: LetterAttachmentWithdrawalTable
   letter_request: LetterRequestTable
   letter_sending: LetterSendingTable
   letter_version: LetterVersionTable
@@ -2259,6 +2345,7 @@ export type Schema = {
   progress_update: ProgressUpdateTable
   promise: PromiseTable
   publication: PublicationTable
+  publication_file: PublicationFileTable
   question: QuestionTable
   question_withdrawal: QuestionWithdrawalTable
   recommendation: RecommendationTable
@@ -2309,10 +2396,12 @@ export type Schema = {
   council_now: CouncilNowTable
   decision_now: DecisionNowTable
   document_shape_now: DocumentShapeNowTable
+  enclosure_now: EnclosureNowTable
   escalation_now: EscalationNowTable
   extension_now: ExtensionNowTable
   extension_rule_now: ExtensionRuleNowTable
   import_reading_now: ImportReadingNowTable
+  item_paper_now: ItemPaperNowTable
   item_standing: ItemStandingTable
   ladder_now: LadderNowTable
   letter_now: LetterNowTable

@@ -68,7 +68,7 @@ const refused: [what: string, bytes: Uint8Array, why: RegExp][] = [
     Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.from('EncryptedPackage', 'utf16le')]),
     /password/,
   ],
-  ['rich text', words('{\\rtf1 x}'), /rich text/],
+  ['rich text with an object in it', words('{\\rtf1 {\\object\\objemb x}}'), /objects of other programs/],
   ['a picture of a telephone', words('\0\0\0\x18ftypheic'), /JPEG or PNG/],
   ['an animation', words('GIF89a'), /JPEG or PNG/],
   ['bytes of no known kind', Uint8Array.from({ length: 900 }, (_, at) => (at * 37) % 256), /whatever its name says/],

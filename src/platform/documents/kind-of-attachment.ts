@@ -10,6 +10,7 @@ export const ATTACHMENT_KINDS = {
   doc: { words: 'Word', type: 'application/msword', endings: ['doc'] },
   xlsx: { words: 'Excel', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', endings: ['xlsx', 'xltx'] },
   xls: { words: 'Excel', type: 'application/vnd.ms-excel', endings: ['xls'] },
+  rtf: { words: 'Rich text', type: 'application/rtf', endings: ['rtf'] },
   odt: { words: 'OpenDocument text', type: 'application/vnd.oasis.opendocument.text', endings: ['odt'] },
   ods: { words: 'OpenDocument spreadsheet', type: 'application/vnd.oasis.opendocument.spreadsheet', endings: ['ods'] },
   jpeg: { words: 'JPEG picture', type: 'image/jpeg', endings: ['jpg', 'jpeg'] },
@@ -20,6 +21,11 @@ export type AttachmentKind = keyof typeof ATTACHMENT_KINDS
 
 export function isAttachmentKind(kind: string): kind is AttachmentKind {
   return Object.hasOwn(ATTACHMENT_KINDS, kind)
+}
+
+/** What the web calls a file of a kind that is kept. */
+export function typeOfAttachment(kind: string): string {
+  return isAttachmentKind(kind) ? ATTACHMENT_KINDS[kind].type : 'application/octet-stream'
 }
 
 const TAKEN = 'Attach a PDF, a Word, Excel or OpenDocument file, a CSV or text file, or a JPEG or PNG picture.'
@@ -55,6 +61,8 @@ const REFUSED: [beginning: readonly number[] | string, at: number, words: string
   ['ftyp', 4, 'This is a picture or film of a kind that not everybody can open. Send a picture as JPEG or PNG.'],
 ]
 
+/** Bytes of the list of parts of an Office file. */
+const MOST_TYPES = 2_000_000
 const JPEG = [0xff, 0xd8, 0xff]
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
@@ -87,7 +95,8 @@ export function kindOfAttachment(bytes: Uint8Array): AttachmentKind {
         'This file is protected by a password, so nobody here could open it. Take the password off, and attach it again.',
       )
     case 'rtf':
-      return refuse('invalid', 'This is a rich text file. Save it as a Word document or a PDF, and attach that.')
+      refuseObjects(bytes)
+      return 'rtf'
     case 'pdf':
       return 'pdf'
     case 'text':
@@ -115,7 +124,15 @@ function refuseMarkup(bytes: Uint8Array): void {
 function refuseMacros(bytes: Uint8Array): void {
   const { names, unpack } = openArchive(bytes)
   const types: Uint8Array[] = []
-  unpack('[Content_Types].xml', (piece) => types.push(piece.slice()))
+  let size = 0
+  unpack('[Content_Types].xml', (piece) => {
+    refuseIf(
+      (size += piece.length) > MOST_TYPES,
+      'invalid',
+      'What this file says of its parts is longer than any document needs, so it is not kept.',
+    )
+    types.push(piece.slice())
+  })
   const runs = /macroEnabled|vbaProject|activeX/i.test(Buffer.concat(types).toString('latin1'))
   const holdsCode = names.some((name) => /vbaProject|activeX|^Basic\/|^Scripts\/|\.(?:exe|dll|js|vbs|bat|cmd|ps1|scr|jar)$/i.test(name))
   refuseIf(runs || holdsCode, 'invalid', MACROS)
@@ -128,6 +145,17 @@ function ofOldOffice(bytes: Uint8Array, kind: 'doc' | 'xls'): AttachmentKind {
   refuseIf(has('_VBA_PROJECT') || has('Macros'), 'invalid', MACROS)
   refuseIf(kind === 'doc' && !has('WordDocument'), 'invalid', `This is neither a Word nor an Excel file. ${TAKEN}`)
   return kind
+}
+
+/** A rich text file can carry files of any kind, and fields that fetch or run. */
+function refuseObjects(bytes: Uint8Array): void {
+  const words = Buffer.from(bytes).toString('latin1')
+  const carries = /\\(?:object|objdata|objocx|objemb|objlink|pnobj)|\bDDE(?:AUTO)?\b|\bINCLUDE(?:TEXT|PICTURE)\b/i.test(words)
+  refuseIf(
+    carries,
+    'invalid',
+    'This rich text file holds objects of other programs, so it is not kept. Save it as a Word document or a PDF, and attach that.',
+  )
 }
 
 function refuseArchive(bytes: Uint8Array): never {

@@ -19,6 +19,8 @@ export interface PaperSection {
   orientation: 'portrait' | 'landscape'
   /** What its sheet is called in a workbook; its first heading where absent. */
   name?: string
+  /** Words that stand beside what the paper reports: a letter, a file from outside. Workbooks and lists leave them out. */
+  aside?: true
   blocks: PaperBlock[]
 }
 
@@ -136,6 +138,11 @@ export function lead(text: string): PaperParagraph {
 
 export function bold(text: string): Run {
   return { text, bold: true }
+}
+
+/** The paper without what stands beside its matter, for workbooks and lists, where tables are told by nothing but their place. */
+export function withoutAsides(paper: PaperDocument): PaperDocument {
+  return { ...paper, sections: paper.sections.filter(({ aside }) => !aside) }
 }
 
 /** Whether an address may be made a link: a script in disguise may not. */

@@ -12,6 +12,8 @@ export interface OpenParagraph {
   /** The mark at its end was deleted under tracked changes, so that it runs on into the next. */
   runsOn: boolean
   runs: OpenRun[]
+  /** Words about each picture in it. */
+  pictures: string[]
   page: number
 }
 
@@ -22,7 +24,7 @@ interface OpenRun {
 }
 
 export function openParagraph(page: number, before?: OpenParagraph): OpenParagraph {
-  return { runsOn: false, runs: before?.runs ?? [], page: before?.page ?? page }
+  return { runsOn: false, runs: before?.runs ?? [], pictures: before?.pictures ?? [], page: before?.page ?? page }
 }
 
 /** The paragraph as the document model has it: white space tidied, list marker counted, boldness told. */
@@ -38,6 +40,7 @@ export function closeParagraph(open: OpenParagraph, styles: Map<string, WordStyl
   const lead = boldLead(runs)
   if (paragraph.text !== '' && lead === paragraph.text.length) paragraph.bold = true
   else if (lead > 0) paragraph.boldLead = lead
+  if (open.pictures.length > 0) paragraph.pictures = open.pictures
   return paragraph
 }
 

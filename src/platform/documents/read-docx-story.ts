@@ -14,11 +14,16 @@ import type { Attributes, XmlListener } from './read-xml.ts'
 import { LIMITS } from './reading-limits.ts'
 import type { SourceBlock } from './source-document.ts'
 
+/** More words about a picture than anybody reads out. */
+const LONGEST_DESCRIPTION = 500
+
 /** What stays the same over the stories (body, notes, headers) of one Word file, and what they add up to. */
 export interface StoryContext {
   styles: Map<string, WordStyle>
   counter: ListCounter
   remarks: Set<string>
+  /** Pictures are told of, each in its paragraph. */
+  tellsPictures: boolean
   tables: number
   rows: number
   cells: number
@@ -47,6 +52,8 @@ export class StoryListener implements XmlListener {
   private look: RunLook = lookOf(undefined)
   private readonly field = new FormField()
   private inText = false
+  /** What the author wrote of the drawing that was opened last; null where it only adorns. */
+  private described: string | null = ''
   private cellCharacters = 0
 
   constructor(context: StoryContext) {
@@ -183,12 +190,23 @@ export class StoryListener implements XmlListener {
         this.context.remarks.add('An object of another program inside the file was not read.')
         return
       case 'wp:docPr':
+        this.described = attributes['descr'] ?? ''
         return this.show(colourNamed(attributes['descr']))
+      case 'adec:decorative':
+        if (attributes['val'] !== '0') this.described = null
+        return
+      case 'pic:pic':
+      case 'c:chart':
+      case 'dgm:relIds':
+        return this.picture(this.described)
+      case 'v:imagedata':
+        return this.picture(this.described ?? '')
       case 'a:srgbClr':
         return this.show(attributes['val'])
       case 'v:oval':
       case 'v:rect':
       case 'v:shape':
+        this.described = attributes['alt'] ?? ''
         return this.show(attributes['fillcolor']?.replace('#', ''))
       case 'w:ffData':
       case 'w:checkBox':
@@ -237,6 +255,11 @@ export class StoryListener implements XmlListener {
   private show(colour: string | undefined): void {
     const cell = this.tables.at(-1)?.cell
     if (cell && /^[0-9a-f]{6}$/i.test(colour ?? '')) cell.shown ??= colour?.toUpperCase()
+  }
+
+  private picture(words: string | null): void {
+    if (this.context.tellsPictures && words !== null)
+      this.current().pictures.push(words.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_DESCRIPTION))
   }
 
   private openParagraph(): void {

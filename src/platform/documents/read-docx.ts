@@ -7,14 +7,14 @@ import type { StoryContext } from './read-docx-story.ts'
 import { readStyles } from './read-docx-styles.ts'
 import { readXmlPart } from './read-xml.ts'
 import { textOf } from './source-document.ts'
-import type { SourceBlock, SourceDocument } from './source-document.ts'
+import type { FileHints, SourceBlock, SourceDocument } from './source-document.ts'
 
 /**
  * Reads a Word file (.docx) into the document model. Never reads tracked deletions, hidden text, comments or placeholders, and says so in
  * `remarks`. Pages are counted from the marks that Word left when it last laid the document out; without them no page is told.
  * Refuses (invalid) what is not a Word file, is damaged or protected, or is over the limits.
  */
-export function readDocx(bytes: Uint8Array, name: string): SourceDocument {
+export function readDocx(bytes: Uint8Array, name: string, hints: FileHints = {}): SourceDocument {
   const archive = openArchive(bytes)
   const main = mainPart(archive)
   const folder = main.slice(0, main.lastIndexOf('/') + 1)
@@ -22,6 +22,7 @@ export function readDocx(bytes: Uint8Array, name: string): SourceDocument {
     styles: readStyles(archive, `${folder}styles.xml`),
     counter: new ListCounter(readNumbering(archive, `${folder}numbering.xml`)),
     remarks: new Set(),
+    tellsPictures: hints.pictures ?? false,
     tables: 0,
     rows: 0,
     cells: 0,
@@ -88,7 +89,9 @@ function isPageNumber(text: string): boolean {
 
 /** Blank paragraphs mean something only inside cells, where they keep statements and grades level. */
 function withoutBlanks(blocks: readonly SourceBlock[]): SourceBlock[] {
-  return blocks.filter((block) => block.kind === 'table' || block.text !== '' || block.list?.marker !== undefined)
+  return blocks.filter(
+    (block) => block.kind === 'table' || block.text !== '' || block.list?.marker !== undefined || block.pictures !== undefined,
+  )
 }
 
 function forgetPages(block: SourceBlock): void {

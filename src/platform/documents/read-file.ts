@@ -33,7 +33,7 @@ async function readByKind(bytes: Uint8Array, name: string, hints: FileHints): Pr
   switch (kind) {
     case 'docx':
     case 'other-archive':
-      return readDocx(bytes, name)
+      return readDocx(bytes, name, hints)
     case 'pdf':
       return (await import('./read-pdf.ts')).readPdf(bytes, name, hints)
     case 'xlsx':
@@ -43,7 +43,7 @@ async function readByKind(bytes: Uint8Array, name: string, hints: FileHints): Pr
     case 'doc':
     case 'odt':
     case 'rtf':
-      return (await import('./read-old-office.ts')).readOldOffice(bytes, name, kind)
+      return (await import('./read-old-office.ts')).readOldOffice(bytes, name, kind, hints)
     case 'protected':
       return refuse(
         'invalid',

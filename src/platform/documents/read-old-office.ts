@@ -5,7 +5,7 @@ import { refuse, refuseIf } from '../core/refusal.ts'
 import { findLibreOffice, runLibreOffice } from './read-old-office-program.ts'
 import { readDocx } from './read-docx.ts'
 import { LIMITS } from './reading-limits.ts'
-import type { SourceDocument } from './source-document.ts'
+import type { FileHints, SourceDocument } from './source-document.ts'
 
 const NAMES = { doc: 'an old Word document (.doc, from before 2007)', odt: 'an OpenDocument text (.odt)', rtf: 'a rich text file (.rtf)' }
 const SAVE_IT = 'Open it in Word, save it as a Word document (.docx) and try that file.'
@@ -15,14 +15,19 @@ const SAVE_IT = 'Open it in Word, save it as a Word document (.docx) and try tha
  * tracked changes stays a tracked deletion on the way and is not read. Refuses (invalid) where LibreOffice is not installed, cannot make
  * anything of the file, or takes more time, memory or room than it may. Nothing stays on the disk.
  */
-export async function readOldOffice(bytes: Uint8Array, name: string, kind: 'doc' | 'odt' | 'rtf'): Promise<SourceDocument> {
+export async function readOldOffice(
+  bytes: Uint8Array,
+  name: string,
+  kind: 'doc' | 'odt' | 'rtf',
+  hints: FileHints = {},
+): Promise<SourceDocument> {
   const program = findLibreOffice()
   if (program === null)
     refuse(
       'invalid',
       `This is ${NAMES[kind]}. Heed reads those through LibreOffice, which is not installed where Heed runs. ${SAVE_IT} Or ask whoever runs Heed to install LibreOffice.`,
     )
-  const document = readDocx(await convert(bytes, kind, program), name)
+  const document = readDocx(await convert(bytes, kind, program), name, hints)
   return { ...document, kind, remarks: [`This was ${NAMES[kind]}; LibreOffice made a Word document of it to read.`, ...document.remarks] }
 }
 

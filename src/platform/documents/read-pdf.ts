@@ -43,7 +43,8 @@ export function documentOfPdf(opened: OpenedPdf, name: string, hints: FileHints 
         `${pagesInWords(there)}: the drawn lines and the tags of the file part cells differently. The ${believed} were followed.`,
       )
   }
-  return { name, kind: 'pdf', pages: pages.length, blocks, pageHeaders: [...new Set(heads)], pageFooters: [...new Set(feet)], remarks }
+  const furniture = { pageHeaders: [...new Set(heads)], pageFooters: [...new Set(feet)] }
+  return { name, kind: 'pdf', pages: pages.length, blocks, ...furniture, remarks, ...(opened.pictures && { holdsPictures: true }) }
 }
 
 /** Under a scan lies the text that was recognised in it, in no ink: where nothing else stands on the page, that is what it says. */

@@ -10,6 +10,8 @@ export interface FileHints {
   hiddenSheets?: string[]
   /** Column lines drawn on the pages of a PDF. */
   columnLines?: ColumnLines[]
+  /** The pictures of a Word file are told of, each where it stands. */
+  pictures?: boolean
 }
 
 /** Where the columns of a table on a PDF page are parted: `at` in points from the left edge of the page. It holds on the pages from `from` to `to`, both included, from 1. */
@@ -30,6 +32,8 @@ export interface SourceDocument {
   pageFooters: string[]
   /** What a person should know of how the file was read: `Tracked deletions were not read`. */
   remarks: string[]
+  /** Whether a PDF holds pictures, wherever they stand. */
+  holdsPictures?: boolean
   /** The sheets of a workbook in their order, hidden ones too, whether they were read or not. */
   sheets?: { name: string; hidden: boolean }[]
 }
@@ -47,6 +51,8 @@ export interface SourceParagraph {
   bold?: boolean
   /** How many first characters are bold, where only the beginning is. */
   boldLead?: number
+  /** The pictures that stand in it, each by what its author wrote of it, which may be nothing. */
+  pictures?: string[]
   page?: number
   /** The sheet of the workbook that it stands on. */
   sheet?: string

@@ -130,10 +130,16 @@ export function file(missing: string) {
 
 /** One file or several; what a browser sends where none was chosen is left out. */
 export function files(missing: string, most: number) {
-  return z.preprocess(
-    (value) => [value].flat().filter((each) => typeof each === 'object' && each !== null && 'bytes' in each && isChosen(each as SentFile)),
-    z.array(z.custom<SentFile>()).min(1, missing).max(most, `Choose at most ${most} files at once.`),
-  )
+  return z.preprocess(chosenFiles, z.array(z.custom<SentFile>()).min(1, missing).max(most, `Choose at most ${most} files at once.`))
+}
+
+/** Files that need not be chosen. */
+export function optionalFiles(most: number) {
+  return z.preprocess(chosenFiles, z.array(z.custom<SentFile>()).max(most, `Choose at most ${most} files at once.`))
+}
+
+function chosenFiles(value: unknown): unknown[] {
+  return [value].flat().filter((each) => typeof each === 'object' && each !== null && 'bytes' in each && isChosen(each as SentFile))
 }
 
 function isChosen({ name, bytes }: SentFile): boolean {

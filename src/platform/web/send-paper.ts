@@ -36,3 +36,17 @@ export function sendFile(reply: FastifyReply, title: string, ending: string, typ
     .header('content-disposition', `attachment; filename="${slugOf(title, 'paper', 80)}.${ending}"`)
     .send(typeof content === 'string' ? content : Buffer.from(content))
 }
+
+/** Sends a file from outside as it came: to be kept, and never opened in the page's own place, whatever it holds. */
+export function sendAsCame(reply: FastifyReply, { name, type, bytes }: { name: string; type: string; bytes: Buffer }): FastifyReply {
+  const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return reply
+    .type(type)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encoded}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, no-store')
+    .send(bytes)
+}

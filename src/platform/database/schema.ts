@@ -2022,7 +2022,6 @@ export type RegisterCommitteeTable = {
   name: string
   contact: string
   closed: boolean
-  published_from: string | null
 }
 
 export type RegisterCouncilTable = {

@@ -47,7 +47,12 @@ test('whatever is exempt, none of its words is in anything that goes out, and th
   const property = fc.asyncProperty(marked, async (one) => {
     const { council, officer } = await foundCouncil()
     const put = await inCouncil(heed.database.app, officer.councilId, (trx) => putMarkedMeeting(trx, officer, heed.key, one))
-    const outgoing = [...(await openPages(council, put)), ...(await publicPapers(officer, put)), ...(await recorded(officer, council))]
+    const outgoing = [
+      ...(await publicRows(council)),
+      ...(await openPages(council, put)),
+      ...(await publicPapers(officer, put)),
+      ...(await recorded(officer, council)),
+    ]
     deepEqual(
       outgoing.flatMap(({ where, text }) => (text.includes(WORD_KEPT) ? [`${where}: ${wordsIn(text)}`] : [])),
       [],
@@ -102,6 +107,18 @@ async function foundCouncil(): Promise<{ council: string; officer: Officer }> {
     const { slug } = await trx.selectFrom('council').select('slug').where('id', '=', councilId).executeTakeFirstOrThrow()
     return { council: slug, officer: { councilId, accountId, name: person.name, role: person.role } }
   })
+}
+
+/** What the public role can read at all, whether or not a page shows it. */
+async function publicRows(council: string): Promise<Outgoing[]> {
+  const { public: db } = heed.database
+  const rows = [
+    ...(await db.selectFrom('register.council').selectAll().where('slug', '=', council).execute()),
+    ...(await db.selectFrom('register.committee').selectAll().where('council', '=', council).execute()),
+    ...(await db.selectFrom('register.meeting').selectAll().where('council', '=', council).execute()),
+    ...(await db.selectFrom('register.publication').selectAll().where('council', '=', council).execute()),
+  ]
+  return rows.map((row) => ({ where: `row of ${row.slug}`, text: squeezed(JSON.stringify(row)) }))
 }
 
 /**

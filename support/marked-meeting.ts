@@ -224,7 +224,7 @@ export async function putMarkedMeeting(trx: Trx, officer: Officer, key: KeyOfHee
     if (marked.before === 'published') await publishMinutesOf(slug, PUBLISHED_AT)
   }
 
-  /** Of the exempt matter once its item is on the agenda: before, it is as public as any. */
+  /** Of the exempt matter once its item is on the agenda: before, everybody may know of it. */
   function putProgramme(name: 'open' | 'kept') {
     const said = { title: markOf(name)('programme'), text: markOf(name)('programmetext'), reviewId: reviews[name].id }
     return addToProgramme(trx, officer, committee, [{ ...said, meetingId: null, meetingWords: 'Summer 2027' }])

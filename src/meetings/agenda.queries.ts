@@ -128,7 +128,7 @@ export async function reviewsOfRounds(trx: Trx, items: readonly { roundId: strin
   return (roundId) => rows.filter((row) => row.round_id === roundId).map((row) => row.review_id)
 }
 
-/** The reviews that an exempt item of any meeting is about, one that was dropped among them: what is not theirs alone tells no public paper of them. */
+/** The reviews that an exempt item of any meeting is about, also one that was dropped: no public text tells what is planned about them. */
 export async function reviewsEverExempt(trx: Trx): Promise<Set<string>> {
   const items = await trx
     .selectFrom('agenda_item_now')

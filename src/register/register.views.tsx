@@ -224,9 +224,7 @@ export function MeetingInRegister({ council, meeting, today }: MeetingProps) {
       <h2 class="govuk-heading-m">Papers</h2>
       {publications.length === 0 ? (
         <p class="govuk-body">
-          {heldOn >= today
-            ? `Nothing is published yet. The agenda is due by ${inWords(lastDayForPapers(heldOn))}, five clear days before the meeting.`
-            : 'Nothing was published of this meeting here.'}
+          {heldOn < today ? 'Nothing was published of this meeting here.' : `Nothing is published yet. ${whenDue(heldOn, today)}`}
         </p>
       ) : (
         <Table
@@ -251,6 +249,11 @@ export function MeetingInRegister({ council, meeting, today }: MeetingProps) {
       )}
     </>
   )
+}
+
+function whenDue(heldOn: CalendarDate, today: CalendarDate): string {
+  const latest = lastDayForPapers(heldOn)
+  return `The agenda ${latest < today ? 'was' : 'is'} due by ${inWords(latest)}, five clear days before the meeting.`
 }
 
 const FORMATS = { word: 'Word', pdf: 'PDF', html: 'HTML' }

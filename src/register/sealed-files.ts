@@ -18,7 +18,8 @@ export function keepSealedFiles(): SealedFiles {
     const key = `${hash}.${ending}`
     const known = kept.get(key) ?? inHand.get(key)
     if (known) return Promise.resolve(known)
-    const making = Promise.resolve(write(document))
+    const making = Promise.resolve()
+      .then(() => write(document))
       .then((written) => {
         const bytes = Buffer.from(written)
         kept.set(key, bytes, bytes.length)

@@ -2199,7 +2199,6 @@ export type RegisterCommitteeTable = {
   name: string
   contact: string
   closed: boolean
-  published_from: string | null
 }
 
 export type RegisterCouncilTable = {

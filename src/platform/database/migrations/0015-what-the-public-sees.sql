@@ -9,17 +9,16 @@ create view register.council with (security_barrier) as
   from public.council c
   cross join lateral (select * from public.council_version cv where cv.council_id = c.id order by cv.version desc limit 1) v;
 
--- Committees that have published something, and the day from which on their calendar is public.
+-- Committees that have published something.
 create view register.committee with (security_barrier) as
-  select k.slug as council, c.slug, v.name, v.contact, v.closed, p.published_from
+  select k.slug as council, c.slug, v.name, v.contact, v.closed
   from public.committee c
   join public.council k on k.id = c.council_id
   cross join lateral (
     select * from public.committee_version cv where (cv.council_id, cv.committee_id) = (c.council_id, c.id) order by cv.version desc limit 1) v
-  join lateral (
-    select (min(p.published_at) at time zone 'Europe/London')::date as published_from
-    from public.publication p join public.meeting m on (m.council_id, m.id) = (p.council_id, p.meeting_id)
-    where not p.exempt and (m.council_id, m.committee_id) = (c.council_id, c.id)) p on p.published_from is not null;
+  where exists (
+    select from public.publication p join public.meeting m on (m.council_id, m.id) = (p.council_id, p.meeting_id)
+    where not p.exempt and (m.council_id, m.committee_id) = (c.council_id, c.id));
 
 -- When and where: of every meeting that something was published of, and of those that the committee has planned since it began to publish. What else is
 -- kept of a meeting (agendas in the making, attendance, what a document says of it) is not here.

@@ -2,6 +2,7 @@ import { decisionWords } from '../decisions/decision.ts'
 import type { DecisionAtMeeting } from '../decisions/decision.queries.ts'
 import { Claimed, Said } from '../decisions/line.views.tsx'
 import type { RoomLine, Statement } from '../decisions/room-line.ts'
+import { isExempt } from '../meetings/agenda.ts'
 import type { SignedInMember } from '../people/officer.ts'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import type { FilledForm } from '../platform/web/form.ts'
@@ -35,7 +36,10 @@ export function BriefingLine(props: BriefingLineProps) {
   const answer = answerKnown(briefing, line)
   return (
     <div class="briefings-read">
-      <p class="govuk-body briefings-quiet">{`${briefing.lines.indexOf(line) + 1} of ${briefing.lines.length}`}</p>
+      <p class="govuk-body briefings-quiet">
+        {`${briefing.lines.indexOf(line) + 1} of ${briefing.lines.length}, item ${line.agendaItem.number}: ${line.review.title} `}
+        {isExempt(line.agendaItem) && <Tag colour="red">Exempt</Tag>}
+      </p>
       <div class="reviews-lead">
         <Lines text={line.text || 'The document gives this part no wording of its own.'} />
       </div>
@@ -85,7 +89,7 @@ function asOf(story: PromiseStory, heldOn: CalendarDate): PromiseStory {
 /** `Priya Nand, for Head of Schools`; what a document said, nobody said by name. */
 function whoSays(statements: readonly Statement[], owners: readonly string[]): string {
   const said = statements.filter(({ update }) => update.version > 0)
-  if (said.length === 0) return owners.length > 0 ? `Nobody. ${owners.join('; ')} was asked` : 'Nobody'
+  if (said.length === 0) return owners.length > 0 ? `Nobody. It was for ${owners.join('; ')} to say` : 'Nobody'
   const by = said.map(({ update: { source, savedBy } }) => {
     if (source === 'document') return 'The paper that was brought in'
     return source === 'officer' ? `${savedBy ?? 'An officer'}, officer of the council, writing it down` : (savedBy ?? 'The owner')

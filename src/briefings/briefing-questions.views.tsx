@@ -2,6 +2,7 @@ import { isOwn } from '../decisions/note-own-question.ts'
 import type { Question } from '../decisions/question.queries.ts'
 import type { RoomLine } from '../decisions/room-line.ts'
 import { beginningOf } from '../decisions/line.views.tsx'
+import { isExempt } from '../meetings/agenda.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
 import type { SignedInMember } from '../people/officer.ts'
 import { Form } from '../platform/web/form-fields.tsx'
@@ -43,7 +44,8 @@ export function BriefingQuestions({ briefing, member }: QuestionsProps) {
       {asked.map(({ line, about }) => (
         <section class="briefings-asked">
           <h2 class="govuk-heading-m">
-            <a class="govuk-link" href={addressOf(meeting, line)}>{`Item ${line.agendaItem.number}, ${line.name}`}</a>
+            <a class="govuk-link" href={addressOf(meeting, line)}>{`Item ${line.agendaItem.number}, ${line.name}`}</a>{' '}
+            {isExempt(line.agendaItem) && <Tag colour="red">Exempt</Tag>}
           </h2>
           <p class="govuk-body briefings-quiet">{beginningOf(line)}</p>
           <QuestionList meeting={meeting} questions={about} member={member} from="list" />

@@ -171,6 +171,28 @@ test('the members of a committee have its exempt items and the exempt part of it
     equal((await yew.ask('GET', theirs + each)).statusCode, 404, each)
 })
 
+test('a line of an exempt item is marked as such, and no window’s title says what it is about', async () => {
+  const ash = await visit('chair')
+  await heed.inCouncil(async (trx) => {
+    await meetingOn(trx, officer, panel.committeeId, '2027-06-09')
+    const found = await findMeeting(trx, '2027-06-09-children')
+    const exempt = { exemptParagraphs: [3], publicInterest: 'Bids are being weighed.' }
+    await addItems(trx, officer, found, [anItem('A response', { kind: 'response', reviewId: panel.reviewId, ...exempt })])
+    await publish(trx, officer, found)
+  })
+  const agenda = await ash.get('/briefing/2027-06-09-children')
+  const line = agenda.links.find(({ text }) => text === 'Recommendation 5')!.href
+  const page = await ash.get(line)
+  match(page.text, /item 1: Support for young carers Exempt/)
+  match(page.text, /Promised 30 June 2027/)
+  equal(page.text.includes('Grade claimed'), false)
+  const noted = await ash.submit(page, { words: 'Is it the best bid?', readers: 'shared' }, 'Note the question')
+  match(noted.said ?? '', /shared with the committee/)
+  const questions = await ash.get('/briefing/2027-06-09-children/questions')
+  match(questions.text, /Recommendation 5 as a whole Exempt|Recommendation 5 Exempt/)
+  for (const each of [agenda, page, questions]) equal(/young carers/i.test(each.title), false, each.title)
+})
+
 test('an officer has the meeting itself and not a member’s briefing', async () => {
   const page = await (await heed.visitor('officer')).get('/briefing')
   equal(page.status, 403)

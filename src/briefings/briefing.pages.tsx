@@ -105,7 +105,7 @@ async function showLine(request: FastifyRequest, reply: FastifyReply, form: Fill
   return reply.page(
     {
       title: line.name,
-      caption: `Item ${line.agendaItem.number}: ${line.review.title}`,
+      caption: captionOf(meeting),
       under: '/briefing',
       breadcrumbs: [BRIEFING, backTo(briefing)],
       form,
@@ -126,7 +126,7 @@ async function showQuestions(request: FastifyRequest, reply: FastifyReply, form:
   return reply.page(
     {
       title: 'Questions to take along',
-      caption: `${briefing.meeting.committee.name}, ${inWords(briefing.meeting.heldOn)}`,
+      caption: captionOf(briefing.meeting),
       under: '/briefing',
       breadcrumbs: [BRIEFING, backTo(briefing)],
       form,
@@ -155,4 +155,6 @@ function wayBack(briefing: Briefing, recommendationId: string, from: string): st
 
 const slugOf = (request: FastifyRequest) => (request.params as { meeting: string }).meeting
 const questionOf = (request: FastifyRequest) => (request.params as { question: string }).question
+/** Never what an item is about: the window's title may stand where others see it. */
+const captionOf = ({ committee, heldOn }: Briefing['meeting']) => `${committee.name}, ${inWords(heldOn)}`
 const backTo = ({ meeting }: Briefing) => ({ text: meeting.committee.name, href: `/briefing/${meeting.slug}` })

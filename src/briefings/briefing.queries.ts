@@ -14,7 +14,7 @@ import type { SignedInMember } from '../people/officer.ts'
 import { later, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { asPresented, linesOfItem, mayRead, type Briefing } from './briefing.ts'
+import { asPresented, linesOfItem, mayRead, questionsAbout, type Briefing } from './briefing.ts'
 
 /** A meeting of a committee on which the member sits that day, or today. Refuses (not-found) every other, in the words for one that there is not. */
 export async function meetingOfMember(trx: Trx, { memberId }: SignedInMember, slug: string, today: CalendarDate): Promise<MeetingRecord> {
@@ -32,14 +32,17 @@ export async function loadBriefing(trx: Trx, member: SignedInMember, slug: strin
   const frozen = await frozenRounds(trx, published)
   const agenda = published.map((item) => ({ ...item, lines: linesOfItem(item, frozen.has(item.roundId ?? '')) }))
   const there = agenda.filter(({ lines }) => lines === 'there')
+  const lines = await linesOfAgenda(trx, meeting.heldOn, there, (review, roundId) => asPresented(review, meeting.heldOn, roundId))
   const seats = await listSeats(trx, { committeeId: meeting.committee.id, memberId: member.memberId })
   return {
     meeting,
     seat: seats.find((seat) => sittingOn(seat, meeting.heldOn) === 'sits') ?? null,
     agenda,
-    lines: await linesOfAgenda(trx, meeting.heldOn, there, (review, roundId) => asPresented(review, meeting.heldOn, roundId)),
+    lines,
     publications: await listPublications(trx, meeting.id),
-    questions: (await questionsFor(trx, meeting.id)).filter(({ shared, memberId }) => shared || memberId === member.memberId),
+    questions: (await questionsFor(trx, meeting.id)).filter(
+      (one) => one.memberId === member.memberId || (one.shared && lines.some((line) => questionsAbout(line, [one]).length > 0)),
+    ),
   }
 }
 

@@ -17,7 +17,7 @@ export interface Briefing {
   agenda: BriefingItem[]
   lines: RoomLine[]
   publications: Publication[]
-  /** Those that the member may read, their own among them. */
+  /** Their own, and those that are shared about the lines that they see. */
   questions: Question[]
 }
 

@@ -2,12 +2,14 @@ import { deepEqual, doesNotMatch, equal, match, notEqual, ok } from 'node:assert
 import { after, test } from 'node:test'
 import { askedByHand, contactSaid } from '../../support/asked-owner.ts'
 import { readCalendar, type ReadEntry } from '../../support/read-calendar.ts'
-import { testApp } from '../../support/test-app.ts'
+import { emailOf, PASSWORD, testApp } from '../../support/test-app.ts'
 import { contactAt } from '../contacts/contact.queries.ts'
 import { correctContact } from '../contacts/save-contact.ts'
 import { addCouncil } from '../council/add-council.ts'
 import { loadWexcombe } from '../demonstration/load-wexcombe.ts'
 import { listEvents } from '../history/history.queries.ts'
+import { addMember } from '../members/save-member.ts'
+import { addAccount } from '../people/add-account.ts'
 import { inCouncil } from '../platform/database/database.ts'
 import { saveUpdate } from '../rounds/save-update.ts'
 import { makeCalendarAddress } from './make-calendar-address.ts'
@@ -291,4 +293,23 @@ test('an address is shown once, is kept as a hash alone, and stands in no event'
     new RegExp(secret),
     'what was replaced elsewhere is not shown as if it opened',
   )
+})
+
+test('who was an officer and signs in as a member of committees now has no calendar of an officer’s', async () => {
+  const shown = await visitor.submit(await visitor.get('/account/calendar'), {}, 'Replace the address')
+  const [address] = /\/calendar\/[\w-]{43}\.ics/.exec(shown.text)!
+  equal((await stranger.ask('GET', address)).statusCode, 200)
+  await heed.inCouncil(async (trx) => {
+    const { id } = await trx.selectFrom('membership').select('id').where('account_id', '=', officer.accountId).executeTakeFirstOrThrow()
+    await trx.insertInto('membership_end').values({ council_id, membership_id: id }).execute()
+    const said = { name: 'Cllr Thorpe', kind: 'councillor' as const, represents: '', email: '' }
+    const { id: memberId } = await addMember(trx, officer, said)
+    await addAccount(
+      trx,
+      council_id,
+      { email: emailOf('officer'), name: 'Cllr Thorpe', role: 'member', memberId, password: PASSWORD },
+      null,
+    )
+  })
+  equal((await stranger.ask('GET', address)).statusCode, 404)
 })

@@ -107,7 +107,7 @@ function factsOfMeeting(meeting: ReadMeeting): Fact[] {
 function programmeOf(meeting: ReadMeeting): Fact[] {
   const dayOf = (words: string) => findDates(words)[0]?.iso ?? words
   const texts = [...(meeting.agenda ?? []), ...(meeting.minutes ?? [])].flatMap(({ title, text }) =>
-    /\bwork(?:ing)? programme\b|\bforward plan\b/i.test(title) ? (text ?? '') : '',
+    /\bwork(?:ing)? programme\b|\bforward (?:work )?plan\b/i.test(title) ? (text ?? '') : '',
   )
   // A line without a time was no line of a programme, but what the committee said of it.
   const lines = readProgramme(texts.join('\n'), []).filter(({ meetingWords }) => meetingWords !== '')

@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { makeMeeting } from '../../bench/meetings/meeting-document.ts'
 import type { MeetingDocument } from '../../bench/meetings/meeting-document.ts'
-import { FIRST_MEETINGS, SECOND_MEETINGS } from '../../bench/meetings/meeting-documents.ts'
+import { FIRST_MEETINGS, SECOND_MEETINGS, THIRD_MEETINGS } from '../../bench/meetings/meeting-documents.ts'
 import { scoreMeeting } from '../../bench/meetings/score-meeting.ts'
 import { testApp } from '../../support/test-app.ts'
 import { confirmImport } from '../imports/confirm-import.ts'
@@ -15,7 +15,7 @@ import { readFile } from '../platform/documents/read-file.ts'
 import { readDocument } from '../reading/read-document.ts'
 import type { Reading, ReadMeeting, ReadMinute } from '../reading/reading.ts'
 
-const ALL = [...FIRST_MEETINGS, ...SECOND_MEETINGS]
+const ALL = [...FIRST_MEETINGS, ...SECOND_MEETINGS, ...THIRD_MEETINGS]
 const ITEM = { kind: 'other', text: '', roundId: null, reviewId: null, appended: false, lateReason: '' } as const
 const plain = (words: string) => words.replaceAll(/\s+/g, ' ').trim()
 

@@ -82,7 +82,7 @@ function people(meeting: ReadMeeting, who: readonly (keyof typeof WHO_WORDS)[]):
     const names = meeting[group] ?? []
     return names.length === 0
       ? []
-      : [paragraph(bold(WHO_WORDS[group]), ` ${names.join(names.some((name) => name.includes(',')) ? '; ' : ', ')}`)]
+      : [paragraph(bold(WHO_WORDS[group]), ` ${names.join(names.some((name) => /,|^the\s|\b(?:of|for)\b/i.test(name)) ? '; ' : ', ')}`)]
   })
 }
 

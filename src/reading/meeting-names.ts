@@ -4,7 +4,7 @@ const POST =
   /\b(?:manager|officer|director|head|specialist|lead|chief|service|team|group|assistant|leader|clerk|solicitor|co-?ordinator)\b/i
 /** After the comma behind a name: what somebody is, no other person. */
 const ROLE =
-  /\b(?:member|chair(?:man|person|woman)?|convener|governor|auditor|audit|commissioner|representative|secretary|accountant|engineer|executive|president|consultant|nurse|inspector|superintendent|constable|partner|analyst|administrator|planner|trust|council|university|board|authority|icb|opcc|administrator|ombudsman|volunteer|union)\b|\bfor items?\b/i
+  /\b(?:member|chair(?:man|person|woman)?|convener|governor|auditor|audit|commissioner|representative|secretary|accountant|engineer|executive|president|consultant|nurse|inspector|superintendent|constable|partner|analyst|administrator|planner|trust|council|university|board|authority|icb|opcc|administrator|ombudsman|volunteer|union|nhs|sector|interface)\b|\bfor items?\b/i
 const PERSON = /^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Rev|Sir|Canon)\.?\s+)?(?:\p{Lu}[\p{L}\d'’.-]*\s+){1,3}\p{Lu}[\p{L}\d'’-]+$/u
 
 /** The people of a list as written, one each: split at commas, semicolons and `and`, never inside brackets; words for a group left out. */
@@ -38,7 +38,7 @@ export function apologiesOf(text: string): string[] {
     )
   // A line that ends a sentence ends the names: what follows tells who came late, who sat for whom.
   const [named = ''] = (match?.[1] ?? '').split(
-    /\.[ \t]*(?:\n|$)|\p{Ll}{2}\.\s+(?=(?:The|It|There|An|In)\b)|[,;]?\s*\b(?:and )?for (?:lateness|late arrival|early departure)\b/u,
+    /\.[ \t]*(?:\n|$)|(?<=\p{Ll}{2})\.\s+(?=(?:The|It|There|An|In)\b)|(?<=\p{Ll}{4})\.\s+(?=\p{Lu})|[,;]?\s*\b(?:and )?for (?:lateness|late arrival|early departure)\b/u,
   )
   return peopleOf(named.replace(/\.\s*$/, '')).map((name) => {
     const sides = name.split(/\s+[-–]\s*/).filter((side) => side !== '')

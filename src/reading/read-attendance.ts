@@ -54,8 +54,11 @@ function runIn(line: string): string[] | null {
   return match ? [line, match[1] ?? match[2] ?? '', match[3] ?? ''] : null
 }
 
+/** `P R E S E N T` */
+const unspaced = (words: string) => (/^(?:\p{Lu} ){3,}\p{Lu}\W*$/u.test(words.trim()) ? words.replaceAll(' ', '') : words)
+
 export function labelOf(words: string): Label | null {
-  const plain = englishOf(words)
+  const plain = englishOf(unspaced(words))
     .toLowerCase()
     .replaceAll(/\s+/g, ' ')
     .replace(/\s*\(.*?\)\s*/g, ' ')
@@ -151,7 +154,9 @@ function isList(line: string): boolean {
 
 /** Those who sent apologies for being late were there; whoever has a star took part from afar. */
 function namesOf(given: string, group: Group, councillors = false): { name: string; called: boolean }[] {
-  const [words = ''] = given.split(/[,;]?\s*\b(?:and )?for (?:lateness|late arrival|early departure)\b/i)
+  const [words = ''] = given
+    .replaceAll(/(?<=\p{L})[ ]*\t[ ]*(?=\p{Lu})/gu, ', ')
+    .split(/[,;]?\s*\b(?:and )?for (?:lateness|late arrival|early departure)\b/i)
   const tidy = (name: string) =>
     name
       .replace(/^\p{Lu}\p{L}+\s*\/\s*(?=(?:Councillors?|Cllrs?)\b)/u, '')

@@ -28,7 +28,8 @@ export function declarationsIn(minute: ReadMinute, blocks: readonly SourceBlock[
   const lines = blocks.flatMap((block) =>
     block.kind === 'table' ? block.rows.map((row) => row.cells.map((cell) => textOf(cell.blocks)).join(' – ')) : block.text.split('\n'),
   )
-  return lines.flatMap((whole) => {
+  const sentences = lines.flatMap((line) => (own ? line.split(/(?<=\p{Ll}{3}[.;])\s+(?=\p{Lu})/u) : [line]))
+  return sentences.flatMap((whole) => {
     const line = whole.replace(/^(?:[-•]|\(?\w{1,3}[.)])\s+/, '').trim()
     const found = STATED.exec(line) ?? (own ? DASHED.exec(line) : null)
     if (!found?.[1] || (!own && !/\bdeclared an?\b.{0,60}\binterest\b/i.test(line))) return []

@@ -16,13 +16,13 @@ import { writtenDays } from './written-days.ts'
 const BEGINS =
   /^(?:draft |confirmed |unconfirmed )?(?:minutes?|notes|record) of (?:the |a |an )?(?:[\w-]+ )?(?:meeting|proceedings)\b|^(?:draft )?minutes of .{5,80} (?:committee|panel|cabinet|council|commission|board)\b.*\bheld\b/i
 /** A title that is hardly more than the word: `COFNODION / MINUTES – 6 February 2025`, `Scrutiny Committee – Minutes`, `Action notes`. */
-const TITLED = /^(?:\W*(?:draft|unconfirmed|confirmed|public|action|the)\W+)*(?:minutes?|notes)\b|\b(?:minutes|notes)\W*$/i
+const TITLED = /^(?:\W*(?:draft|unconfirmed|confirmed|public|action|the)\W+)*(?:minutes?|notes)\b|^[^.()]{0,80}\b(?:minutes|notes)$/i
 const CLOSED = '(?:ended|closed|finished|concluded|rose|terminated|was (?:closed|declared closed)|adjourned at)'
 const ENDS = new RegExp(
-  `^(?:the )?meeting ${CLOSED}\\b|^there being no (?:further|other) business\\b.{0,60}\\b${CLOSED}|^close of (?:the )?meeting\\b(?=.*\\d)`,
+  `^(?:the )?meeting ${CLOSED}\\b|^(?:with )?there being no (?:further|other) business\\b.{0,60}\\b${CLOSED}|^close of (?:the )?meeting\\b(?=.*\\d)`,
   'i',
 )
-const BEGAN_AND_ENDED = /^(?:the )?meeting (?:started|began|commenced|opened)\b.{0,60}\b(?:ended|closed|finished|concluded|rose)\b/i
+const BEGAN_AND_ENDED = /^\(?(?:the )?meeting (?:started|began|commenced|opened)\b.{0,60}\b(?:ended|closed|finished|concluded|rose)\b/i
 /** `2.00 - 4.17 pm` alone behind the last minute. */
 const FROM_TO = /^\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:-|–|to)\s*\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)$/i
 const SIGNED =
@@ -43,6 +43,8 @@ export function minutesAt(blocks: readonly SourceBlock[]): MinutesFound[] {
   const starts = blocks.flatMap((block, at) => (isStart(blocks, block, at) ? [at] : []))
   const titled = starts.length === 0 || (starts[0] ?? 0) > 15 ? titledAt(blocks) : -1
   if (titled !== -1) starts.unshift(titled)
+  // Some have no title but their committee and day: who was present, and items with references of minutes, show what they are.
+  if (starts.length === 0 && isUntitled(blocks)) starts.push(0)
   return starts.map((from, index) => {
     const limit = starts[index + 1] ?? blocks.length
     let end = from + 1
@@ -66,8 +68,27 @@ function isStart(blocks: readonly SourceBlock[], block: SourceBlock, at: number)
 function titledAt(blocks: readonly SourceBlock[]): number {
   const at = blocks
     .slice(0, 15)
-    .findIndex((block) => block.kind === 'paragraph' && block.text.length < 160 && !block.list && TITLED.test(englishOf(block.text)))
+    .findIndex(
+      (block) =>
+        block.kind === 'paragraph' &&
+        block.text.length < 160 &&
+        !block.list &&
+        TITLED.test(englishOf(block.text)) &&
+        !/\.$|\b(?:was|were)\b/i.test(block.text) &&
+        !NAMES.test(block.text),
+    )
   return at !== -1 && attendedAfter(blocks, at) ? at : -1
+}
+
+function isUntitled(blocks: readonly SourceBlock[]): boolean {
+  const present = blocks.slice(0, 12).findIndex((block) => block.kind === 'paragraph' && isPresent(block.text))
+  const isAgenda = blocks.slice(0, 40).some((block) => block.kind === 'paragraph' && /\bagenda\b|\bsummons\b/i.test(block.text))
+  if (present < 1 || isAgenda || blocks.slice(0, present).some((block) => block.kind === 'table')) return false
+  const items = blocks.slice(present).filter((block) => block.kind === 'paragraph' && itemOf(block, undefined) !== null)
+  return (
+    items.length >= 2 &&
+    blocks.slice(present).some((block) => block.kind === 'paragraph' && /\b(?:RESOLVED|AGREED|resolved|correct record)\b/.test(block.text))
+  )
 }
 
 function attendedAfter(blocks: readonly SourceBlock[], at: number): boolean {
@@ -104,7 +125,8 @@ export function readMinutes(
   const itemAt = [itemOf, untitledItem, plainItem(joined)].find((one) => firstItem(joined, one) !== -1)
   const first = itemAt ? firstItem(joined, itemAt) : -1
   if (heading?.kind !== 'paragraph' || !itemAt) return null
-  const head = [...front, ...joined.slice(0, first), ...behind]
+  const timed = joined.filter((block) => block.kind === 'paragraph' && BEGAN_AND_ENDED.test(block.text))
+  const head = [...front, ...joined.slice(0, first), ...timed, ...behind]
   const meeting: ReadMeeting = { ...headOf(heading.text, head, committee), place: { paragraph: from + 1 } }
   Object.assign(meeting, readAttendance(joined.slice(1, first)))
   const items = itemsOf(joined.slice(first), itemAt)
@@ -172,7 +194,9 @@ function nameSubstitutes(meeting: ReadMeeting): void {
   for (const line of words) {
     const match =
       /^(.*?)\s*\((?:substitut\w*(?: by)?\s*[:–-]?\s*(.+?)|(.+?)\s+(?:substitut\w*|attended in (?:his|her|their) place))\)/i.exec(line) ??
-      /^(?<by>.*?)\s+(?:substituted|was substituting|attended as (?:a )?substitute|deputised)\s+for\s+(?<of>.+?)\.?$/i.exec(line)
+      /^(?<by>.*?)\s+(?:substituted|was substituting|(?:attended|was present|sat) as (?:a |the )?substitute|deputised)\s+for\s+(?<of>.+?)\.?$/i.exec(
+        line,
+      )
     const sitter = match?.groups?.by ?? match?.[2] ?? match?.[3]
     const away = match?.groups?.of ?? match?.[1]
     if (!sitter || !away) continue
@@ -258,7 +282,10 @@ function headOf(text: string, head: readonly SourceBlock[], committee: string): 
     .replace(/^.*?\b(?:meeting|proceedings|minutes?) of (?:the |a )?(?:meeting of (?:the )?)?/i, '')
     .replace(/[\s,]*(?:,? (?:which was )?held)?(?: on| at)?[\s,]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,]*$/i, '')
     .trim()
-  const body = BODY.test(named) ? named : (lines.flatMap((one) => bodyIn(englishOf(one).trim()) ?? [])[0] ?? (committee || named))
+  const body =
+    BODY.test(named) && !/\bcouncil$/i.test(line)
+      ? named
+      : (lines.flatMap((one) => bodyIn(englishOf(one).trim()) ?? [])[0] ?? (committee || named))
   const time = own.map(clockIn).find((one) => one !== null)
   const venue = own.map(venueIn).find((one) => one !== null)
   return {

@@ -4,7 +4,7 @@ import type { SourceBlock, SourceParagraph } from '../platform/documents/source-
 const VERB = '(?:resolved|agreed|recommended|decided|determined)'
 /** How a paragraph begins that says what was decided. */
 const OUTCOME = new RegExp(
-  `^(?:it was |the \\w+ |members )?(?:unanimously )?(?:resolved|agreed)\\b|\\bit was (?:further |unanimously |therefore )?(?:agreed|resolved|recommended)\\b`,
+  `^(?:it was |the \\w+ |members |the (?:[\\w&-]+ ){0,4}(?:(?:sub-)?committee|panel|board|commission) )?(?:unanimously )?(?:resolved|agreed)\\b|(?:^|[.;]\\s+)the (?:[\\w&-]+ ){0,4}(?:(?:sub-)?committee|panel|board|commission)\\s*:$|\\bit was (?:further |unanimously |therefore )?(?:agreed|resolved|recommended)\\b`,
   'i',
 )
 /** `RESOLVED –`, `DECISION:`, `PENDERFYNWYD / RESOLVED`, `Recommended:`: a word of its own that is followed by what was decided, or stands above it. */
@@ -18,7 +18,7 @@ const WITHIN =
 /** `… on one day. Agreed: visit both.` */
 const AMID = /[.;]\s+(?:Agreed|Resolved|Decision|AGREED|RESOLVED)\s*[:–-]\s/
 const ENDS_OPEN = new RegExp(`\\b${VERB}\\b[\\s\\w]{0,24}[:–-]*$`, 'i')
-const LISTED = /^\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]\s/
+const LISTED = /^(?:\(?(?:[a-z]|[ivx]+|\d{1,2})[.)]|[-•])\s/
 const ACTION = /^actions?(?: point)?(?: \d+)?\s*[:–-](?=\s*\S)/i
 const ACTIONS = /^(?:agreed |further |summary of )?actions?(?: points?| agreed| arising| required)?\s*[:–-]?$/i
 
@@ -30,7 +30,12 @@ export function resolutionOf(blocks: readonly SourceBlock[]): string {
     .trim()
     .replace(/\n(?:date of )?(?:the )?next meeting\b.*$/is, '')
     .replace(/^\((?:agenda )?(?:item )?no\.? ?\d+\)\s*/i, '')
-  if (/^(?:none|nil|there (?:was|were) none|none received|no declarations? (?:was|were) (?:made|received))\.?$/i.test(whole)) return whole
+  if (
+    /^(?:none|nil|there (?:was|were) (?:none|no declarations?(?: of interests?)?)|none received|no declarations? (?:was|were) (?:made|received))\.?$/i.test(
+      whole,
+    )
+  )
+    return whole
   const said: SourceBlock[] = []
   let open = false
   /** A word alone was above: the next paragraph is what it announced, list or not. */
@@ -83,7 +88,7 @@ const REQUEST = new RegExp(
     `(?:to|and|also|committee|panel|board|members|chair) (?:also )?(?:ask|asked|asks|request|requests|requested|invited?) (?:the )?[\\p{L}\\d ,&()’'-]{2,80}? to (?:also )?${GIVE}`,
     `(?:undertook|undertakes) to\\b`,
     `(?:agreed|offered|promised|would ensure|committed) (?:to|that) (?:also )?${GIVE}\\b`,
-    `^\\W*(?:\\(?\\w{1,3}[.)]\\s*)?(?:and )?that (?!(?:the |this )?(?:\\w+ )?(?:report|minutes?)\\b)(?:the |an? )?(?!cabinet\\b|council\\b|committee\\b|panel\\b)[\\p{L}\\d ,&()’'-]{2,80}? (?:report back|${GIVE}|publish|report)\\b(?! by\\b)(?=.*\\S)`,
+    `^\\W*(?:\\(?\\w{1,3}[.)]\\s*)?(?:and )?that (?!(?:the |this )?(?:\\w+ )?(?:report|minutes?)\\b)(?:the |an? )?(?!(?:[\\w&-]+ ){0,4}(?:cabinet|council|committee|panel|commission|board|sub-committee)\\b)[\\p{L}\\d ,&()’'-]{2,80}? (?:report back|${GIVE}|publish|report)\\b(?! by\\b)(?=.*\\S)`,
     `\\breceive (?:a|an|further) (?:further |update |written |\\w+ )?(?:report|update|note|paper|briefing)\\b`,
     `\\bbe arranged\\b`,
     `\\bbe (?:invited|instructed|requested|asked) to\\b`,
@@ -96,7 +101,7 @@ const REQUEST = new RegExp(
 )
 /** It was done already, or it is how minutes always speak. */
 const NO_REQUEST =
-  /\bminutes\b.*\b(?:confirmed|signed|approved)\b|\b(?:had|has|have) (?:been|since|already|now)?\s*(?:circulated|provided|sent|brought|asked|requested)\b|\b(?:asked|requested|invited) (?:members|the (?:committee|panel)) to (?:note|consider|approve|agree|comment)\b/i
+  /\bminutes\b.*\b(?:confirmed|signed|approved)\b|\b(?:cabinet|council|executive) be (?:asked|requested|recommended|invited) to\b|\b(?:had|has|have) (?:been|since|already|now)?\s*(?:circulated|provided|sent|brought|asked|requested)\b|\b(?:asked|requested|invited) (?:members|the (?:committee|panel)) to (?:note|consider|approve|agree|comment)\b/i
 
 /** What somebody says to what was asked for in the sentence before: `The Director undertook to circulate these by March.` */
 const PROMISES_IT = new RegExp(

@@ -71,7 +71,7 @@ export interface ProgrammeOnRecord {
   words: string
 }
 
-const PROGRAMME = /\bwork(?:ing)? programme\b|\bforward plan\b/i
+const PROGRAMME = /\bwork(?:ing)? programme\b|\bforward (?:work )?plan\b/i
 
 export async function programmesOnRecord(trx: Trx, committeeId: string): Promise<ProgrammeOnRecord[]> {
   const rows = await trx

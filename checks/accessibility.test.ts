@@ -243,6 +243,8 @@ const STRANGERS = new Set([
   '/passwords/:secret',
   '/calendar/:secret.ics',
   '/asked/:asking/calendar.ics',
+  // No page: a program that the room's script asks for.
+  '/meetings/:slug/room/worker.js',
 ])
 
 async function strangersPages(): Promise<string[]> {

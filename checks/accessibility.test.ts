@@ -257,6 +257,8 @@ const STRANGERS = new Set([
   '/asked/:asking/calendar.ics',
   '/register',
   '/register/*',
+  // No page: a program that the room's script asks for.
+  '/meetings/:slug/room/worker.js',
 ])
 
 async function strangersPages(): Promise<string[]> {

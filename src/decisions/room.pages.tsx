@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { breadcrumbsOf } from '../meetings/agenda.pages.tsx'
 import { refuseCancelled } from '../meetings/meeting.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
+import { today } from '../platform/core/calendar-date.ts'
 import { Refusal } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { optionalChoice, optionalLongText, optionalText, several, text } from '../platform/web/fields.ts'
@@ -19,7 +22,7 @@ import { recordDecisions, withdrawDecision } from './record-decision.ts'
 import { decisionForm, decisionSaid, fieldsOf, formOfLine } from './room.form.ts'
 import type { RoomLine } from './room-line.ts'
 import { isClaimedDone, isWholeLine } from './room-line.ts'
-import { lineAt, loadRoom, standingDecision, type Room } from './room.queries.ts'
+import { isPublicLine, lineAt, loadRoom, standingDecision, type Room } from './room.queries.ts'
 import { LinePage, LinesPage, linesToSignOff, ProjectorPage, RoomPage, SignOffForm, type RoomMatter } from './room.views.tsx'
 
 const signOffForm = z.object({
@@ -44,7 +47,20 @@ export async function roomPages(app: FastifyInstance): Promise<void> {
   })
   app.get('/meetings/:slug/room/lines', async (request, reply) => {
     const matter = await inOfficersCouncil(request, (trx) => matterAt(trx, request))
-    return reply.page({ ...pageOf(matter.room, 'All lines'), wide: true }, <LinesPage matter={matter} />)
+    const isToKeep = (request.query as { kept?: string }).kept !== undefined
+    const lines = isToKeep ? matter.room.lines.filter((line) => isPublicLine(matter.room, line)) : matter.room.lines
+    if (isToKeep || lines.every((line) => isPublicLine(matter.room, line))) mayKeep(reply, matter)
+    return reply.page({ ...pageOf(matter.room, 'All lines'), wide: true }, <LinesPage matter={matter} lines={lines} />)
+  })
+  // Keeps the room open without a connection; it sees no other page.
+  app.get('/meetings/:slug/room/worker.js', async (request, reply) => {
+    const { slug } = await inOfficersCouncil(request, (trx) => meetingAt(trx, request))
+    const { folder, scripts } = app.shell.assets
+    return reply
+      .type('text/javascript; charset=utf-8')
+      .header('service-worker-allowed', `/meetings/${slug}/room`)
+      .header('cache-control', 'private, no-cache')
+      .send(readFileSync(join(folder, basename(scripts['decisions/room-worker.ts']!))))
   })
   app.get('/meetings/:slug/room/projector', async (request, reply) => {
     const room = await inOfficersCouncil(request, (trx) => roomAt(trx, request))
@@ -166,6 +182,7 @@ async function showLine(request: FastifyRequest, reply: FastifyReply, typed?: Fi
   const matter = await inOfficersCouncil(request, (trx) => matterAt(trx, request))
   const { item, line: lineId } = request.params as Record<'item' | 'line', string>
   const line = lineAt(matter.room, item, lineId)
+  if (isPublicLine(matter.room, line)) mayKeep(reply, matter)
   // What stands now is what the next press is based on: the page shows it.
   const opening = formOfLine(matter.room, line)
   const form = typed
@@ -175,6 +192,11 @@ async function showLine(request: FastifyRequest, reply: FastifyReply, typed?: Fi
     { ...pageOf(matter.room, 'In the room'), title: 'In the room', wide: true, form, scripts: ['decisions/room.ts'] },
     <LinePage matter={matter} line={line} form={form} />,
   )
+}
+
+/** Says that the device may keep the page, so that the room opens again without a connection: on the meeting's own day. */
+function mayKeep(reply: FastifyReply, { room, now }: RoomMatter): void {
+  if (room.meeting.heldOn === today(now)) reply.header('heed-keep', 'today')
 }
 
 function only(form: FilledForm, ...names: string[]): FilledForm['values'] {

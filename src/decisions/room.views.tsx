@@ -214,11 +214,11 @@ export function LineSection({ matter, line, form }: { matter: RoomMatter; line: 
   )
 }
 
-/** Every line one under another, each with its form. */
-export function LinesPage({ matter }: { matter: RoomMatter }) {
+/** Lines one under another, each with its form. */
+export function LinesPage({ matter, lines }: { matter: RoomMatter; lines: readonly RoomLine[] }) {
   return (
     <>
-      {matter.room.lines.map((line) => (
+      {lines.map((line) => (
         <LineSection matter={matter} line={line} form={formOfLine(matter.room, line)} />
       ))}
     </>

@@ -117,23 +117,33 @@ export type DecisionTold = MinuteMatter['decisions'][number] & { recommendationI
 
 /** The decisions that stand, each under the item in whose minute it is told (`decisionsToldIn`), in the order of the recommendations. */
 export async function decisionsTold(trx: Trx, meetingId: string): Promise<DecisionTold[]> {
-  const rows = await decisionRows(trx, meetingId)
-  const reviewsIn = Map.groupBy(rows, ({ told_in }) => told_in)
-  const several = (item: string) => new Set(reviewsIn.get(item)?.map(({ review_id }) => review_id)).size > 1
-  return rows.map((row) => ({
-    ...lineOf(row, several(row.told_in) && !row.unnamed),
-    agendaItemId: row.told_in,
-    minuteReference: row.reference,
+  const standing = await trx
+    .selectFrom('decision_now as d')
+    .innerJoin(decisionsToldIn().as('told'), (join) =>
+      join.onRef('told.council_id', '=', 'd.council_id').onRef('told.decision_id', '=', 'd.id'),
+    )
+    .select(['told.decision_id', 'told.agenda_item_id', 'told.reference', 'told.unnamed'])
+    .where('d.meeting_id', '=', meetingId)
+    .execute()
+  if (standing.length === 0) return []
+  const places = new Map(standing.map(({ decision_id, ...place }) => [decision_id, place]))
+  const placed = (await decisionRows(trx, [...places.keys()])).map((row) => ({ row, ...places.get(row.id)! }))
+  const reviewsIn = Map.groupBy(placed, ({ agenda_item_id }) => agenda_item_id)
+  const several = (item: string) => new Set(reviewsIn.get(item)?.map(({ row }) => row.review_id)).size > 1
+  return placed.map(({ row, agenda_item_id: agendaItemId, reference: minuteReference, unnamed }) => ({
+    ...lineOf(row, several(agendaItemId) && !unnamed),
+    agendaItemId,
+    minuteReference,
     recommendationId: row.recommendation_id,
   }))
 }
 
 type DecisionRow = Awaited<ReturnType<typeof decisionRows>>[number]
 
-function decisionRows(trx: Trx, meetingId: string) {
+function decisionRows(trx: Trx, ids: readonly string[]) {
   return (
     trx
-      .selectFrom('decision_now as d')
+      .selectFrom('decision as d')
       .innerJoin('recommendation_now as r', (join) =>
         join.onRef('r.council_id', '=', 'd.council_id').onRef('r.recommendation_id', '=', 'd.recommendation_id'),
       )
@@ -150,23 +160,10 @@ function decisionRows(trx: Trx, meetingId: string) {
       .leftJoin('member_now as seconder', (join) =>
         join.onRef('seconder.council_id', '=', 'd.council_id').onRef('seconder.member_id', '=', 'd.seconded_by'),
       )
-      .innerJoin(decisionsToldIn().as('told'), (join) =>
-        join.onRef('told.council_id', '=', 'd.council_id').onRef('told.decision_id', '=', 'd.id'),
-      )
-      .select([
-        'd.recommendation_id',
-        'd.kind',
-        'd.grade_code',
-        'd.words',
-        'd.ending',
-        'd.action_id',
-        'told.agenda_item_id as told_in',
-        'told.reference',
-        'told.unnamed',
-      ])
+      .select(['d.id', 'd.recommendation_id', 'd.kind', 'd.grade_code', 'd.words', 'd.ending', 'd.action_id'])
       .select(['r.ref', 'r.review_id', 'whole.ref as whole_ref', 'v.title', 's.grades', 'u.grade_code as owner_code', 'u.revised_words'])
       .select(['act.position as action_position', 'mover.name as moved_by', 'seconder.name as seconded_by'])
-      .where('d.meeting_id', '=', meetingId)
+      .where('d.id', 'in', [...ids])
       .orderBy('v.title')
       .orderBy(sql`coalesce(whole.position, r.position)`)
       // Parts before their whole, as in the room.

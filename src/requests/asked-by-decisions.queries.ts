@@ -49,7 +49,7 @@ export async function askedByDecisions(trx: Trx, meetingId: string): Promise<Ask
     .orderBy('r.position')
     .execute()
   return rows.map((row) => ({
-    decisionId: row.id!,
+    decisionId: row.id,
     agendaItemId: row.agenda_item_id,
     item: row.title,
     minuteReference: row.reference,

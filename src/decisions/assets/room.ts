@@ -1,5 +1,6 @@
 // A meeting as it is held: every line is at hand without loading another page, is decided by button or key, and what is decided is kept on this device
 // until Heed has answered. Without this each press is a form of its own.
+import { keepRoom } from './keep-room.ts'
 import { openKept, type KeptDecision } from './kept-decisions.ts'
 import { sendKept } from './send-decisions.ts'
 
@@ -268,7 +269,12 @@ async function holdRoom(room: HTMLElement): Promise<void> {
   announce()
   send()
   await loadLines()
+  // Opened from what was kept for another line: the one that was asked for is shown.
+  const asked = sections.find(({ dataset }) => dataset.line === location.pathname)
+  if (asked && asked !== current) show(asked)
   room.dataset.ready = 'yes'
+  await keepRoom(room.dataset.room?.replace(/\/lines$/, '') ?? '', current.dataset.line ?? '')
+  room.dataset.kept = 'yes'
 }
 
 /** Browsers make keys only over a secure connection; random bytes everywhere. */

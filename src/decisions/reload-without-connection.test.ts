@@ -1,0 +1,96 @@
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { openBrowser } from '../../support/browser.ts'
+import { anItem } from '../../support/fictional-agenda.ts'
+import { IN_THE_EVENING, putLongMeeting } from '../../support/fictional-meeting.ts'
+import { openRoomWindow, pressKey, shownLine, untilSent } from '../../support/room-window.ts'
+import { testApp } from '../../support/test-app.ts'
+import { correctItem } from '../meetings/save-agenda.ts'
+import { storedItems } from '../meetings/agenda.queries.ts'
+import { decisionsOf } from './decision.queries.ts'
+
+const heed = await testApp({ after })
+heed.clock.now = IN_THE_EVENING
+const { officer } = heed.officers
+const { meeting } = await heed.inCouncil((trx) => putLongMeeting(trx, officer, 6))
+const origin = await heed.app.listen({ host: '127.0.0.1', port: 0 })
+const browser = await openBrowser()
+after(() => browser.close())
+
+/** The addresses of what the device keeps. */
+const keptOn = (page: Page) =>
+  page.evaluate(async () => {
+    const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)))
+    return (await Promise.all(stores.map((store) => store.keys()))).flat().map(({ url }) => new URL(url).pathname)
+  })
+
+test('the room is opened again without a connection, and what is decided there is recorded once, in order', async () => {
+  const { page, context, room } = await openRoomWindow(heed, browser, meeting, origin)
+  await page.waitForSelector('[data-kept]')
+  await page.keyboard.press('n')
+  await context.setOffline(true)
+  await page.reload()
+  await page.waitForSelector('[data-ready]')
+  equal(await shownLine(page), 'Recommendation 2')
+  for (const key of ['d', 'k', 's']) await pressKey(page, key)
+  await page.reload()
+  await page.waitForSelector('[data-ready]')
+  await page.getByText('3 decisions wait on this device and will be sent.').waitFor()
+  await context.setOffline(false)
+  await untilSent(page)
+  const recorded = await heed.inCouncil((trx) => decisionsOf(trx, meeting.id))
+  const nameOf = (id: string) => room.lines.find(({ recommendation }) => recommendation.id === id)!.name
+  deepEqual(
+    recorded.map(({ recommendationId, kind }) => [nameOf(recommendationId), kind]),
+    [
+      ['Recommendation 2', 'defer'],
+      ['Recommendation 3', 'call'],
+      ['Recommendation 4', 'sign-off'],
+    ],
+  )
+
+  // Nothing but the room and what it is shown with; and nothing once the officer has signed out.
+  await page.goto(`${origin}/meetings/${meeting.slug}`)
+  await page.goto(`${origin}/meetings/${meeting.slug}/room`)
+  for (const address of await keptOn(page))
+    match(address, /^\/(?:assets\/|meetings\/[^/]+\/room\/(?:lines$|[0-9a-f-]{36}\/[0-9a-f-]{36}$))/)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await page.waitForFunction(
+    async () => (await caches.keys()).length === 0 && (await navigator.serviceWorker.getRegistrations()).length === 0,
+  )
+  await context.close()
+})
+
+test('what was kept on another day is forgotten by the next page of Heed', async () => {
+  const { page, context } = await openRoomWindow(heed, browser, meeting, origin)
+  await page.evaluate(async () => (await caches.open('heed-kept 2026-01-02')).put('/meetings/x/room/lines', new Response('Old')))
+  await page.goto(`${origin}/reviews`)
+  await page.waitForFunction(async () => !(await caches.keys()).includes('heed-kept 2026-01-02'))
+  await context.close()
+})
+
+test('nothing of an exempt item is kept, nor anything on another day than the meeting’s', async () => {
+  const address = `/meetings/${meeting.slug}/room`
+  const visitor = await heed.visitor('officer')
+  const mayKeep = async (of: string) => (await visitor.ask('GET', of)).headers['heed-keep'] !== undefined
+  const [item] = await heed.inCouncil((trx) => storedItems(trx, meeting.id))
+  const line = (await visitor.get(address)).links.find(({ text }) => text === 'Recommendation 5')!.href
+  deepEqual([await mayKeep(line), await mayKeep(`${address}/lines`), await mayKeep(address)], [true, true, false])
+  heed.clock.now = new Date('2026-12-10T09:00:00Z')
+  equal(await mayKeep(line), false)
+  heed.clock.now = IN_THE_EVENING
+  await heed.inCouncil((trx) =>
+    correctItem(
+      trx,
+      officer,
+      meeting,
+      item!,
+      { ...anItem('Repairs'), ...item!, exemptParagraphs: [3], publicInterest: 'Bids.' },
+      item!.version,
+    ),
+  )
+  deepEqual([await mayKeep(line), await mayKeep(`${address}/lines`)], [false, false])
+  equal((await visitor.get(`${address}/lines?kept`)).text.includes('That repair'), false)
+})

@@ -53,13 +53,13 @@ async function show(request: FastifyRequest, reply: FastifyReply, form: FilledFo
       back: { text: lineName(line), href: address },
     },
     <>
+      <p class="govuk-body">The message says that there is a note, and not what: they read and answer it on their page.</p>
       {people.map(({ to, itemIds }) => (
         <>
           <p class="govuk-body">{`${to.name} (${to.address}) gets one message with their link, which says that you wrote beside:`}</p>
           <LinesInBrief slug={slug} lines={lines.filter(({ itemId }) => itemIds.includes(itemId))} />
         </>
       ))}
-      <p class="govuk-body">The note itself is not in the message: they read and answer it on their page.</p>
       <Form>
         <Buttons>
           <Button text="Send it now" />

@@ -88,8 +88,16 @@ async function bringInPapers(): Promise<void> {
   await administrator.submit(await administrator.get('/settings/templates/add'), { name: 'Corporate report', template })
   await showHowToRead(administrator)
   await makeCalendars(administrator)
+  await writeNotes(administrator)
   await publishAgenda(administrator)
   await minuteMeeting(administrator)
+}
+
+/** An owner can be told at once of a note beside their line. */
+async function writeNotes(administrator: Visitor): Promise<void> {
+  const round = await administrator.get('/rounds/winter-2027')
+  const lines = new Set(round.links.map(({ href }) => href).filter((href) => /\/items\/[0-9a-f-]{36}$/.test(href)))
+  for (const line of lines) await administrator.submit(await administrator.get(line), { words: 'Which schools?' }, 'Write the note')
 }
 
 /** Calendars with an address can have it revoked. */

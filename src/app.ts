@@ -22,6 +22,7 @@ import { ladderPages } from './asking/ladder.pages.tsx'
 import { askingPages } from './asking/asking.pages.tsx'
 import { oneAskingPages } from './asking/one-asking.pages.tsx'
 import { remindingPages } from './asking/reminding.pages.tsx'
+import { sendingNotesPages } from './asking/sending-notes.pages.tsx'
 import { sendingBackPages } from './asking/sending-back.pages.tsx'
 import { yourUpdatesPages } from './answering/your-updates.pages.tsx'
 import { briefingPages } from './briefings/briefing.pages.tsx'
@@ -209,6 +210,7 @@ export async function buildApp({
   await app.register(oneAskingPages)
   await app.register(remindingPages)
   await app.register(sendingBackPages)
+  await app.register(sendingNotesPages)
   await app.register(linePages)
   await app.register(whatIsAskedPages)
   await app.register(findingPages)

@@ -49,6 +49,13 @@ async function writes(visitor: Visitor, home: string, itemId: string, values: Re
   return visitor.submit(page, fieldsOf(itemId, values), 'Check your answers')
 }
 
+test('whoever checks before anything is written is led back to answer', async () => {
+  const { visitor, home } = await opened([form2a])
+  const page = await visitor.get(`${home}/sending`)
+  assert.match(page.text, /Nothing is written yet/)
+  assert.ok(page.links.some(({ text, href }) => text === 'Go back and answer' && href === home))
+})
+
 test('answers are checked, sent, and told in a receipt to whoever sent them', async () => {
   const { visitor, home, address, asked } = await opened([evening, passes])
   const checked = await writes(visitor, home, evening, { answer: 'same', because: 'The evening is held in June.' })

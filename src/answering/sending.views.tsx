@@ -33,6 +33,9 @@ export function SendingPage(props: SendingPageProps) {
             : 'Everything you were asked is answered, and nothing has been written since.'}
         </InsetText>
       )}
+      {ready.length === 0 && mend.length === 0 && left.length > 0 && round.state === 'open' && (
+        <Button text="Go back and answer" href={`/asked/${asked.askingId}`} />
+      )}
       {round.state !== 'open' && <Unsent lines={lines} />}
       {mend.map((one) => (
         <ToMend {...one} href={change(one.one.line.itemId)} />

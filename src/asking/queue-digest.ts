@@ -3,6 +3,7 @@ import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { KeyOfHeed } from '../platform/core/seal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { Writer } from '../people/officer.ts'
+import { officersLastNotes } from '../rounds/notes.ts'
 import type { RoundLine } from '../rounds/round-lines.ts'
 import { addItems, askingOf } from './asking-items.ts'
 import type { Asking } from './asking.ts'
@@ -42,12 +43,14 @@ export async function queueDigest(
     askingId,
     along: digest.of.map(({ id }) => id),
     to: { contactId: to.id, name: to.name, address: to.email },
-    lines: linesOfDigest(digest, lines),
+    lines: linesOfDigest(digest, lines, await officersLastNotes(trx, round.id)),
   }
   return queueForAsking(trx, writer, key, message, now)
 }
 
-/** What is still wanted of somebody, as their message names it; `lines` are those of the round. */
-export function linesOfDigest({ itemIds, covered }: Digest, lines: readonly RoundLine[]): string[] {
-  return lines.flatMap((line) => (itemIds.includes(line.itemId) ? [lineInMessage(line, covered.get(line.itemId))] : []))
+/** What is still wanted of somebody, as their message names it; `lines` are those of the round, `notes` of which of them an officer’s note waits. */
+export function linesOfDigest({ itemIds, covered }: Digest, lines: readonly RoundLine[], notes: ReadonlyMap<string, unknown>): string[] {
+  return lines.flatMap((line) =>
+    itemIds.includes(line.itemId) ? [lineInMessage(line, covered.get(line.itemId), notes.has(line.itemId))] : [],
+  )
 }

@@ -10,7 +10,7 @@ import type { RoundRecord } from '../rounds/round.ts'
 import { linkFor } from './asking-link.ts'
 
 /** The steps that give the person's own link. */
-export type LinkedStep = 'asking' | 'reminder' | 'due-today' | 'overdue' | 'sent-back'
+export type LinkedStep = 'asking' | 'reminder' | 'due-today' | 'overdue' | 'sent-back' | 'note'
 
 /** As much of a round as its messages say. */
 export type RoundOfAsking = Pick<RoundRecord, 'slug' | 'name' | 'dueOn' | 'presentedOn' | 'meeting'>

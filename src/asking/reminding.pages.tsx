@@ -6,6 +6,7 @@ import type { Trx } from '../platform/database/database.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { several } from '../platform/web/fields.ts'
+import { officersLastNotes } from '../rounds/notes.ts'
 import { captionOf } from '../rounds/round.pages.tsx'
 import { refuseNotAsking } from './ask-people.ts'
 import { countOf } from './asking-parts.views.tsx'
@@ -68,6 +69,10 @@ async function show(request: FastifyRequest, reply: FastifyReply, said: unknown,
 async function firstMessage(trx: Trx, { round, digests, lines }: Reminding, now: Date) {
   const first = digests.find(({ remindedToday }) => !remindedToday)
   if (!first || round.dueOn === null) return null
-  const words = { round, ...reminderOn(round.dueOn, today(now)), lines: linesOfDigest(first, lines) }
+  const words = {
+    round,
+    ...reminderOn(round.dueOn, today(now)),
+    lines: linesOfDigest(first, lines, await officersLastNotes(trx, round.id)),
+  }
   return previewMessage(trx, { name: first.to.name, address: first.to.email }, words, now)
 }

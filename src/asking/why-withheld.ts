@@ -5,13 +5,15 @@ import { LADDER_STEPS } from './ladder.ts'
 
 /** The steps that ask for an answer: without one still wanted, nobody needs them. */
 const WANTING: ReadonlySet<string> = new Set(['asking', ...LADDER_STEPS, 'sent-back'])
+/** These are of use without one too, while the link in them opens. */
+const OPENING: ReadonlySet<string> = new Set(['link-for-colleague', 'note'])
 
 /**
  * Why a message about askings is not to be sent after all: its round takes no more answers, everything that it asks for has been answered meanwhile, or
  * the link in it was revoked, or the person has left. Null where it is still wanted, and for what is about no asking.
  */
 export async function whyAskingWithheld(trx: Trx, { id, step, contactId }: WaitingMessage): Promise<string | null> {
-  if (!WANTING.has(step) && step !== 'link-for-colleague') return null
+  if (!WANTING.has(step) && !OPENING.has(step)) return null
   const { rows } = await sql<Standing>`
     select r.state, a.id,
       (select count(*)::int from asking_item_now i where (i.council_id, i.asking_id) = (a.council_id, a.id)) as lines,

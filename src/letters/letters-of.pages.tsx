@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { breadcrumbsOf } from '../meetings/agenda.pages.tsx'
 import { findMeeting } from '../meetings/meeting.queries.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
@@ -88,10 +89,7 @@ async function showOfMeeting(request: FastifyRequest, reply: FastifyReply, typed
       title: 'Letters',
       caption: `${meeting.committee.name}, ${inWords(meeting.heldOn)}`,
       under: '/papers',
-      breadcrumbs: [
-        { text: 'Meetings', href: '/meetings' },
-        { text: `Meeting of ${inWords(meeting.heldOn)}`, href: `/meetings/${meeting.slug}` },
-      ],
+      breadcrumbs: breadcrumbsOf(meeting),
       form,
     },
     <LettersOfMeeting form={form} letters={letters} drafted={drafted} />,

@@ -239,6 +239,27 @@ What you wrote is kept. Please change it by {due}:
 Thank you,
 {officer}`,
   },
+  note: {
+    title: 'Note',
+    when: 'when an officer sends their notes beside lines at once; else the next message says that they are there',
+    placeholders: ['name', 'round', 'due', 'lines', 'link', 'expires', 'council', 'officer'],
+    needed: ['link'],
+    linkWords: 'Read the notes',
+    atOnce: false,
+    subject: '{round}: we wrote to you about your update',
+    body: `Dear {name},
+
+We wrote to you beside these:
+
+{lines}
+
+Please read it and answer on your page:
+
+{link}
+
+Thank you,
+{officer}`,
+  },
   receipt: {
     title: 'Receipt',
     when: 'when a person has answered, with what they said',

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { breadcrumbsOf } from '../meetings/agenda.pages.tsx'
 import type { AgendaItem } from '../meetings/agenda.ts'
 import { findMeeting, meetingsAfter } from '../meetings/meeting.queries.ts'
 import { refuseCancelled, type MeetingRecord } from '../meetings/meeting.ts'
@@ -219,7 +220,3 @@ const councilOf = (request: FastifyRequest) => officerOf(request).council.name
 const addressOf = ({ slug }: MeetingRecord) => `/meetings/${slug}/minutes`
 const backTo = (meeting: MeetingRecord) => ({ text: 'Minutes', href: addressOf(meeting) })
 const captionOf = (meeting: MeetingRecord) => `${meeting.committee.name}, ${inWords(meeting.heldOn)}`
-const breadcrumbsOf = (meeting: MeetingRecord) => [
-  { text: 'Meetings', href: '/meetings' },
-  { text: `Meeting of ${inWords(meeting.heldOn)}`, href: `/meetings/${meeting.slug}` },
-]

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { breadcrumbsOf } from '../meetings/agenda.pages.tsx'
 import { isExempt, type AgendaItem } from '../meetings/agenda.ts'
 import { loadAgenda } from '../meetings/agenda.queries.ts'
 import { findMeeting, meetingsAfter } from '../meetings/meeting.queries.ts'
@@ -142,7 +143,3 @@ function madeIn(meeting: MeetingRecord, item: AgendaItem | undefined) {
 const addressOf = ({ slug }: MeetingRecord) => `/meetings/${slug}/requests`
 const backTo = (meeting: MeetingRecord) => ({ text: 'What was asked for', href: addressOf(meeting) })
 const captionOf = (meeting: MeetingRecord) => `${meeting.committee.name}, ${inWords(meeting.heldOn)}`
-const breadcrumbsOf = (meeting: MeetingRecord) => [
-  { text: 'Meetings', href: '/meetings' },
-  { text: `Meeting of ${inWords(meeting.heldOn)}`, href: `/meetings/${meeting.slug}` },
-]

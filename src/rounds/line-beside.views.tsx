@@ -130,7 +130,7 @@ export function Notes({ round, itemId, notes, form, asked }: NotesProps) {
       {notes.length === 0 && (
         <p class="govuk-body">
           {asked
-            ? 'Nothing yet. What you write here, whoever was asked for this line sees on their own page.'
+            ? 'Nothing yet. What you write here, whoever was asked for this line sees on their own page. Their next message says that it is there; you can also tell them at once.'
             : 'Nothing yet. Nobody is asked for this line: only officers will read what is written here.'}
         </p>
       )}
@@ -146,7 +146,14 @@ export function Notes({ round, itemId, notes, form, asked }: NotesProps) {
       {round.state !== 'frozen' && (
         <Form action={`/rounds/${round.slug}/items/${itemId}/notes`} label="Write a note">
           <TextArea form={form} name="words" label={notes.at(-1)?.fromOwner ? 'Your answer' : 'Your note'} rows={3} most={LONGEST_NOTE} />
-          <Button text="Write the note" kind="secondary" />
+          <Buttons>
+            <Button text="Write the note" kind="secondary" />
+            {asked && round.state === 'open' && notes.at(-1)?.fromOwner === false && (
+              <a class="govuk-link" href={`/rounds/${round.slug}/items/${itemId}/notes/sending`}>
+                Tell them now
+              </a>
+            )}
+          </Buttons>
         </Form>
       )}
     </section>

@@ -72,7 +72,10 @@ export async function linePages(app: FastifyInstance): Promise<void> {
         const { lines } = await judgedRound(trx, slug)
         if (!lines.some((line) => line.itemId === item)) refuse('not-found', 'There is no such line in this round.')
         await writeNote(trx, officerOf(request), item, words)
-        return { goTo: `/rounds/${slug}/items/${item}#notes`, say: 'The note is written. Whoever was asked for this line sees it there.' }
+        return {
+          goTo: `/rounds/${slug}/items/${item}#notes`,
+          say: 'The note is written. Whoever was asked for this line is told of it with their next message.',
+        }
       },
     }),
   )

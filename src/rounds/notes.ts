@@ -83,3 +83,19 @@ export async function notesOf(trx: Trx, itemIds: readonly string[]): Promise<Not
     fromOwner: row.asking_link_id !== null,
   }))
 }
+
+/** The lines of a round of which an officer wrote the newest note, with that note: it waits for their owner. */
+export async function officersLastNotes(trx: Trx, roundId: string): Promise<Map<string, { id: string; writtenAt: Date }>> {
+  const rows = await trx
+    .selectFrom('note as n')
+    .innerJoin('round_item_now as i', (join) => join.onRef('i.council_id', '=', 'n.council_id').onRef('i.id', '=', 'n.item_id'))
+    .distinctOn('n.item_id')
+    .select(['n.item_id', 'n.id', 'n.written_at', 'n.asking_link_id'])
+    .where('i.round_id', '=', roundId)
+    .orderBy('n.item_id')
+    .orderBy('n.written_at', 'desc')
+    .orderBy('n.id', 'desc')
+    .execute()
+  const own = rows.filter(({ asking_link_id }) => asking_link_id === null)
+  return new Map(own.map(({ item_id, id, written_at }) => [item_id, { id, writtenAt: written_at }]))
+}

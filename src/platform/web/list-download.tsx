@@ -44,7 +44,7 @@ interface DownloadListProps {
 export function DownloadList({ address, query = {}, of = 'this list' }: DownloadListProps) {
   const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== '')).toString()
   return (
-    <p class="govuk-body">
+    <p class="govuk-body heed-download">
       {`Download ${of}: `}
       {ENDINGS.map((ending, at) => (
         <>

@@ -60,7 +60,7 @@ export async function meetingRequestPages(app: FastifyInstance): Promise<void> {
           const item = agenda.find(({ id, title }) => (minute.agendaItemId ? id === minute.agendaItemId : title === minute.title))
           // What an exempt minute asks for is kept back by its item, which takes it off the public's pages.
           refuseIf(
-            minute.exempt && (!item || !isExempt(item)),
+            minute.exempt === true && (!item || !isExempt(item)),
             'conflict',
             'One of these was asked for in an exempt minute, and no exempt item is on the agenda for it yet. Take in the minutes first, or put the item on the agenda.',
           )

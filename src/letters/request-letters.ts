@@ -1,3 +1,4 @@
+import { recordEvent } from '../history/record-event.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
 import { storedItems } from '../meetings/agenda.queries.ts'
 import type { Officer } from '../people/officer.ts'
@@ -10,7 +11,7 @@ import { addLetter } from './save-letter.ts'
 
 /** A letter that tells an owner what was asked of them, with the requests that it tells of. */
 export interface RequestLetter extends LetterDrafted {
-  requestIds: string[]
+  requests: { id: string; slug: string }[]
 }
 
 /** A request with the paragraphs by which it is exempt. */
@@ -41,7 +42,7 @@ export function draftRequestLetters(requests: readonly RequestToTell[], council:
       datedOn: null,
       subject: overdue ? `${committee}: what was asked for is overdue` : `${committee}: what was asked for`,
       body: wordsOf(own, committee, council, overdue),
-      requestIds: own.map(({ id }) => id),
+      requests: own.map(({ id, slug }) => ({ id, slug })),
     }
   })
 }
@@ -99,13 +100,14 @@ async function withParagraphs(trx: Trx, meetingId: string | null, requests: read
   }))
 }
 
-/** Drafts a letter that tells of requests, and keeps which. Records `letter.drafted`. Gives its address. */
+/** Drafts a letter that tells of requests, and keeps which. Records `letter.drafted`, and `request.letter-drafted` for each. Gives its address. */
 export async function addRequestLetter(trx: Trx, officer: Officer, letter: RequestLetter, meetingId: string | null): Promise<string> {
-  const { kind, recommendationId, exemptParagraphs, requestIds, key: _, ...said } = letter
+  const { kind, recommendationId, exemptParagraphs, requests, key: _, ...said } = letter
   const about = { direction: 'out' as const, kind, recommendationId, reviewId: null, meetingId, replyToId: null, exemptParagraphs }
   const slug = await addLetter(trx, officer, about, said)
   const { id } = await trx.selectFrom('letter').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()
-  const rows = requestIds.map((request_id) => ({ council_id: officer.councilId, letter_id: id, request_id }))
+  const rows = requests.map((request) => ({ council_id: officer.councilId, letter_id: id, request_id: request.id }))
   await trx.insertInto('letter_request').values(rows).execute()
+  for (const request of requests) await recordEvent(trx, officer, 'request.letter-drafted', `/requests/${request.slug}`, { letter: slug })
   return slug
 }

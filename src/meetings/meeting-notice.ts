@@ -16,10 +16,10 @@ export function noticeOfChange(meeting: MeetingRecord, change: MeetingChange, or
     'cancelled' in change ? 'Notice of cancellation' : 'moved' in change ? 'Notice of a change of meeting' : 'Notice that a meeting is held'
   const words =
     'cancelled' in change
-      ? [`The meeting of ${committee.name} that was to be held on ${asItWas} is cancelled.`, change.cancelled]
+      ? [`The meeting of the ${committee.name} that was to be held on ${asItWas} is cancelled.`, change.cancelled]
       : 'moved' in change
-        ? [`The meeting of ${committee.name} that was to be held on ${asItWas} will be held on ${whenAndWhere(change.moved)}.`]
-        : [`The meeting of ${committee.name} on ${asItWas}, which was announced as cancelled, will be held after all.`]
+        ? [`The meeting of the ${committee.name} that was to be held on ${asItWas} will be held on ${whenAndWhere(change.moved)}.`]
+        : [`The meeting of the ${committee.name} on ${asItWas}, which was announced as cancelled, will be held after all.`]
   return {
     title,
     language: 'en-GB',

@@ -107,28 +107,10 @@ function opening({ committee, before }: AgendaMatter): Proposal[] {
   ]
 }
 
-function leftItem({
-  id,
-  heldOn,
-  kind,
-  title,
-  text,
-  roundId,
-  reviewId,
-  appended,
-  exemptParagraphs,
-  publicInterest,
-}: AgendaMatter['left'][number]): Proposal {
+function leftItem({ id, heldOn, ...said }: AgendaMatter['left'][number]): Proposal {
   return {
+    ...said,
     key: `left-${id}`,
-    kind,
-    title,
-    text,
-    roundId,
-    reviewId,
-    appended,
-    exemptParagraphs,
-    publicInterest,
     lateReason: '',
     why: `It was on the agenda of the meeting of ${inWords(heldOn)}, which is cancelled`,
   }

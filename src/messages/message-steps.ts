@@ -313,7 +313,7 @@ Thank you,
     subject: 'Notice of the report {review}: the response is due by {due}',
     body: `Dear {name},
 
-{committee} has reported on {review}. Notice of the report was served on {served}, and the response is due by the end of {due}.
+The {committee} has reported on {review}. Notice of the report was served on {served}, and the response is due by the end of {due}.
 
 The recommendations to be answered:
 
@@ -334,7 +334,7 @@ Thank you,
     subject: 'Reminder: the response to {review} is due by {due}',
     body: `Dear {name},
 
-The response to the report of {committee} on {review} is due by the end of {due}. These recommendations have no answer yet:
+The response to the report of the {committee} on {review} is due by the end of {due}. These recommendations have no answer yet:
 
 {lines}
 
@@ -353,7 +353,7 @@ Thank you,
     subject: 'Overdue: the response to {review} was due by {due}',
     body: `Dear {name},
 
-Notice of the report of {committee} on {review} was served on {served}. The response was due by the end of {due}, {days} ago, and these recommendations have no answer:
+Notice of the report of the {committee} on {review} was served on {served}. The response was due by the end of {due}, {days} ago, and these recommendations have no answer:
 
 {lines}
 

@@ -87,7 +87,7 @@ export async function sendStep(trx: Trx, officer: Officer, key: KeyOfHeed, slug:
   const chasing = await lockedChasing(trx, slug, now)
   const { due } = chasing.plan
   if (due?.purpose !== purpose) return refuse('conflict', NOT_DUE)
-  if ('words' in due.to) return refuse('conflict', due.to.words)
+  if ('words' in chasing.to) return refuse('conflict', chasing.to.words)
   await queueAbout(trx, officer, key, due.step, purpose, chasing, now)
 }
 
@@ -103,7 +103,7 @@ export async function remindByItself(
 ): Promise<boolean> {
   const chasing = await lockedChasing(trx, slug, now)
   const { due } = chasing.plan
-  if (!chasing.goesToday || due === null || !due.byItself || 'words' in due.to) return false
+  if (!chasing.goesToday || due === null || !due.byItself) return false
   return queueAbout(trx, writer, key, due.step, due.purpose, chasing, now)
 }
 

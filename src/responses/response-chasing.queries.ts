@@ -74,7 +74,6 @@ export async function loadResponseChasing(trx: Trx, slug: string, now: Date): Pr
     unanswered: review.recommendations.filter(({ response }) => !response?.answer).length,
     today: day,
     steps: (await responseRule(trx)).steps,
-    to,
     sent: messages.map(({ purpose, at, state }) => ({ purpose, on: dayOfGoing(at, hours), withheld: state === 'withheld' })),
     withheld,
     openDay: (each) => dayOfGoing(londonMoment(each, hours.from), hours),

@@ -3,7 +3,6 @@ import { test } from 'node:test'
 import { later } from '../platform/core/calendar-date.ts'
 import { HEEDS_RULE, planResponse, purposeOfStep, type ResponseChased } from './response-steps.ts'
 
-const TO = { contactId: null, name: 'Cabinet Office', address: 'cabinet@wexcombe.example', note: '' }
 const matter = (more: Partial<ResponseChased>): ResponseChased => ({
   noticeId: 'n',
   servedOn: '2026-11-02',
@@ -11,7 +10,6 @@ const matter = (more: Partial<ResponseChased>): ResponseChased => ({
   unanswered: 2,
   today: '2026-11-10',
   steps: HEEDS_RULE.steps,
-  to: TO,
   sent: [],
   withheld: [],
   openDay: (day) => day,

@@ -60,7 +60,6 @@ export interface ResponseChased {
   unanswered: number
   today: CalendarDate
   steps: readonly ResponseStep[]
-  to: Receiver
   /** What is in the outbox about the notice, with the day on which it goes or went. */
   sent: readonly { purpose: string; on: CalendarDate; withheld: boolean }[]
   /** Steps that an officer skipped or put off until a day. */
@@ -76,8 +75,8 @@ export interface PlannedResponseStep extends ResponseStep {
 }
 
 export interface ResponsePlan {
-  /** The step that is due, with whom its message goes to; null where none is. */
-  due: (PlannedResponseStep & { to: Receiver }) | null
+  /** The step that is due; null where none is. */
+  due: PlannedResponseStep | null
   coming: PlannedResponseStep[]
 }
 
@@ -98,7 +97,7 @@ export function purposeOfNotice(noticeId: string, address: string): string {
  * served since. Once every recommendation is answered nothing is due and nothing comes; a reminder is none once the last day is past.
  */
 export function planResponse(matter: ResponseChased): ResponsePlan {
-  const { noticeId, servedOn, dueOn, unanswered, today, to, sent, withheld, openDay } = matter
+  const { noticeId, servedOn, dueOn, unanswered, today, sent, withheld, openDay } = matter
   if (unanswered === 0) return { due: null, coming: [] }
   const rungs = inOrder(matter.steps).flatMap((step) => {
     const purpose = purposeOfStep(noticeId, dueOn, step)
@@ -113,5 +112,5 @@ export function planResponse(matter: ResponseChased): ResponsePlan {
   const written = [servedOn, ...sent.filter((each) => !each.withheld).map(({ on }) => on)]
   if (!last || last.done || written.some((on) => on >= last.on)) return { due: null, coming }
   const { done: _, ...step } = last
-  return { due: { ...step, to }, coming }
+  return { due: step, coming }
 }

@@ -20,7 +20,7 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   // The record: what was recommended, promised, done and said of it.
   meetings: ['council', 'files', 'history', 'letters', 'members', 'papers', 'people', 'reading', 'reviews', 'rounds'],
   // Files from outside, kept as they came, and how each goes into papers.
-  files: ['history', 'imports', 'people'],
+  files: ['history', 'imports', 'papers', 'people'],
 
   // What a meeting leaves to be done.
   requests: ['council', 'history', 'meetings', 'people', 'reading'],

@@ -1,5 +1,5 @@
+import { PrintedPaper } from '../papers/paper.views.tsx'
 import type { PaperDocument } from '../platform/documents/paper-document.ts'
-import { writeHtmlFragment } from '../platform/documents/write-html.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, HiddenField, Radios, TextArea, TextInput } from '../platform/web/form-fields.tsx'
 import { InsetText, WarningText } from '../platform/web/page-parts.tsx'
@@ -117,6 +117,5 @@ function HowItWasRead({ remarks }: { remarks: readonly string[] }) {
 function Printed({ read }: { read: Exclude<FileAsPaper, { unread: string }> }) {
   const { blocks, orientation } = read
   const document: PaperDocument = { title: '', language: 'en-GB', sections: [{ orientation, blocks }] }
-  // Our own writer's markup: it escapes every word of the file.
-  return <div class="papers-page" dangerouslySetInnerHTML={{ __html: writeHtmlFragment(document, 3) }} />
+  return <PrintedPaper document={document} firstLevel={3} />
 }

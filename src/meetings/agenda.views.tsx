@@ -102,8 +102,8 @@ export function DroppedItems({ dropped, address }: { dropped: readonly { id: str
 }
 
 /** The link to what an officer put with an item. */
-function papersWords(count: number): string {
-  if (count === 0) return 'Add its paper'
+function papersWords({ roundId, reviewId }: AgendaItem, count: number): string {
+  if (count === 0) return roundId || reviewId ? 'Add a paper or letter' : 'Add its paper'
   return count === 1 ? 'One paper added' : `${count} papers added`
 }
 
@@ -173,7 +173,7 @@ function Items({ agenda, papers, address, form, ordered }: ItemsProps) {
             <>
               <div>{item.letter ? `Appendix ${item.letter}` : 'None'}</div>
               <a class="govuk-link" href={`${address}/${item.id}/papers`}>
-                {papersWords(papers.get(item.id) ?? 0)}
+                {papersWords(item, papers.get(item.id) ?? 0)}
                 <span class="govuk-visually-hidden">{` ${item.title}`}</span>
               </a>
             </>

@@ -3,7 +3,7 @@ import { kindAndSize } from '../files/file.ts'
 import { dayInWords, isExemptLetter, letterDay, letterName, type LetterRecord } from '../letters/letter-record.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Checkboxes, FileUpload, Form } from '../platform/web/form-fields.tsx'
-import { Details, EmptyState, InsetText, Lines, Tag, WarningText } from '../platform/web/page-parts.tsx'
+import { Details, EmptyState, InsetText, Tag, WarningText } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { isExempt, type AgendaItem } from './agenda.ts'
 import type { ItemPaper } from './item-paper.ts'
@@ -253,7 +253,7 @@ export function ReplacingForm({ form, name, isPublished, back }: ReplacingProps)
 export function RemovingForm({ paper, isPublished, back }: { paper: PaperShown; isPublished: boolean; back: string }) {
   return (
     <Form>
-      <Lines text={nameOf(paper)} />
+      <p class="govuk-body files-name">{nameOf(paper)}</p>
       <p class="govuk-body">
         {isPublished
           ? 'What was published stays as it was. The next supplement says that the paper is withdrawn, or holds what is left of the item’s papers.'

@@ -69,9 +69,22 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   templates: ['council', 'demonstration', 'history', 'papers', 'people', 'reading', 'referee', 'reviews'],
   responses: ['contacts', 'council', 'history', 'messages', 'papers', 'people', 'reading', 'recommendations', 'referee', 'reviews'],
   // The public face: of other rooms it has pure code only (REGISTER_REACHES).
-  register: ['calendar', 'papers'],
+  register: ['calendar', 'files', 'papers'],
   // What members read before a meeting.
-  briefings: ['decisions', 'home', 'meetings', 'members', 'papers', 'people', 'recommendations', 'referee', 'responses', 'reviews', 'scales'],
+  briefings: [
+    'decisions',
+    'files',
+    'home',
+    'meetings',
+    'members',
+    'papers',
+    'people',
+    'recommendations',
+    'referee',
+    'responses',
+    'reviews',
+    'scales',
+  ],
   home: [
     'asking',
     'decisions',
@@ -119,6 +132,8 @@ export const MACHINERY: readonly string[] = ['session', 'sign_in_attempt', 'form
 export const REGISTER_REACHES: readonly string[] = [
   'src/calendar/calendar-entry.ts',
   'src/calendar/write-calendar.ts',
+  'src/files/file.ts',
+  'src/files/files-beside.views.tsx',
   'src/papers/printed-paper.tsx',
   'src/papers/publication-words.ts',
 ]

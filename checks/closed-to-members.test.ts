@@ -19,6 +19,7 @@ const PAGES_FOR_MEMBERS = [
   '/briefing/:meeting',
   '/briefing/:meeting/:item/:line',
   '/briefing/:meeting/publications/:publication/:format',
+  '/briefing/:meeting/publications/:publication/files/:position',
   '/briefing/:meeting/questions',
 ]
 const FORMS_FOR_MEMBERS = [

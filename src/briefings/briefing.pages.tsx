@@ -2,14 +2,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { changeWhoReads, noteOwnQuestion, withdrawOwnQuestion } from '../decisions/note-own-question.ts'
 import type { RoomLine } from '../decisions/room-line.ts'
+import { keptBytes } from '../files/take-file.ts'
 import { publicationAt } from '../meetings/publication.queries.ts'
 import { inOfficersCouncil, memberOf } from '../people/officers-council.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
+import { typeOfAttachment } from '../platform/documents/kind-of-attachment.ts'
 import { choice, longText, optionalText } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
-import { paperFormat, sendFile } from '../platform/web/send-paper.ts'
+import { paperFormat, sendAsCame, sendFile } from '../platform/web/send-paper.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { lineIn, questionsAbout, type Briefing } from './briefing.ts'
 import { committeesOfMember, decidedLast, loadBriefing, meetingOfMember } from './briefing.queries.ts'
@@ -53,6 +55,17 @@ export async function briefingPages(app: FastifyInstance): Promise<void> {
       return { meeting: found, published: await publicationAt(trx, found.id, publication) }
     })
     return sendFile(reply, `${meeting.slug} ${published.slug}`, ending, type, await write(published.document))
+  })
+
+  app.get('/briefing/:meeting/publications/:publication/files/:position', members, async (request, reply) => {
+    const { publication, position } = request.params as Record<'publication' | 'position', string>
+    const { name, kind, bytes } = await inOfficersCouncil(request, async (trx) => {
+      const meeting = await meetingOfMember(trx, memberOf(request), slugOf(request), today(app.clock()))
+      const { files } = await publicationAt(trx, meeting.id, publication)
+      const file = files.find((one) => String(one.position) === position) ?? refuse('not-found', 'No such file was published.')
+      return { ...file, bytes: await keptBytes(trx, file.sha256) }
+    })
+    return sendAsCame(reply, { name, type: typeOfAttachment(kind), bytes })
   })
 
   app.get('/briefing/:meeting/questions', members, (request, reply) => showQuestions(request, reply, filledForm()))

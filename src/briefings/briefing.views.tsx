@@ -1,14 +1,16 @@
 import { beginningOf } from '../decisions/line.views.tsx'
 import { gradeClaimed, type RoomLine } from '../decisions/room-line.ts'
+import { FilesBeside } from '../files/files-beside.views.tsx'
 import type { FollowedLine } from '../home/age-of-recommendations.ts'
 import { isExempt } from '../meetings/agenda.ts'
 import type { MeetingLine } from '../meetings/meeting.queries.ts'
+import type { MeetingRecord } from '../meetings/meeting.ts'
 import { whyExempt } from '../meetings/schedule-12a.ts'
 import { PLACE_WORDS } from '../members/member.ts'
 import { publicationWords } from '../papers/publication-words.ts'
 import type { SignedInMember } from '../people/officer.ts'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
-import { EmptyState, InsetText, Lines, Tag } from '../platform/web/page-parts.tsx'
+import { EmptyState, InsetText, Lines, Tag, WarningText } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { promiseNotes } from '../recommendations/promise-words.ts'
 import { clip } from '../referee/plain-words.ts'
@@ -70,13 +72,19 @@ function Meetings({ title, meetings, none, noPapers }: MeetingsProps) {
       <h3 class="govuk-heading-s">{title}</h3>
       {meetings.length === 0 && <p class="govuk-body">{none}</p>}
       <ul class="briefings-meetings">
-        {meetings.map(({ slug, heldOn, time, venue, published }) => (
+        {meetings.map(({ slug, heldOn, time, venue, published, cancelled }) => (
           <li>
             <a class="govuk-link" href={`/briefing/${slug}`}>
               {inWords(heldOn)}
             </a>
             <span>{[time, venue].filter(Boolean).join(', ')}</span>
-            {published > 0 ? <Tag colour="green">Papers are out</Tag> : <Tag colour="grey">{noPapers}</Tag>}
+            {cancelled ? (
+              <Tag colour="red">Cancelled</Tag>
+            ) : published > 0 ? (
+              <Tag colour="green">Papers are out</Tag>
+            ) : (
+              <Tag colour="grey">{noPapers}</Tag>
+            )}
           </li>
         ))}
       </ul>
@@ -142,12 +150,15 @@ export function BriefingPage({ briefing, member, isHeld }: { briefing: Briefing;
   if (agenda.length === 0)
     return (
       <>
+        <Cancelled meeting={meeting} />
         {where && <p class="govuk-body">{where}</p>}
         <EmptyState title={isHeld ? 'No papers in Heed' : 'No papers yet'}>
           <p class="govuk-body">
             {isHeld
               ? 'The agenda of this meeting was not published with Heed.'
-              : `The meeting is planned for ${inWords(meeting.heldOn)}. Its agenda and papers stand here once they are published, as a rule five clear working days before.`}
+              : meeting.cancelledFor !== null
+                ? 'Nothing was published before it was cancelled.'
+                : `The meeting is planned for ${inWords(meeting.heldOn)}. Its agenda and papers stand here once they are published, as a rule five clear working days before.`}
           </p>
         </EmptyState>
         <Papers briefing={briefing} />
@@ -155,6 +166,7 @@ export function BriefingPage({ briefing, member, isHeld }: { briefing: Briefing;
     )
   return (
     <>
+      <Cancelled meeting={meeting} />
       {where && <p class="govuk-body">{where}</p>}
       <div class="briefings-steps">
         {lines[0] && (
@@ -175,6 +187,11 @@ export function BriefingPage({ briefing, member, isHeld }: { briefing: Briefing;
   )
 }
 
+function Cancelled({ meeting: { cancelledFor } }: { meeting: MeetingRecord }) {
+  if (cancelledFor === null) return null
+  return <WarningText>{`This meeting is cancelled: ${cancelledFor}`}</WarningText>
+}
+
 function Papers({ briefing: { meeting, publications } }: { briefing: Briefing }) {
   if (publications.length === 0) return null
   return (
@@ -193,6 +210,13 @@ function Papers({ briefing: { meeting, publications } }: { briefing: Briefing })
             </a>
             <span class="briefings-quiet">{`published ${inWords(one.publishedOn)}`}</span>
             {one.exempt && <Tag colour="red">Not for publication</Tag>}
+            <FilesBeside
+              files={one.files.map((file) => ({
+                ...file,
+                href: `/briefing/${meeting.slug}/publications/${one.slug}/files/${file.position}`,
+              }))}
+              level="s"
+            />
           </li>
         ))}
       </ul>

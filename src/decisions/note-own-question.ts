@@ -1,7 +1,7 @@
 import { recordEvent } from '../history/record-event.ts'
 import { sittingOn } from '../members/member.ts'
 import { listSeats } from '../members/member.queries.ts'
-import type { MeetingRecord } from '../meetings/meeting.ts'
+import { refuseCancelled, type MeetingRecord } from '../meetings/meeting.ts'
 import type { Officer, SignedInMember } from '../people/officer.ts'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuse, refuseIf } from '../platform/core/refusal.ts'
@@ -11,7 +11,7 @@ import { questionsFor, type Question } from './question.queries.ts'
 
 /**
  * Notes a member's own question about a recommendation that is before a meeting: for themselves, or shared with the committee. Refuses (conflict) a
- * meeting that was held, and (not-allowed) who does not sit there that day. Records `question.noted` with neither its words nor what it is about.
+ * meeting that was held or is cancelled, and (not-allowed) who does not sit there that day. Records `question.noted` with neither its words nor what it is about.
  */
 export async function noteOwnQuestion(
   trx: Trx,
@@ -20,6 +20,7 @@ export async function noteOwnQuestion(
   said: Pick<Question, 'recommendationId' | 'words' | 'shared'>,
   today: CalendarDate,
 ): Promise<void> {
+  refuseCancelled(meeting, 'nothing can be asked at it')
   refuseIf(today > meeting.heldOn, 'conflict', `The meeting was held on ${inWords(meeting.heldOn)}: nothing more can be asked at it.`)
   const seats = await listSeats(trx, { committeeId: meeting.committee.id, memberId: member.memberId })
   const sits = seats.some((seat) => sittingOn(seat, meeting.heldOn) === 'sits')

@@ -1,5 +1,5 @@
 import { recordEvent } from '../history/record-event.ts'
-import type { MeetingRecord } from '../meetings/meeting.ts'
+import { refuseCancelled, type MeetingRecord } from '../meetings/meeting.ts'
 import type { Officer } from '../people/officer.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
@@ -8,7 +8,7 @@ import { questionsFor, type Question } from './question.queries.ts'
 import { loadRoom } from './room.queries.ts'
 
 /**
- * Notes what a member wants to ask at a meeting. Refuses (invalid) who does not sit that day, and a recommendation that is not on its agenda. Records
+ * Notes what a member wants to ask at a meeting. Refuses (conflict) a cancelled meeting, and (invalid) who does not sit that day, and a recommendation that is not on its agenda. Records
  * `question.noted`, without its words: history is for everybody in the council.
  */
 export async function noteQuestion(
@@ -17,6 +17,7 @@ export async function noteQuestion(
   meeting: MeetingRecord,
   said: Pick<Question, 'memberId' | 'recommendationId' | 'words' | 'shared'>,
 ): Promise<void> {
+  refuseCancelled(meeting, 'nothing can be asked at it')
   const room = await loadRoom(trx, meeting)
   const seat = room.there.seats.find(({ member }) => member.id === said.memberId)
   if (!seat) return refuse('invalid', 'Choose a member who sits on this committee that day.')

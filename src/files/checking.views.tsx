@@ -1,4 +1,4 @@
-import { PrintedPaper } from '../papers/paper.views.tsx'
+import { PrintedPaper } from '../papers/printed-paper.tsx'
 import type { PaperDocument } from '../platform/documents/paper-document.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, HiddenField, Radios, TextArea, TextInput } from '../platform/web/form-fields.tsx'

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { choice, choices, files, optionalDay, optionalFiles, optionalLongText, optionalText, several, text } from '../platform/web/fields.ts'
+import {
+  choice,
+  choices,
+  files,
+  optionalDay,
+  optionalFiles,
+  optionalLongText,
+  optionalText,
+  several,
+  text,
+} from '../platform/web/fields.ts'
 import { MOST_FILES } from './letter-record.ts'
 
 const said = {

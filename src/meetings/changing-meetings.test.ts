@@ -113,6 +113,16 @@ test('a meeting is cancelled only with a reason, and its notice gives it', async
   equal(again.status, 409)
 })
 
+test('the public sees that a meeting is cancelled, and its notice by name', async () => {
+  const stranger = await heed.visitor()
+  const meetings = '/register/wexcombe-borough-council/meetings'
+  const shown = await stranger.get(`${meetings}/${address.split('/').at(-1)}`)
+  match(shown.text, /This meeting is cancelled\..*Agenda and papers.*Notice of a change of meeting.*Notice of cancellation/)
+  match((await stranger.get(meetings)).text, /17 December 2026, 6\.30pm Cancelled/)
+  const { entries } = readCalendar((await stranger.ask('GET', `${meetings}.ics`)).body)
+  equal(entries.find(({ on }) => on === '2026-12-17')?.status, 'CANCELLED')
+})
+
 test('in calendars a cancelled meeting is cancelled, under the same UID and a higher SEQUENCE', async () => {
   const found = await entry(/^Cancelled: meeting of/, '2026-12-17')
   equal(found?.status, 'CANCELLED')

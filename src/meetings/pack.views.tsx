@@ -1,4 +1,4 @@
-import { kindAndSize, type KeptFile } from '../files/file.ts'
+import { FilesBeside } from '../files/files-beside.views.tsx'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { clearDaysBetween, CLEAR_DAYS, lastDayForPapers } from '../platform/core/clear-days.ts'
 import type { PaperDocument } from '../platform/documents/paper-document.ts'
@@ -10,7 +10,7 @@ import { publicationWords } from '../papers/publication-words.ts'
 import { isExempt } from './agenda.ts'
 import type { MeetingPack } from './meeting-pack.queries.ts'
 import type { MeetingRecord } from './meeting.ts'
-import type { Publication, PublishedFile } from './publication.queries.ts'
+import type { Publication } from './publication.queries.ts'
 
 interface PackProps {
   meeting: MeetingRecord
@@ -85,37 +85,6 @@ function Downloads({ address }: { address: string }) {
       <Button text="Word" href={`${address}/word`} kind="secondary" />
       <Button text="PDF" href={`${address}/pdf`} kind="secondary" />
       <Button text="HTML" href={`${address}/html`} kind="secondary" />
-    </>
-  )
-}
-
-interface FilesBesideProps {
-  files: readonly (Pick<KeptFile, 'name' | 'kind' | 'size'> & { item: string; href?: string })[]
-  level: 'm' | 's'
-}
-
-/** Files that are published beside the pack as they came. */
-function FilesBeside({ files, level }: FilesBesideProps) {
-  if (files.length === 0) return null
-  const title = 'Files beside it, as they came'
-  return (
-    <>
-      {level === 'm' ? <h2 class="govuk-heading-m">{title}</h2> : <h3 class="govuk-heading-s">{title}</h3>}
-      <ul class="govuk-list govuk-list--bullet">
-        {files.map((file) => (
-          <li>
-            {`${file.item}: `}
-            {file.href ? (
-              <a class="govuk-link files-name" href={file.href}>
-                {file.name}
-              </a>
-            ) : (
-              <span class="files-name">{file.name}</span>
-            )}
-            {` (${kindAndSize(file)})`}
-          </li>
-        ))}
-      </ul>
     </>
   )
 }
@@ -217,7 +186,7 @@ export function PublishingForm({ form, pack, meeting, today }: PublishingProps) 
 
 interface PublicationProps {
   meeting: MeetingRecord
-  publication: Publication & { document: PaperDocument; files: PublishedFile[] }
+  publication: Publication & { document: PaperDocument }
   /** Where the public finds it; null for an exempt part. */
   publicAt: { href: string; text: string } | null
 }

@@ -20,6 +20,7 @@ export interface Publication {
   lateReason: string
   publishedOn: CalendarDate
   by: string | null
+  files: PublishedFile[]
 }
 
 /** A file that was published beside it, as it came. */
@@ -34,14 +35,19 @@ export async function listPublications(trx: Trx, meetingId: string): Promise<Pub
   const rows = await trx
     .selectFrom('publication as p')
     .leftJoin('account as a', 'a.id', 'p.published_by')
-    .select(['p.kind', 'p.number', 'p.exempt', 'p.hash', 'p.late_reason', 'p.published_at', 'a.name as by'])
+    .select(['p.id', 'p.kind', 'p.number', 'p.exempt', 'p.hash', 'p.late_reason', 'p.published_at', 'a.name as by'])
     .select(sql<string | null>`case when p.kind = 'notice' then p.content::json ->> 'title' end`.as('title'))
     .where('p.meeting_id', '=', meetingId)
     .orderBy('p.published_at')
     .orderBy('p.number')
     .orderBy('p.exempt')
     .execute()
-  return rows.map(({ kind, number, exempt, hash, late_reason, published_at, by, title }) => ({
+  const ids = rows.map(({ id }) => id)
+  const files =
+    ids.length > 0
+      ? await trx.selectFrom('publication_file').selectAll().where('publication_id', 'in', ids).orderBy('position').execute()
+      : []
+  return rows.map(({ id, kind, number, exempt, hash, late_reason, published_at, by, title }) => ({
     slug: publicationSlug({ kind, number, exempt }),
     kind,
     number,
@@ -51,6 +57,7 @@ export async function listPublications(trx: Trx, meetingId: string): Promise<Pub
     lateReason: late_reason,
     publishedOn: today(published_at),
     by,
+    files: files.filter(({ publication_id }) => publication_id === id),
   }))
 }
 
@@ -59,19 +66,18 @@ export async function publicationAt(
   trx: Trx,
   meetingId: string,
   slug: string,
-): Promise<Publication & { content: string; document: PaperDocument; files: PublishedFile[] }> {
+): Promise<Publication & { content: string; document: PaperDocument }> {
   const found = (await listPublications(trx, meetingId)).find((each) => each.slug === slug)
   if (!found) return refuse('not-found', 'Nothing of that name was published of this meeting.')
-  const { content, id } = await trx
+  const { content } = await trx
     .selectFrom('publication')
-    .select(['content', 'id'])
+    .select('content')
     .where('meeting_id', '=', meetingId)
     .where('kind', '=', found.kind)
     .where('number', '=', found.number)
     .where('exempt', '=', found.exempt)
     .executeTakeFirstOrThrow()
-  const files = await trx.selectFrom('publication_file').selectAll().where('publication_id', '=', id).orderBy('position').execute()
-  return { ...found, content, document: JSON.parse(content) as PaperDocument, files }
+  return { ...found, content, document: JSON.parse(content) as PaperDocument }
 }
 
 /** What the council is called in the addresses of the register. */

@@ -8,7 +8,12 @@ interface Named {
   title?: string | null
 }
 
-const KIND_WORDS: Record<PublicationKind, string> = { agenda: 'Agenda and papers', supplement: 'Supplement', minutes: 'Minutes', notice: 'Notice' }
+const KIND_WORDS: Record<PublicationKind, string> = {
+  agenda: 'Agenda and papers',
+  supplement: 'Supplement',
+  minutes: 'Minutes',
+  notice: 'Notice',
+}
 
 /** `Agenda and papers`, `Supplement 2, exempt part`, `Notice of cancellation` */
 export function publicationWords({ kind, number, exempt, title }: Named): string {

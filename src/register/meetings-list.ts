@@ -20,6 +20,7 @@ export function publicMeetingList(
       { head: 'Time', width: 14, of: ({ time }) => time },
       { head: 'Committee', width: 50, of: ({ committee }) => committee.name },
       { head: 'Place', width: 50, of: ({ venue }) => venue },
+      { head: 'Cancelled', width: 12, of: ({ cancelled }) => (cancelled ? 'Cancelled' : '') },
       {
         head: 'Published',
         width: 50,
@@ -35,11 +36,12 @@ export function meetingsForPrograms(council: PublicCouncil, meetings: readonly P
   return {
     council: council.name,
     takenOn,
-    meetings: meetings.map(({ slug, heldOn, time, venue, committee, publications }) => ({
+    meetings: meetings.map(({ slug, heldOn, time, venue, committee, cancelled, publications }) => ({
       committee: committee.name,
       day: heldOn,
       time,
       place: venue,
+      cancelled,
       page: origin + meetingAddress(council.slug, slug),
       publications: publications.map((one) => {
         const page = origin + publicAddressOf(council.slug, slug, one.slug)

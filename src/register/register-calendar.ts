@@ -5,16 +5,16 @@ import type { PublicMeeting } from './register.ts'
 
 /** Public meetings as days of a calendar, each with a link to its page. */
 export function entriesOfMeetings(council: string, meetings: readonly PublicMeeting[]): CalendarEntry[] {
-  return meetings.map(({ slug, heldOn, time, venue, committee, publications, said, saidAt }) => {
+  return meetings.map(({ slug, heldOn, time, venue, committee, cancelled, publications, said, saidAt }) => {
     const particulars = [time, venue].filter(Boolean).join(', ')
     const names = publications.map(publicationWords).join('; ')
     return {
       uid: `${council}-${slug}-public`,
       on: heldOn,
-      title: `Meeting of ${committee.name}`,
+      title: `${cancelled ? 'Cancelled: meeting' : 'Meeting'} of ${committee.name}`,
       words: [particulars && `${particulars}.`, names && `Published: ${names}.`].filter(Boolean).join(' '),
       href: meetingAddress(council, slug),
-      state: 'certain',
+      state: cancelled ? 'cancelled' : 'certain',
       sequence: said - 1,
       changedAt: saidAt,
     }

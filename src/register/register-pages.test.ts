@@ -111,7 +111,7 @@ test('the public calendar and lists hold the public meetings, one committee’s 
   )
   equal((await stranger.ask('GET', new URL(meetings[0]!.publications[0]!.pdf).pathname)).statusCode, 200)
   const csv = await stranger.ask('GET', `${COUNCIL}/meetings.csv`)
-  match(csv.body, /2026-12-09,6\.30pm,Place Panel,Old Corn Exchange,Agenda and papers,http/)
+  match(csv.body, /2026-12-09,6\.30pm,Place Panel,Old Corn Exchange,,Agenda and papers,http/)
 })
 
 test('the register knows nobody: no cookie, the same bytes for an officer, and whoever has them is told that they are the same', async () => {

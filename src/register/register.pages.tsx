@@ -5,15 +5,25 @@ import { inWords, later, today } from '../platform/core/calendar-date.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import { slugOf } from '../platform/core/slug.ts'
 import type { Db } from '../platform/database/database.ts'
+import { typeOfAttachment } from '../platform/documents/kind-of-attachment.ts'
 import { filledForm } from '../platform/web/form.ts'
 import type { Link } from '../platform/web/layout.tsx'
 import { listDownloads } from '../platform/web/list-download.tsx'
 import { isKnown, originOf, sendUnlessKnown } from '../platform/web/send-unless-known.ts'
-import { PAPER_FORMATS, type PaperFormat } from '../platform/web/send-paper.ts'
+import { PAPER_FORMATS, sendAsCame, type PaperFormat } from '../platform/web/send-paper.ts'
 import { meetingsForPrograms, publicMeetingList } from './meetings-list.ts'
 import { entriesOfMeetings } from './register-calendar.ts'
 import { meetingAddress, meetingsAddress } from './register-addresses.ts'
-import { councilAt, listCommittees, listCouncils, listMeetings, meetingAt, publicationAt, yearsOfMeetings } from './register.queries.ts'
+import {
+  councilAt,
+  listCommittees,
+  listCouncils,
+  listMeetings,
+  meetingAt,
+  publicationAt,
+  publicFileAt,
+  yearsOfMeetings,
+} from './register.queries.ts'
 import type { MeetingsNarrowed, PublicCouncil, PublicMeeting, SealedPublication } from './register.ts'
 import { Committees, Councils, MeetingInRegister, Meetings, PublicationInRegister } from './register.views.tsx'
 import { keepSealedFiles } from './sealed-files.ts'
@@ -128,6 +138,14 @@ export async function registerPages(app: FastifyInstance, { db }: { db: Db }): P
     toKeep(reply, fileName(meeting, publication, 'json'), 'application/json; charset=utf-8')
     return sendUnlessKnown(reply, publication.content, { keep: SEALED, tag: publication.hash })
   })
+  app.get<{ Params: OfPublication['Params'] & { position: string } }>(
+    '/register/:council/meetings/:meeting/publications/:publication/files/:position',
+    async (request, reply) => {
+      const { council, meeting, publication, position } = request.params
+      const { name, kind, bytes } = await publicFileAt(db, council, meeting, publication, /^\d{1,4}$/.test(position) ? Number(position) : 0)
+      return sendAsCame(reply, { name, type: typeOfAttachment(kind), bytes }, SEALED)
+    },
+  )
   for (const [word, format] of Object.entries(PAPER_FORMATS))
     app.get<OfPublication>(`/register/:council/meetings/:meeting/publications/:publication/${word}`, async (request, reply) =>
       sendSealed(reply, await published(request), format),

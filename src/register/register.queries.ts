@@ -3,7 +3,15 @@ import { today, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Db } from '../platform/database/database.ts'
 import type { PaperDocument } from '../platform/documents/paper-document.ts'
-import type { MeetingsNarrowed, PublicCommittee, PublicCouncil, PublicMeeting, PublicPublication, SealedPublication } from './register.ts'
+import type {
+  MeetingsNarrowed,
+  PublicCommittee,
+  PublicCouncil,
+  PublicFile,
+  PublicMeeting,
+  PublicPublication,
+  SealedPublication,
+} from './register.ts'
 
 // Each takes a connection of the public role, which sees the views of the schema `register` and nothing else.
 
@@ -37,6 +45,7 @@ export async function listCommittees(db: Db, council: string, onDay: CalendarDat
     .distinctOn('committee')
     .where('council', '=', council)
     .where('held_on', '>=', onDay)
+    .where('cancelled', '=', false)
     .orderBy('committee')
     .orderBy('held_on')
     .execute()
@@ -96,20 +105,54 @@ export async function meetingAt(db: Db, council: string, slug: string): Promise<
 export async function publicationAt(db: Db, council: string, meeting: string, slug: string): Promise<SealedPublication> {
   const row = await publicationsOf(db, council).select('content').where('meeting', '=', meeting).where('slug', '=', slug).executeTakeFirst()
   if (!row) return refuse('not-found', 'Nothing of that name was published of this meeting.')
-  return { ...publicationOfRow(row), content: row.content, document: JSON.parse(row.content) as PaperDocument }
+  const files = await filesOf(db, council, meeting, slug).orderBy('position').execute()
+  return { ...publicationOfRow(row), content: row.content, document: JSON.parse(row.content) as PaperDocument, files }
+}
+
+/** A file that was published beside a pack. Refuses (not-found) one that was not. */
+export async function publicFileAt(
+  db: Db,
+  council: string,
+  meeting: string,
+  publication: string,
+  position: number,
+): Promise<PublicFile & { bytes: Buffer }> {
+  const file = await filesOf(db, council, meeting, publication).select('bytes').where('position', '=', position).executeTakeFirst()
+  return file ?? refuse('not-found', 'No such file was published.')
+}
+
+function filesOf(db: Db, council: string, meeting: string, publication: string) {
+  return db
+    .selectFrom('register.publication_file')
+    .select(['position', 'item', 'name', 'kind', 'size', 'sha256'])
+    .where('council', '=', council)
+    .where('meeting', '=', meeting)
+    .where('publication', '=', publication)
 }
 
 function meetingsOf(db: Db, council: string) {
   return db
     .selectFrom('register.meeting')
-    .select(['committee', 'committee_name', 'slug', 'held_on', 'time', 'venue', 'version', 'saved_at', 'published', 'published_at'])
+    .select([
+      'committee',
+      'committee_name',
+      'slug',
+      'held_on',
+      'time',
+      'venue',
+      'version',
+      'saved_at',
+      'published',
+      'published_at',
+      'cancelled',
+    ])
     .where('council', '=', council)
 }
 
 function publicationsOf(db: Db, council: string) {
   return db
     .selectFrom('register.publication')
-    .select(['meeting', 'slug', 'kind', 'number', 'hash', 'published_at'])
+    .select(['meeting', 'slug', 'kind', 'number', 'title', 'hash', 'published_at'])
     .where('council', '=', council)
     .orderBy('published_at')
     .orderBy('number')
@@ -125,12 +168,13 @@ function meetingOfRow(row: MeetingRow, publications: readonly PublicationRow[]):
     time: row.time ?? '',
     venue: row.venue ?? '',
     committee: { slug: row.committee, name: row.committee_name },
+    cancelled: row.cancelled ?? false,
     said: row.version + (row.published ?? 0),
     saidAt: row.published_at && row.published_at > row.saved_at ? row.published_at : row.saved_at,
     publications: publications.map(publicationOfRow),
   }
 }
 
-function publicationOfRow({ slug, kind, number, hash, published_at }: PublicationRow): PublicPublication {
-  return { slug: slug!, kind, number, hash, publishedOn: today(published_at) }
+function publicationOfRow({ slug, kind, number, title, hash, published_at }: PublicationRow): PublicPublication {
+  return { slug: slug!, kind, number, title, hash, publishedOn: today(published_at) }
 }

@@ -1,3 +1,4 @@
+import type { KeptFile } from '../files/file.ts'
 import type { PublicationKind } from '../papers/publication-words.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { PaperDocument } from '../platform/documents/paper-document.ts'
@@ -31,6 +32,7 @@ export interface PublicMeeting {
   /** How much has been said of it so far, and when the last of that was: what a calendar tells a change by. */
   said: number
   saidAt: Date
+  cancelled: boolean
   publications: PublicPublication[]
 }
 
@@ -39,6 +41,8 @@ export interface PublicPublication {
   slug: string
   kind: PublicationKind
   number: number
+  /** Of a notice: what it is called. */
+  title: string | null
   hash: string
   publishedOn: CalendarDate
 }
@@ -47,6 +51,14 @@ export interface PublicPublication {
 export interface SealedPublication extends PublicPublication {
   content: string
   document: PaperDocument
+  files: PublicFile[]
+}
+
+/** A file that was published beside a pack, as it came. */
+export interface PublicFile extends KeptFile {
+  position: number
+  /** What it goes with: `Item 4, Appendix B`. */
+  item: string
 }
 
 export interface MeetingsNarrowed {

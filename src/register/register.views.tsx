@@ -1,3 +1,4 @@
+import { FilesBeside } from '../files/files-beside.views.tsx'
 import { PrintedPaper } from '../papers/printed-paper.tsx'
 import { publicAddressOf, publicationWords } from '../papers/publication-words.ts'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
@@ -5,7 +6,7 @@ import { clearDaysBetween, lastDayForPapers } from '../platform/core/clear-days.
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, Select } from '../platform/web/form-fields.tsx'
 import { DownloadList } from '../platform/web/list-download.tsx'
-import { Details, EmptyState, InsetText, Lines, SummaryList } from '../platform/web/page-parts.tsx'
+import { Details, EmptyState, InsetText, Lines, SummaryList, Tag, WarningText } from '../platform/web/page-parts.tsx'
 import { Table } from '../platform/web/table.tsx'
 import { meetingAddress, meetingsAddress, narrowedAddress, queryOf } from './register-addresses.ts'
 import type { MeetingsNarrowed, PublicCommittee, PublicCouncil, PublicMeeting, PublicPublication, SealedPublication } from './register.ts'
@@ -145,7 +146,9 @@ export function Meetings({ council, meetings, committees, years, narrowed, today
         </EmptyState>
       )}
       {coming.length > 0 && <MeetingTable caption="To come" council={council} meetings={coming} />}
-      {held.length > 0 && <MeetingTable caption="Held" council={council} meetings={held} />}
+      {held.length > 0 && (
+        <MeetingTable caption={held.some(({ cancelled }) => cancelled) ? 'Held or cancelled' : 'Held'} council={council} meetings={held} />
+      )}
       {meetings.length > 0 && (
         <>
           <p class="govuk-body">
@@ -177,10 +180,18 @@ function MeetingTable({ caption, council, meetings }: { caption: string; council
           head: 'Meeting',
           names: true,
           width: 'quarter',
-          cell: ({ slug, heldOn, time }) => (
-            <a class="govuk-link" href={meetingAddress(council.slug, slug)}>
-              {[inWords(heldOn), time].filter(Boolean).join(', ')}
-            </a>
+          cell: ({ slug, heldOn, time, cancelled }) => (
+            <>
+              <a class="govuk-link" href={meetingAddress(council.slug, slug)}>
+                {[inWords(heldOn), time].filter(Boolean).join(', ')}
+              </a>
+              {cancelled && (
+                <>
+                  {' '}
+                  <Tag colour="red">Cancelled</Tag>
+                </>
+              )}
+            </>
           ),
         },
         { head: 'Committee', width: 'quarter', cell: ({ committee }) => committee.name },
@@ -211,9 +222,10 @@ interface MeetingProps {
 }
 
 export function MeetingInRegister({ council, meeting, today }: MeetingProps) {
-  const { slug, heldOn, time, venue, publications } = meeting
+  const { slug, heldOn, time, venue, cancelled, publications } = meeting
   return (
     <>
+      {cancelled && <WarningText>This meeting is cancelled.</WarningText>}
       <SummaryList
         rows={[
           { key: 'Day', value: inWords(heldOn) },
@@ -224,7 +236,9 @@ export function MeetingInRegister({ council, meeting, today }: MeetingProps) {
       <h2 class="govuk-heading-m">Papers</h2>
       {publications.length === 0 ? (
         <p class="govuk-body">
-          {heldOn < today ? 'Nothing was published of this meeting here.' : `Nothing is published yet. ${whenDue(heldOn, today)}`}
+          {heldOn < today || cancelled
+            ? 'Nothing was published of this meeting here.'
+            : `Nothing is published yet. ${whenDue(heldOn, today)}`}
         </p>
       ) : (
         <Table
@@ -280,7 +294,7 @@ interface PublicationProps {
 }
 
 export function PublicationInRegister({ council, meeting, publication, fileName }: PublicationProps) {
-  const { kind, publishedOn, hash, document } = publication
+  const { kind, publishedOn, hash, document, files } = publication
   const address = publicAddressOf(council.slug, meeting.slug, publication.slug)
   const newer =
     kind === 'minutes' ? meeting.publications.findLast((one) => one.kind === kind && one.number > publication.number) : undefined
@@ -297,7 +311,10 @@ export function PublicationInRegister({ council, meeting, publication, fileName 
       <SummaryList
         rows={[
           { key: 'Published', value: inWords(publishedOn) },
-          kind !== 'minutes' && { key: 'Clear days before the meeting', value: String(clearDaysBetween(publishedOn, meeting.heldOn)) },
+          (kind === 'agenda' || kind === 'supplement') && {
+            key: 'Clear days before the meeting',
+            value: String(clearDaysBetween(publishedOn, meeting.heldOn)),
+          },
           { key: 'Its hash (SHA-256)', value: <code class="register-hash">{hash}</code> },
         ]}
       />
@@ -332,6 +349,7 @@ export function PublicationInRegister({ council, meeting, publication, fileName 
           If it gives the hash above, it is what was published. Note the hash, and you can check it again in years to come.
         </p>
       </Details>
+      <FilesBeside files={files.map((file) => ({ ...file, href: `${address}/files/${file.position}` }))} level="m" />
       <PrintedPaper document={document} firstLevel={2} />
     </>
   )

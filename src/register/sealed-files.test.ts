@@ -10,6 +10,8 @@ const aPublication = (hash: string): SealedPublication => ({
   number: 1,
   hash,
   publishedOn: '2026-11-30',
+  title: null,
+  files: [],
   content: '',
   document: { title: hash, language: 'en-GB', sections: [] },
 })

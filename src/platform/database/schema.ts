@@ -2220,17 +2220,32 @@ export type RegisterMeetingTable = {
   saved_at: Date
   published: number | null
   published_at: Date | null
+  cancelled: boolean | null
 }
 
 export type RegisterPublicationTable = {
   council: string
   meeting: string
   slug: string | null
-  kind: 'agenda' | 'supplement' | 'minutes'
+  kind: 'agenda' | 'supplement' | 'minutes' | 'notice'
   number: number
   content: string
   hash: string
   published_at: Date
+  title: string | null
+}
+
+export type RegisterPublicationFileTable = {
+  council: string
+  meeting: string
+  publication: string | null
+  position: number
+  item: string
+  name: string
+  kind: string
+  size: number
+  sha256: Buffer
+  bytes: Buffer
 }
 
 export type Schema = {
@@ -2436,4 +2451,5 @@ export type Schema = {
   'register.council': RegisterCouncilTable
   'register.meeting': RegisterMeetingTable
   'register.publication': RegisterPublicationTable
+  'register.publication_file': RegisterPublicationFileTable
 }

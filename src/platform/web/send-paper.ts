@@ -37,8 +37,15 @@ export function sendFile(reply: FastifyReply, title: string, ending: string, typ
     .send(typeof content === 'string' ? content : Buffer.from(content))
 }
 
-/** Sends a file from outside as it came: to be kept, and never opened in the page's own place, whatever it holds. */
-export function sendAsCame(reply: FastifyReply, { name, type, bytes }: { name: string; type: string; bytes: Buffer }): FastifyReply {
+/**
+ * Sends a file from outside as it came: to be kept, and never opened in the page's own place, whatever it holds. `keep` says as Cache-Control does who may
+ * keep it besides; without it nobody.
+ */
+export function sendAsCame(
+  reply: FastifyReply,
+  { name, type, bytes }: { name: string; type: string; bytes: Buffer },
+  keep = 'private, no-store',
+): FastifyReply {
   const encoded = encodeURIComponent(name.toWellFormed()).replaceAll(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
@@ -47,6 +54,6 @@ export function sendAsCame(reply: FastifyReply, { name, type, bytes }: { name: s
     .type(type)
     .header('content-disposition', `attachment; filename*=UTF-8''${encoded}`)
     .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'private, no-store')
+    .header('cache-control', keep)
     .send(bytes)
 }

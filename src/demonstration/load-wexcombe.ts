@@ -111,6 +111,7 @@ async function openWinterRound(trx: Trx, officer: Officer): Promise<void> {
     .where('title', '=', YOUNG_CARERS.title)
     .executeTakeFirstOrThrow()
   const [review] = await loadReviews(trx, [id])
+  const last = review!.rounds.at(-1)
   const { slug } = await openRound(trx, officer, {
     name: 'Winter 2027',
     committeeId: review!.committee.id,
@@ -120,7 +121,7 @@ async function openWinterRound(trx: Trx, officer: Officer): Promise<void> {
     papersOn: '2027-01-12',
     reviewIds: [review!.id],
     leftOut: review!.recommendations
-      .filter((recommendation) => isSettled(recommendation, review!))
+      .filter((recommendation) => isSettled(recommendation, review!, last?.id))
       .map((recommendation) => recommendation.id),
   })
   for (const { ref, part, said } of CAME_IN) {

@@ -20,8 +20,8 @@ test('without scripts an officer seats the members, draws up the agenda, and pub
   const page = await context.newPage()
   const items = async () => (await page.locator('tbody th').allInnerTexts()).map((text) => text.split('\n')[0])
 
-  await page.goto(`${origin}/papers`)
-  await page.getByRole('link', { name: 'Meetings and their agendas' }).click()
+  await page.goto(`${origin}/`)
+  await page.getByRole('link', { name: 'Meetings', exact: true }).click()
   await page.getByRole('link', { name: '9 December 2026' }).click()
   await page.getByRole('link', { name: 'Membership of the committee' }).click()
   await page.getByRole('link', { name: 'Bring in a list' }).click()

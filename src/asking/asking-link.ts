@@ -109,8 +109,9 @@ export async function openLink(db: Db, secret: string, now: Date): Promise<Opene
   return found ? inCouncil(db, found.council_id, (trx) => liveLink(trx, found.council_id, found.id, now)) : null
 }
 
-/** When it closes, of a link `l` in a round `r`: the end of the meeting's day as it was made or, where the meeting moved to a later one, of that. */
-export const OPEN_UNTIL = sql<Date>`greatest(l.expires_at, (r.presented_on + 1)::timestamp at time zone 'Europe/London')`
+/** When it closes, of a link `l` in a round `r` as it is now: as it was made or, where the meeting moved to a later day, at the end of that. */
+export const OPEN_UNTIL = sql<Date>`case when r.presented_on > (select o.presented_on from round o where (o.council_id, o.id) = (r.council_id, r.id))
+  then greatest(l.expires_at, (r.presented_on + 1)::timestamp at time zone 'Europe/London') else l.expires_at end`
 
 async function liveLink(trx: Trx, councilId: string, linkId: string, now: Date): Promise<OpenedLink | null> {
   const { rows } = await sql<{ revoked: boolean }>`

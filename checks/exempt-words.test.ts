@@ -1,17 +1,16 @@
 import { deepEqual, ok } from 'node:assert/strict'
 import { after, test } from 'node:test'
 import fc from 'fast-check'
-import { unzipSync } from 'fflate'
 import { addCouncil } from '../src/council/add-council.ts'
 import { addAccount } from '../src/people/add-account.ts'
 import type { Officer } from '../src/people/officer.ts'
 import { SESSION_COOKIE } from '../src/people/officers-council.ts'
 import { openSession } from '../src/people/session.ts'
 import { inCouncil } from '../src/platform/database/database.ts'
-import { pagesOfPdf } from '../src/platform/documents/pages-of-pdf.ts'
 import { kept, open, putMarkedMeeting, type Marked, type MarkedMeeting } from '../support/marked-meeting.ts'
+import { answerOf, squeezed, textOf, type Outgoing } from '../support/outgoing.ts'
 import { PASSWORD, testApp } from '../support/test-app.ts'
-import { visitorOf, type Visitor } from '../support/visitor.ts'
+import { visitorOf } from '../support/visitor.ts'
 
 /**
  * Nothing exempt is in anything that leaves the council's own people. Marked words are planted in every text of an exempt matter and others in every text of
@@ -21,12 +20,6 @@ import { visitorOf, type Visitor } from '../support/visitor.ts'
 const heed = await testApp({ after })
 // The day of the meeting: links of the round still open.
 heed.clock.now = new Date('2026-12-09T10:00:00Z')
-
-/** Something that went out, as text without spaces and in small letters, so that neither a line's end nor an address hides a word. */
-interface Outgoing {
-  where: string
-  text: string
-}
 
 const marked: fc.Arbitrary<Marked> = fc.record({
   about: fc.constantFrom('review', 'round', 'nothing'),
@@ -83,6 +76,14 @@ function missing(outgoing: readonly Outgoing[], { late, dropped }: Marked): stri
     ...['csv', 'xlsx', 'json', 'ics'].map((ending): [RegExp, string[]] => [new RegExp(`meetings\\.${ending}$`), ['venue']]),
     [/^\/asked\//, ['recommendation', 'note']],
     [/calendar\/.*\.ics/, ['round', 'review']],
+    [/publications\/(agenda|supplement)-1\/html$/, ['papertext', 'papertitle', 'letterbody', 'letterfiletext']],
+    [/publications\/(agenda|supplement)-1\/files\/\d$/, ['papertext']],
+    [/publications\/(agenda|supplement)-1\/files\/\d$/, ['letterfiletext']],
+    [/publications\/notice-1\/html$/, ['venue', 'othervenue']],
+    [/publications\/notice-2\/html$/, ['cancelled']],
+    [/2027-01-13-place\/publications\/agenda-1$/, ['lefttitle', 'lefttext']],
+    [/^messageresponse|^message .*(response|report)/i, ['recommendation', 'review']],
+    [/^message .*asked for is overdue/, ['request', 'due']],
     ...['word', 'pdf', 'html'].map((format): [RegExp, string[]] => [new RegExp(`decisions/${format}$`), ['words', 'recommendation']]),
     [/projector$/, ['recommendation']],
     [/^message/, ['recommendation', 'subject', 'body', 'filetext']],
@@ -129,10 +130,11 @@ async function openPages(council: string, { meetings, openAsking, calendars }: M
   const stranger = visitorOf(heed.app)
   const owner = visitorOf(heed.app)
   await owner.get(openAsking.href)
-  const names = ['agenda', 'supplement', 'minutes'].flatMap((kind) => [1, 2, 3].map((number) => `${kind}-${number}`))
+  const names = ['agenda', 'supplement', 'minutes', 'notice'].flatMap((kind) => [1, 2, 3].map((number) => `${kind}-${number}`))
   const ids: Record<string, string[]> = {
     council: [council],
-    meeting: meetings,
+    meeting: Object.values(meetings),
+    position: ['1', '2', '3', '4'],
     publication: names.flatMap((name) => [name, `${name}-exempt`]),
     asking: [openAsking.askingId],
     item: openAsking.items,
@@ -161,7 +163,8 @@ async function publicPapers({ accountId, councilId }: Officer, { meetings }: Mar
   const officer = visitorOf(heed.app, new Map([[SESSION_COOKIE, secret]]))
   const papers = ['room/projector', 'decisions/word', 'decisions/pdf', 'decisions/html', 'minutes/draft/html', 'pack/draft/html']
   const found: Outgoing[] = []
-  for (const meeting of meetings) for (const paper of papers) found.push(await answerOf(officer, `/meetings/${meeting}/${paper}`))
+  for (const meeting of Object.values(meetings))
+    for (const paper of papers) found.push(await answerOf(officer, `/meetings/${meeting}/${paper}`))
   return found
 }
 
@@ -182,7 +185,11 @@ async function recorded({ councilId }: Officer, council: string): Promise<Outgoi
     events: await trx
       .selectFrom('event')
       .select(['kind', 'subject', 'detail'])
-      .where('kind', '~', '^(agenda|supplement|minute|decision|interest|declaration|question|request|letter|calendar|meeting|attendance)')
+      .where(
+        'kind',
+        '~',
+        '^(agenda|supplement|item-paper|enclosure|notice.published|response\\.|minute|decision|interest|declaration|question|request|letter|calendar|meeting|attendance)',
+      )
       .execute(),
     slugs: [
       ...(await trx.selectFrom('meeting').select('slug').execute()),
@@ -204,33 +211,4 @@ async function recorded({ councilId }: Officer, council: string): Promise<Outgoi
     ...found.events.map(({ kind, subject, detail }) => ({ where: `event ${kind}`, text: squeezed(JSON.stringify([subject, detail])) })),
     ...found.slugs.map(({ slug }) => ({ where: `address ${council} ${slug}`, text: squeezed(slug) })),
   ]
-}
-
-async function answerOf(visitor: Visitor, address: string): Promise<Outgoing> {
-  const { headers, rawPayload } = await visitor.ask('GET', address)
-  return { where: address, text: squeezed(JSON.stringify(headers)) + (await textOf(String(headers['content-type']), rawPayload)) }
-}
-
-async function textOf(type: string, bytes: Buffer): Promise<string> {
-  if (type.includes('officedocument')) {
-    const files = Object.entries(unzipSync(bytes)).filter(([name]) => /\.(xml|rels)$/.test(name))
-    return squeezed(
-      files
-        .map(([, file]) =>
-          Buffer.from(file)
-            .toString()
-            .replace(/<[^>]*>/g, ''),
-        )
-        .join(' '),
-    )
-  }
-  if (type.includes('pdf')) {
-    const { pages } = await pagesOfPdf(bytes)
-    return squeezed(pages.flatMap(({ words, hidden }) => [...words, ...hidden].map(({ text }) => text)).join(' '))
-  }
-  return squeezed(bytes.toString())
-}
-
-function squeezed(text: string): string {
-  return text.replace(/\s+/g, '').toLowerCase()
 }

@@ -11,20 +11,24 @@ import { declareInterest } from '../src/decisions/record-attendance.ts'
 import { recordDecisions } from '../src/decisions/record-decision.ts'
 import { isPublicLine, loadRoom, standingDecision } from '../src/decisions/room.queries.ts'
 import type { RoomLine } from '../src/decisions/room-line.ts'
-import { addLetter, sendLetter } from '../src/letters/save-letter.ts'
+import { addLetter, correctLetter, sendLetter } from '../src/letters/save-letter.ts'
 import { letterAt } from '../src/letters/letter-record.queries.ts'
 import { lettersToDraft } from '../src/letters/letters-to-draft.queries.ts'
+import { addRequestLetter, letterOfRequest, requestLettersToDraft, type RequestLetter } from '../src/letters/request-letters.ts'
 import { agendaMatter } from '../src/meetings/agenda-matter.queries.ts'
 import { loadAgenda } from '../src/meetings/agenda.queries.ts'
 import { isExempt, type ItemSaid } from '../src/meetings/agenda.ts'
+import { cancelMeeting, takeUpMeeting } from '../src/meetings/cancel-meeting.ts'
 import { keepMeetingPapers } from '../src/meetings/insert-meeting.ts'
 import { findMeeting } from '../src/meetings/meeting.queries.ts'
 import type { MeetingRecord } from '../src/meetings/meeting.ts'
 import { meetingPack } from '../src/meetings/meeting-pack.queries.ts'
+import { moveMeeting } from '../src/meetings/move-meeting.ts'
 import { planMeetings } from '../src/meetings/plan-meetings.ts'
 import { proposeItems } from '../src/meetings/propose-items.ts'
 import { publishPack, sealOf } from '../src/meetings/publish-pack.ts'
 import { addItems, dropItem } from '../src/meetings/save-agenda.ts'
+import { HEED } from '../src/messages/take-message.ts'
 import { minutesNow, publishMinutes, sealOfMinutes } from '../src/minutes/publish-minutes.ts'
 import { confirmMinutes, correctMinute, draftMinutes, takeInMinutes } from '../src/minutes/save-minutes.ts'
 import { loadMinutes } from '../src/minutes/minutes.queries.ts'
@@ -36,7 +40,11 @@ import { insertRecommendation, insertResponse } from '../src/recommendations/ins
 import { stateOwnership } from '../src/recommendations/ownership.ts'
 import { addPromise } from '../src/recommendations/promise.ts'
 import { addToProgramme } from '../src/requests/save-programme.ts'
+import { listRequests } from '../src/requests/request.queries.ts'
 import { addRequest } from '../src/requests/save-request.ts'
+import { remindByItself } from '../src/responses/chase-response.ts'
+import { nameNoticeContact } from '../src/responses/notice-contact.ts'
+import { serveNotice } from '../src/responses/serve-notice.ts'
 import { insertReview } from '../src/reviews/insert-review.ts'
 import { findingsOfRound } from '../src/rounds/findings-of-round.ts'
 import { freezeContent } from '../src/rounds/freeze-round.ts'
@@ -48,6 +56,7 @@ import { anItem } from './fictional-agenda.ts'
 import { attend } from './fictional-meeting.ts'
 import { putCommittee, putScale } from './fictional-review.ts'
 import { putMembers } from './fictional-room.ts'
+import { confirmMarked, markedFile, putMarkedLetter, putWithItem } from './marked-papers.ts'
 
 /** A word that stands in one text only: of an exempt matter, or of a public one. No other text of the tests begins so. */
 export const kept = (where: string) => `Zqxkept${where}`
@@ -71,7 +80,13 @@ export interface Marked {
 
 /** Where the record of a marked meeting is to be looked for. */
 export interface MarkedMeeting {
-  meetings: string[]
+  /** The one that has the exempt matter, the one before, the next, and one between that was cancelled. */
+  meetings: { now: string; before: string; next: string; cancelled: string }
+  committeeId: string
+  /** Their ids by their names. */
+  members: Map<string, string>
+  /** Of the public matter and of the exempt one. */
+  recommendations: { open: string; kept: string }
   openAsking: { askingId: string; items: string[]; href: string; contactId: string }
   calendars: string[]
 }
@@ -96,24 +111,38 @@ export async function putMarkedMeeting(trx: Trx, officer: Officer, key: KeyOfHee
     { name: 'Cllr Birch', place: 'member' },
     { name: 'Cllr Cedar', place: 'member' },
   ])
-  const days = ['2026-11-04', '2026-12-09', '2027-01-13']
+  const days = ['2026-11-04', '2026-12-09', '2027-01-13', '2026-12-16']
   const planned = days.map((heldOn) => ({ heldOn, time: '6.30pm', venue: open('venue') }))
-  const [before, now, next] = (await planMeetings(trx, officer, committee, planned)) as [string, string, string]
+  const [before, now, next, cancelled] = (await planMeetings(trx, officer, committee, planned)) as [string, string, string, string]
   const people = [OPEN_OWNER, KEPT_OWNER].map(({ owner, name, address }) => `${name},${owner},${address},${owner}`)
   const scaleId = await putScale(trx, officer)
 
   const reviews = { open: await putReview(open, OPEN_OWNER.owner), kept: await putReview(kept, KEPT_OWNER.owner) }
   await takeInContacts(trx, officer, ['Name,Post,E-mail,Speaks for', ...people].join('\n'))
+  const files = { open: markedFile(open, 'paper'), kept: markedFile(kept, 'paper') }
+  const letters = {
+    open: await putMarkedLetter(trx, officer, { reviewId: reviews.open.id, exemptParagraphs: [] }, open),
+    kept: await putMarkedLetter(trx, officer, { reviewId: reviews.kept.id, exemptParagraphs: [] }, kept),
+    exempt: await putMarkedLetter(trx, officer, { reviewId: null, exemptParagraphs: [3] }, kept),
+  }
   const meeting = await findMeeting(trx, now)
   const rounds = await putRounds()
   await putMinutesBefore(before)
   await putProgramme('open')
   await putAgendaAndPublish()
+  await putCancelled(cancelled)
   await hold()
   await minute()
   await write()
   await publishNext(next)
-  return { meetings: [before, now, next], openAsking: rounds.asking, calendars: await makeCalendars() }
+  return {
+    meetings: { before, now, next, cancelled },
+    committeeId: committee.id,
+    members,
+    recommendations: { open: reviews.open.recommendationId, kept: reviews.kept.recommendationId },
+    openAsking: rounds.asking,
+    calendars: await makeCalendars(),
+  }
 
   async function putReview(mark: Mark, owner: string) {
     const said = { title: `${mark('review')} in the borough`, committeeId: committee.id, scaleId, layout: 'progress-table' as const }
@@ -128,7 +157,6 @@ export async function putMarkedMeeting(trx: Trx, officer: Officer, key: KeyOfHee
     })
     await stateOwnership(trx, officer, { recommendationId }, [owner])
     await addPromise(trx, officer, { recommendationId }, { words: 'March 2026', iso: '2026-03-31' })
-    await insertResponse(trx, officer, recommendationId, 1, { answer: 'accepted', text: mark('response') })
     await insertAction(trx, officer, recommendationId, {
       text: mark('action'),
       outcome: mark('outcome'),
@@ -137,7 +165,12 @@ export async function putMarkedMeeting(trx: Trx, officer: Officer, key: KeyOfHee
       percentComplete: 10,
       rag: 'Amber',
     })
-    return { id, recommendationId }
+    const { slug, title } = await trx
+      .selectFrom('review_now')
+      .select(['slug', 'title'])
+      .where('review_id', '=', id)
+      .executeTakeFirstOrThrow()
+    return { id, slug, title, recommendationId }
   }
 
   /** One round for both reviews, or one for each where the exempt item takes a whole one. Owners are asked before they have answered. */
@@ -170,7 +203,13 @@ export async function putMarkedMeeting(trx: Trx, officer: Officer, key: KeyOfHee
         )
       await freezeContent(trx, officer, round.slug)
       const points = names.map((name) => `Look at ${markOf(name)('point')}.`)
-      await recordPaper(trx, officer, round.slug, { layout: 'own', covering: { points, eachFinding: true, purpose: mark('purpose') } })
+      const lettersOf = names.map((name) => letters[name])
+      const withLetters = (await trx.selectFrom('letter').select('id').where('slug', 'in', lettersOf).execute()).map(({ id }) => id)
+      await recordPaper(trx, officer, round.slug, {
+        layout: 'own',
+        letters: withLetters,
+        covering: { points, eachFinding: true, purpose: mark('purpose') },
+      })
       made.push({ ...round, items })
     }
     const asking = await trx
@@ -225,9 +264,10 @@ export async function putMarkedMeeting(trx: Trx, officer: Officer, key: KeyOfHee
   }
 
   /** Of the exempt matter once its item is on the agenda: before, everybody may know of it. */
-  function putProgramme(name: 'open' | 'kept') {
-    const said = { title: markOf(name)('programme'), text: markOf(name)('programmetext'), reviewId: reviews[name].id }
-    return addToProgramme(trx, officer, committee, [{ ...said, meetingId: null, meetingWords: 'Summer 2027' }])
+  function putProgramme(name: 'open' | 'kept', meetingId: string | null = null) {
+    const where = meetingId ? 'leftprogramme' : 'programme'
+    const said = { title: markOf(name)(where), text: markOf(name)(`${where}text`), reviewId: reviews[name].id }
+    return addToProgramme(trx, officer, committee, [{ ...said, meetingId, meetingWords: meetingId ? '' : 'Summer 2027' }])
   }
 
   function exemptItem(): ItemSaid {
@@ -250,6 +290,57 @@ export async function putMarkedMeeting(trx: Trx, officer: Officer, key: KeyOfHee
   async function putExemptItem() {
     await addItems(trx, officer, meeting, [exemptItem()])
     if (marked.about !== 'nothing') await putProgramme('kept')
+    await putPapersOfExempt()
+    await chaseResponses()
+  }
+
+  /** Papers of the exempt item; and what a public item would show if it were not kept back: the same file, and a letter about the same review. */
+  async function putPapersOfExempt() {
+    const agenda = await loadAgenda(trx, meeting.id)
+    const exempt = agenda.find(isExempt)!
+    await putWithItem(trx, officer, meeting, exempt, { files: [files.kept], letters: [letters.exempt] })
+    await confirmMarked(trx, officer, files.kept, kept, 'paper', true)
+    const item = agenda.find(({ title }) => title === open('title')) ?? (await putPublicItem())
+    await putWithItem(trx, officer, meeting, item, { files: [files.kept], letters: marked.about === 'nothing' ? [] : [letters.kept] })
+  }
+
+  async function putPublicItem() {
+    await addItems(trx, officer, meeting, [anItem(open('title'), { text: open('text') })])
+    const item = (await loadAgenda(trx, meeting.id)).find(({ title }) => title === open('title'))!
+    await putWithItem(trx, officer, meeting, item, { files: [files.open], letters: [letters.open] })
+    await confirmMarked(trx, officer, files.open, open, 'paper', false)
+    return item
+  }
+
+  /** Notices whose time runs out: whoever must answer is reminded, and of the exempt matter is not. Then the answers come. */
+  async function chaseResponses() {
+    const names = marked.about === 'nothing' ? (['open'] as const) : (['open', 'kept'] as const)
+    for (const name of names) {
+      const review = reviews[name]
+      await serveNotice(trx, officer, review, { servedOn: '2026-10-05', servedTo: 'The Mayor', months: 2 }, '2026-11-25')
+      await nameNoticeContact(trx, officer, review, { contactId: null, name: 'The Mayor', address: 'mayor@wexcombe.example' }, 0)
+      await remindByItself(trx, { ...HEED, councilId: officer.councilId }, key, review.slug, PUBLISHED_AT)
+    }
+    for (const name of ['open', 'kept'] as const)
+      await insertResponse(trx, officer, reviews[name].recommendationId, 1, { answer: 'accepted', text: markOf(name)('response') })
+  }
+
+  /** A meeting with an exempt item of its own is moved, cancelled, taken up and cancelled for good: the public is told, and what it left is offered to the next. */
+  async function putCancelled(slug: string) {
+    const of = await findMeeting(trx, slug)
+    const about = marked.about === 'nothing' ? {} : { reviewId: reviews.kept.id }
+    await addItems(trx, officer, of, [
+      anItem(open('lefttitle'), { text: open('lefttext') }),
+      anItem(kept('lefttitle'), { ...about, text: kept('lefttext'), exemptParagraphs: [3], publicInterest: kept('leftreason') }),
+    ])
+    if (marked.about !== 'nothing') await putProgramme('kept', of.id)
+    await publishPackOf(of)
+    const said = { heldOn: '2026-12-17', time: '7pm', venue: open('othervenue') }
+    await moveMeeting(trx, officer, of, COUNCIL, { ...said, version: of.version, rounds: [] }, PUBLISHED_AT)
+    const moved = () => findMeeting(trx, slug)
+    await cancelMeeting(trx, officer, await moved(), COUNCIL, open('cancelled'), SUPPLEMENTED_AT)
+    await takeUpMeeting(trx, officer, await moved(), COUNCIL, SUPPLEMENTED_AT)
+    await cancelMeeting(trx, officer, await moved(), COUNCIL, open('cancelled'), SUPPLEMENTED_AT)
   }
 
   function besidesItems(): ItemSaid[] {
@@ -263,11 +354,11 @@ export async function putMarkedMeeting(trx: Trx, officer: Officer, key: KeyOfHee
   }
 
   async function putAgendaAndPublish() {
-    if (!marked.late) await putExemptItem()
+    if (marked.late) await putPublicItem()
+    else await putExemptItem()
     const standing = proposeItems(await agendaMatter(trx, meeting), []).filter(({ kind }) => kind !== 'round')
     await addItems(trx, officer, meeting, [
       ...standing,
-      anItem(open('title'), { text: open('text') }),
       anItem(open('progress'), { kind: 'round', roundId: rounds.open.id, reviewId: reviews.open.id, appended: true }),
       ...(marked.late ? [] : besidesItems()),
     ])
@@ -302,7 +393,7 @@ export async function putMarkedMeeting(trx: Trx, officer: Officer, key: KeyOfHee
         leaves: title === open('title'),
       }
       await declareInterest(trx, officer, meeting, said)
-      const words = { words: mark('request'), owner: mark('requestowner'), dueWords: mark('due'), dueOn: null, forMeetingId: null }
+      const words = { words: mark('request'), owner: mark('requestowner'), dueWords: mark('due'), dueOn: '2026-12-20', forMeetingId: null }
       const made = { meetingId: meeting.id, agendaItemId: id, exempt: exemptParagraphs.length > 0 }
       await addRequest(trx, officer, committee.id, made, words)
     }
@@ -367,6 +458,18 @@ export async function putMarkedMeeting(trx: Trx, officer: Officer, key: KeyOfHee
       const reply = { ...about, direction: 'in' as const, kind: 'reply' as const, replyToId: (await letterAt(trx, slug)).id }
       await addLetter(trx, officer, reply, { ...said, subject: mark('replysubject'), body: mark('reply') })
     }
+    for (const letter of await requestLettersToDraft(trx, meeting, COUNCIL, '2026-12-16')) await sendRequestLetter(letter)
+    for (const request of await listRequests(trx, { meetingId: meeting.id }))
+      await sendRequestLetter((await letterOfRequest(trx, request, COUNCIL, '2027-01-10'))!)
+  }
+
+  /** To the same address whatever it tells: of an exempt matter it must not go as a message. */
+  async function sendRequestLetter(letter: RequestLetter) {
+    const slug = await addRequestLetter(trx, officer, letter, meeting.id)
+    await correctLetter(trx, officer, await letterAt(trx, slug), { ...letter, address: OPEN_OWNER.address }, 1)
+    const drafted = await letterAt(trx, slug)
+    const by = drafted.exemptParagraphs.length > 0 ? ('post' as const) : ('message' as const)
+    await sendLetter(trx, officer, drafted, { by, how: by === 'post' ? 'By hand' : '', version: 2 }, AFTER)
   }
 
   /** The next meeting has before it what this one left: its minutes, what it asked for, the work programme. It confirms them. */

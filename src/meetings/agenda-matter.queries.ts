@@ -1,6 +1,6 @@
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { itemMatters, reviewsEverExempt, storedItems } from './agenda.queries.ts'
+import { exemptionsOfReviews, itemMatters, storedItems } from './agenda.queries.ts'
 import { meetingBefore } from './meeting.queries.ts'
 import type { MeetingRecord } from './meeting.ts'
 import { ONCE, type AgendaMatter } from './propose-items.ts'
@@ -9,6 +9,7 @@ import { ONCE, type AgendaMatter } from './propose-items.ts'
 export async function agendaMatter(trx: Trx, meeting: MeetingRecord): Promise<AgendaMatter> {
   const before = await meetingBefore(trx, meeting.committee.id, meeting.heldOn)
   const cancelled = await cancelledSince(trx, meeting, before?.heldOn ?? null)
+  const exemptions = await exemptionsOfReviews(trx)
   return {
     committee: meeting.committee.name,
     heldOn: meeting.heldOn,
@@ -22,7 +23,8 @@ export async function agendaMatter(trx: Trx, meeting: MeetingRecord): Promise<Ag
     left: await leftByCancelled(trx, cancelled),
     responses: await responsesDue(trx, meeting),
     requests: await requestsOutstanding(trx, meeting),
-    ...(await programmeOf(trx, meeting, cancelled)),
+    ...(await programmeOf(trx, meeting, cancelled, exemptions)),
+    exemptions,
   }
 }
 
@@ -111,6 +113,7 @@ async function programmeOf(
   trx: Trx,
   meeting: MeetingRecord,
   cancelled: readonly Cancelled[],
+  exemptions: AgendaMatter['exemptions'],
 ): Promise<Pick<AgendaMatter, 'planned' | 'later'>> {
   const rows = await trx
     .selectFrom('programme_item_now as p')
@@ -120,15 +123,14 @@ async function programmeOf(
     .where('p.dropped', '=', false)
     .orderBy('p.position')
     .execute()
-  // The text of the work programme goes out as it is offered.
-  const exempt = await reviewsEverExempt(trx)
   return {
     planned: rows
       .filter(({ meeting_id }) => meeting_id === meeting.id || cancelled.some(({ id }) => id === meeting_id))
       .map((row) => ({ id: row.programme_item_id, title: row.title, text: row.text, reviewId: row.review_id })),
     later: rows
       .filter(({ meeting_id, held_on }) => meeting_id !== meeting.id && (held_on === null || held_on > meeting.heldOn))
-      .filter(({ review_id }) => review_id === null || !exempt.has(review_id))
+      // The text of the work programme goes out as it is offered.
+      .filter(({ review_id }) => review_id === null || !exemptions.has(review_id))
       .map(({ title, meeting_words, held_on }) => ({ title: title, when: held_on ? inWords(held_on) : meeting_words })),
   }
 }

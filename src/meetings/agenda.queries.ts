@@ -128,16 +128,30 @@ export async function reviewsOfRounds(trx: Trx, items: readonly { roundId: strin
   return (roundId) => rows.filter((row) => row.round_id === roundId).map((row) => row.review_id)
 }
 
-/** The reviews that an exempt item of any meeting is about, also one that was dropped: no public text tells what is planned about them. */
-export async function reviewsEverExempt(trx: Trx): Promise<Set<string>> {
+/** Why a review was before a committee in an exempt item. */
+export type Exemption = Pick<StoredItem, 'exemptParagraphs' | 'publicInterest'>
+
+/** The reviews that an exempt item of any meeting is about, also one that was dropped, each with why, as the last such item says. */
+export async function exemptionsOfReviews(trx: Trx): Promise<Map<string, Exemption>> {
   const items = await trx
     .selectFrom('agenda_item_now')
-    .select(['round_id', 'review_id'])
+    .select(['round_id', 'review_id', 'exempt_paragraphs', 'public_interest'])
     .where(sql<boolean>`exempt_paragraphs <> '{}'`)
+    .orderBy('saved_at')
     .execute()
   const ofRound = await reviewsOfRounds(
     trx,
     items.map(({ round_id }) => ({ roundId: round_id })),
   )
-  return new Set(items.flatMap(({ round_id, review_id }) => review_id ?? (round_id ? ofRound(round_id) : [])))
+  return new Map(
+    items.flatMap(({ round_id, review_id, exempt_paragraphs: exemptParagraphs, public_interest: publicInterest }) => {
+      const reviews = review_id ? [review_id] : round_id ? ofRound(round_id) : []
+      return reviews.map((id) => [id, { exemptParagraphs, publicInterest }] as const)
+    }),
+  )
+}
+
+/** The reviews that an exempt item of any meeting is about, also one that was dropped: no public text tells what is planned about them. */
+export async function reviewsEverExempt(trx: Trx): Promise<Set<string>> {
+  return new Set((await exemptionsOfReviews(trx)).keys())
 }

@@ -15,7 +15,7 @@ import { isExempt, type AgendaItem, type StoredItem } from './agenda.ts'
 import { itemMatters, loadAgenda, reviewsOfRounds, storedItem } from './agenda.queries.ts'
 import type { ItemPaper } from './item-paper.ts'
 import { filesForm, lettersForm, movingForm, replacingForm } from './item-papers.form.ts'
-import { paperOfItem, papersOfItems } from './item-papers.queries.ts'
+import { filesOfExemptItems, paperOfItem, papersOfItems } from './item-papers.queries.ts'
 import { ItemPapersPage, nameOf, RemovingForm, ReplacingForm, type PaperShown } from './item-papers.views.tsx'
 import { findMeeting } from './meeting.queries.ts'
 import type { MeetingRecord } from './meeting.ts'
@@ -76,13 +76,13 @@ export async function itemPaperPages(app: FastifyInstance): Promise<void> {
 
   filePages(app, `${PAPERS}/:paper`, async (trx, request) => {
     const { meeting, item, address } = await itemAt(trx, request)
-    const { file } = await paperAt(trx, request, item)
+    const file = (await paperAt(trx, request, item)).file ?? refuse('not-found', 'This is a letter: see it under Letters.')
     return {
-      file: file ?? refuse('not-found', 'This is a letter: see it under Letters.'),
+      file,
       title: '',
       back: { text: 'Papers of the item', href: address },
       caption: captionOf(meeting, await numberedItem(trx, meeting, item)),
-      isExempt: isExempt(item),
+      isExempt: isExempt(item) || (await filesOfExemptItems(trx, [file.sha256])).size > 0,
       mayBeLeftOut: false,
     }
   })

@@ -36,6 +36,22 @@ export async function papersOfItems(
   }))
 }
 
+/** Which of these files go or went with an exempt item of any meeting, by the hexadecimal form of their hash: of those, history tells no name. */
+export async function filesOfExemptItems(trx: Trx, hashes: readonly Buffer[]): Promise<Set<string>> {
+  if (hashes.length === 0) return new Set()
+  // Also of a file that was replaced or taken away again.
+  const rows = await trx
+    .selectFrom('item_paper_version as v')
+    .innerJoin('item_paper as p', (join) => join.onRef('p.council_id', '=', 'v.council_id').onRef('p.id', '=', 'v.item_paper_id'))
+    .innerJoin('agenda_item_now as i', (join) =>
+      join.onRef('i.council_id', '=', 'p.council_id').onRef('i.agenda_item_id', '=', 'p.agenda_item_id'),
+    )
+    .select(['v.sha256', 'i.exempt_paragraphs'])
+    .where('v.sha256', 'in', [...hashes])
+    .execute()
+  return new Set(rows.filter((row) => row.exempt_paragraphs.length > 0).map(({ sha256 }) => sha256!.toString('hex')))
+}
+
 /** One of what goes with an item. Refuses (not-found) what does not, or was taken away. */
 export async function paperOfItem(trx: Trx, itemId: string, id: string): Promise<ItemPaper> {
   const found = (await papersOfItems(trx, [itemId])).find((one) => one.id === id)

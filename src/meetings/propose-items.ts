@@ -2,7 +2,8 @@ import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
 import { likeness } from '../platform/core/word-likeness.ts'
 import type { ReadAgendaItem } from '../reading/reading.ts'
-import type { ItemKind, ItemSaid, StoredItem } from './agenda.ts'
+import { isExempt, type ItemKind, type ItemSaid, type StoredItem } from './agenda.ts'
+import type { Exemption } from './agenda.queries.ts'
 import { paragraphsNamed } from './schedule-12a.ts'
 
 /** An item that Heed offers for an agenda, for the officer to tick. */
@@ -31,12 +32,15 @@ export interface AgendaMatter {
   /** What the work programme has for this very meeting, and for later ones. */
   planned: readonly { id: string; title: string; text: string; reviewId: string | null }[]
   later: readonly { title: string; when: string }[]
+  /** Why reviews were before a committee in an exempt item, by their ids. */
+  exemptions: ReadonlyMap<string, Exemption>
 }
 
 /**
  * What could go on an agenda and is not on it yet, in the order in which agendas have it: an agenda on record as it is, or the standing items; what was on
  * the agenda of a meeting that was cancelled; rounds,
- * responses that are due, requests outstanding, what the work programme has for this meeting, and the work programme itself.
+ * responses that are due, requests outstanding, what the work programme has for this meeting, and the work programme itself. What an exempt item of any
+ * meeting was about is offered as exempt.
  */
 export function proposeItems(matter: AgendaMatter, agenda: readonly StoredItem[]): Proposal[] {
   const recorded = matter.onRecord.map((item, at) => recordedItem(item, at, matter))
@@ -44,10 +48,10 @@ export function proposeItems(matter: AgendaMatter, agenda: readonly StoredItem[]
     ...recorded,
     ...opening(matter),
     ...matter.left.map(leftItem),
-    ...matter.rounds.flatMap((round) => roundItems(round)),
-    ...matter.responses.map(responseItem),
+    ...matter.rounds.flatMap((round) => roundItems(round)).map(stillExempt),
+    ...matter.responses.map(responseItem).map(stillExempt),
     ...requestsItem(matter),
-    ...matter.planned.map(plannedItem),
+    ...matter.planned.map(plannedItem).map(stillExempt),
     workProgramme(matter),
   ]
   const offered: Proposal[] = []
@@ -56,6 +60,12 @@ export function proposeItems(matter: AgendaMatter, agenda: readonly StoredItem[]
   return offered.some(({ key }) => key.startsWith('record-'))
     ? offered
     : offered.toSorted((a, b) => Number(a.kind === 'work-programme') - Number(b.kind === 'work-programme'))
+
+  /** What Heed offers about a review that was exempt is exempt until an officer says otherwise. */
+  function stillExempt(item: Proposal): Proposal {
+    const exemption = isExempt(item) ? undefined : matter.exemptions.get(item.reviewId ?? '')
+    return exemption ? { ...item, ...exemption, why: `${item.why}; exempt, since an exempt item was about the same review` } : item
+  }
 }
 
 /** What an agenda has once, and every meeting of its own. */

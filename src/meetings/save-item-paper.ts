@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { KeptFile } from '../files/file.ts'
 import { keepFile, type FileTaken } from '../files/take-file.ts'
 import { recordEvent, type EventDetail } from '../history/record-event.ts'
 import { isExemptLetter, letterName, letterState, type LetterRecord } from '../letters/letter-record.ts'
@@ -8,7 +9,7 @@ import { refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { isExempt, type StoredItem } from './agenda.ts'
 import { MOST_PAPERS, type ItemPaper } from './item-paper.ts'
-import { papersOfItems } from './item-papers.queries.ts'
+import { filesOfExemptItems, papersOfItems } from './item-papers.queries.ts'
 
 /** A meeting as its papers need it. */
 interface OfMeeting {
@@ -17,8 +18,12 @@ interface OfMeeting {
 
 const addressOf = ({ slug }: OfMeeting, { id }: Pick<StoredItem, 'id'>) => `/meetings/${slug}/agenda/${id}/papers`
 
-/** Of an exempt item, history tells no name: a file's says much. */
-const toldOf = (item: StoredItem, name: string): EventDetail => (isExempt(item) ? { title: 'An exempt item' } : { title: item.title, name })
+/** Of an exempt item, and of a file that an exempt item has too, history tells no name: a file's says much. */
+async function toldOf(trx: Trx, item: StoredItem, file: KeptFile | null, letter = 'A letter'): Promise<EventDetail> {
+  if (isExempt(item)) return { title: 'An exempt item' }
+  const isKept = file !== null && (await filesOfExemptItems(trx, [file.sha256])).size > 0
+  return { title: item.title, name: isKept ? 'A file of an exempt item' : (file?.name ?? letter) }
+}
 
 /**
  * Puts files from outside with an agenda item, after what is there; one that is there already is left as it is. Each counts once it was checked. Refuses
@@ -39,7 +44,7 @@ export async function addFiles(
   for (const [at, file] of fresh.entries()) {
     await keepFile(trx, officer.councilId, file)
     ids.push(await insertPaper(trx, officer, item, { position: lastOf(there) + at + 1, file, letterId: null }))
-    await recordEvent(trx, officer, 'item-paper.added', addressOf(meeting, item), toldOf(item, file.name))
+    await recordEvent(trx, officer, 'item-paper.added', addressOf(meeting, item), await toldOf(trx, item, file))
   }
   return ids
 }
@@ -63,7 +68,7 @@ export async function addLetters(
     refuseIf(isExemptLetter(letter) && !isExempt(item), 'invalid', 'A letter about an exempt item goes into no paper that the public sees.')
     await insertPaper(trx, officer, item, { position: lastOf(there) + at + 1, file: null, letterId: letter.id })
     const name = isExemptLetter(letter) ? 'A letter about an exempt item' : letterName(letter)
-    await recordEvent(trx, officer, 'item-paper.added', addressOf(meeting, item), toldOf(item, name))
+    await recordEvent(trx, officer, 'item-paper.added', addressOf(meeting, item), await toldOf(trx, item, null, name))
   }
   return fresh.length
 }
@@ -84,7 +89,7 @@ export async function replaceFile(
   refuseIf(paper.file === null, 'conflict', 'A letter stays as it is. Remove it, or correct the letter itself.')
   await keepFile(trx, officer.councilId, file)
   await insertVersion(trx, officer, { ...paper, file, version: paper.version + 1 })
-  await recordEvent(trx, officer, 'item-paper.replaced', addressOf(meeting, item), toldOf(item, file.name))
+  await recordEvent(trx, officer, 'item-paper.replaced', addressOf(meeting, item), await toldOf(trx, item, file))
 }
 
 /**
@@ -93,7 +98,7 @@ export async function replaceFile(
  */
 export async function withdrawPaper(trx: Trx, officer: Officer, meeting: OfMeeting, item: StoredItem, paper: ItemPaper): Promise<void> {
   await insertVersion(trx, officer, { ...paper, withdrawn: true, version: paper.version + 1 })
-  await recordEvent(trx, officer, 'item-paper.withdrawn', addressOf(meeting, item), toldOf(item, paper.file?.name ?? 'A letter'))
+  await recordEvent(trx, officer, 'item-paper.withdrawn', addressOf(meeting, item), await toldOf(trx, item, paper.file))
 }
 
 /** Moves a paper of an item up or down by one. Records `item-paper.moved` where it moved. */
@@ -112,7 +117,7 @@ export async function movePaper(
   if (!other) return
   await insertVersion(trx, officer, { ...one, position: other.position, version: one.version + 1 })
   await insertVersion(trx, officer, { ...other, position: one.position, version: other.version + 1 })
-  await recordEvent(trx, officer, 'item-paper.moved', addressOf(meeting, item), toldOf(item, one.file?.name ?? 'A letter'))
+  await recordEvent(trx, officer, 'item-paper.moved', addressOf(meeting, item), await toldOf(trx, item, one.file))
 }
 
 /** What goes with an item while nobody else changes it. */

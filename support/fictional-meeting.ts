@@ -120,7 +120,7 @@ export async function attend(
     arrived: null,
     departed: null,
   }))
-  await recordAttendance(trx, officer, meeting, lines)
+  await recordAttendance(trx, officer, meeting, lines, meeting.heldOn)
 }
 
 /** A decision about the line of this name, pressed on what stands; name only what matters to the test. */

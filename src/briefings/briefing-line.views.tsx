@@ -59,7 +59,7 @@ export function BriefingLine(props: BriefingLineProps) {
       {statements.length > 0 && (
         <>
           <h2 class="govuk-heading-m">Findings</h2>
-          {line.findings.length > 0 ? <Findings findings={line.findings} /> : <p class="govuk-body">Nothing.</p>}
+          {line.findings.length > 0 ? <Findings findings={line.findings} forMembers /> : <p class="govuk-body">Nothing.</p>}
         </>
       )}
       <h2 class="govuk-heading-m">What the committee decided last</h2>

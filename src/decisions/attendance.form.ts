@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sitsAlways } from '../members/member.ts'
+import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { choice, optionalChoice, optionalText, text, ticked } from '../platform/web/fields.ts'
 import { ATTENDANCE_STATES, attendanceOf, DECLARATION_KINDS, type InTheRoom } from './attendance.ts'
 import type { AttendanceLine } from './record-attendance.ts'
@@ -57,16 +58,16 @@ export function attendanceSaid({ members }: z.output<typeof attendanceForm>): At
   })
 }
 
-/** The form as it opens: as last recorded; before that, everybody is taken to be present but substitutes. */
-export function formOfAttendance(there: InTheRoom): object {
-  const isFirst = there.attendance.length === 0
+/** The form as it opens: as last recorded; who was not spoken of yet is taken to be present from the meeting's day on, but for substitutes. */
+export function formOfAttendance(there: InTheRoom, day: CalendarDate): object {
+  const hasCome = day >= there.heldOn
   return {
     members: there.seats.map((seat) => {
       const said = attendanceOf(there, seat.member.id)
       return {
         id: seat.member.id,
         version: said?.version ?? 0,
-        state: said?.state ?? (isFirst && sitsAlways(seat) ? 'present' : ''),
+        state: said?.state ?? (hasCome && sitsAlways(seat) ? 'present' : ''),
         for: said?.forMemberId ?? '',
         arrived: said?.arrived ?? '',
         departed: said?.departed ?? '',

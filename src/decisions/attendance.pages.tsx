@@ -6,7 +6,7 @@ import { committeeRule } from '../meetings/committee-rule.ts'
 import { findMeeting } from '../meetings/meeting.queries.ts'
 import { refuseCancelled, type MeetingRecord } from '../meetings/meeting.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
-import { inWords } from '../platform/core/calendar-date.ts'
+import { inWords, today } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
@@ -25,7 +25,7 @@ export async function attendancePages(app: FastifyInstance): Promise<void> {
       again: (form) => showAttendance(request, reply, form),
       work: async (trx, said) => {
         const meeting = await meetingAt(trx, request)
-        const changed = await recordAttendance(trx, officerOf(request), meeting, attendanceSaid(said))
+        const changed = await recordAttendance(trx, officerOf(request), meeting, attendanceSaid(said), today(app.clock()))
         return { goTo: `/meetings/${meeting.slug}/attendance`, say: changed > 0 ? 'The attendance was saved.' : 'Nothing had changed.' }
       },
     }),
@@ -62,10 +62,17 @@ async function showAttendance(request: FastifyRequest, reply: FastifyReply, type
     return { meeting: found, there: await whoIsThere(trx, found), rule: await committeeRule(trx, found.committee.id) }
   })
   if (!typed) refuseCancelled(meeting, 'nobody attends it')
-  const form = typed ?? filledForm(formOfAttendance(there))
+  const now = request.server.clock()
+  const form = typed ?? filledForm(formOfAttendance(there, today(now)))
   return reply.page(
     { title: 'Attendance', caption: captionOf(meeting), under: '/papers', breadcrumbs: breadcrumbsOf(meeting), wide: true, form },
-    <AttendancePage form={form} meeting={meeting} there={there} quorum={quorumAt(there, rule.quorum, null, request.server.clock())} />,
+    <AttendancePage
+      form={form}
+      meeting={meeting}
+      there={there}
+      quorum={quorumAt(there, rule.quorum, null, now)}
+      isToCome={today(now) < meeting.heldOn}
+    />,
   )
 }
 

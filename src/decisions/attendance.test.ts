@@ -1,6 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { IN_THE_EVENING, putPanelMeeting } from '../../support/fictional-meeting.ts'
+import { anItem, putAgenda } from '../../support/fictional-agenda.ts'
 import { testApp } from '../../support/test-app.ts'
 import { storedItems } from '../meetings/agenda.queries.ts'
 import { dropItem } from '../meetings/save-agenda.ts'
@@ -96,4 +97,28 @@ test('times are read as people write them', () => {
     undefined,
     undefined,
   ])
+})
+
+test('before the day apologies and substitutes are recorded and taken back, but nobody as present', async () => {
+  const { slug } = await heed.inCouncil((trx) =>
+    putAgenda(trx, heed.officers.officer, meeting.committee.id, '2027-01-20', [anItem('Apologies for absence', { kind: 'apologies' })]),
+  )
+  const page = await visitor.get(`/meetings/${slug}/attendance`)
+  match(page.text, /The meeting is on 20 January 2027\. Until then record who sends apologies and who sits for them/)
+  equal(/When did|Absent/.test(page.html), false)
+  const place = (name: string) => [...members.keys()].indexOf(name)
+  const said = {
+    [`members.${place('Cllr Ash')}.state`]: 'apologies',
+    [`members.${place('Cllr Fir')}.state`]: 'present',
+    [`members.${place('Cllr Fir')}.for`]: members.get('Cllr Ash')!,
+  }
+  const saved = await visitor.submit(page, said)
+  match(saved.said ?? '', /The attendance was saved/)
+  const back = { [`members.${place('Cllr Ash')}.state`]: 'present', [`members.${place('Cllr Fir')}.state`]: 'absent' }
+  match((await visitor.submit(saved, back)).said ?? '', /The attendance was saved/)
+  const early = await visitor.submit(await visitor.get(`/meetings/${slug}/attendance`), {
+    [`members.${place('Cllr Birch')}.state`]: 'present',
+  })
+  equal(early.status, 409)
+  match(early.errors[0]?.text ?? '', /The meeting is on 20 January 2027\. Until that day only apologies/)
 })

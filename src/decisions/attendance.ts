@@ -88,6 +88,10 @@ export function whyNotEntitled(room: InTheRoom, memberId: string, agendaItemId: 
 
 const AWAY = { apologies: 'sent apologies', absent: 'is recorded as absent' } as const
 
+/** Whether anybody said who is there; apologies and substitutes told of before the day say nothing of the others. */
+export const isRecorded = ({ attendance }: Pick<InTheRoom, 'attendance'>): boolean =>
+  attendance.some(({ state, forMemberId }) => state === 'absent' || (state === 'present' && forMemberId === null))
+
 /** How many who have a vote are there for an item (or, without one, at all), of how many that there must be. */
 export interface Quorum {
   present: number
@@ -99,7 +103,7 @@ export interface Quorum {
 
 export function quorumAt(room: InTheRoom, needed: number, agendaItemId: string | null, at: Date): Quorum {
   const present = room.seats.filter(({ member }) => whyNotEntitled(room, member.id, agendaItemId ?? '', at) === null).length
-  return { present, needed, isThere: present >= needed, unrecorded: room.attendance.length === 0 }
+  return { present, needed, isThere: present >= needed, unrecorded: !isRecorded(room) }
 }
 
 /** `2 of the 3 voting members who must be there` */

@@ -1,12 +1,14 @@
 import { PLACE_WORDS, sitsAlways, type Seat } from '../members/member.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
 import type { AgendaItem } from '../meetings/agenda.ts'
+import { inWords } from '../platform/core/calendar-date.ts'
 import type { FilledForm } from '../platform/web/form.ts'
-import { Button, Buttons, Form, HiddenField, Radios, Select, TextArea, TextInput, Tick } from '../platform/web/form-fields.tsx'
+import { Button, Buttons, Form, HiddenField, Radios, Select, TextArea, TextInput, Tick, type Choice } from '../platform/web/form-fields.tsx'
 import { EmptyState, InsetText, Tag } from '../platform/web/page-parts.tsx'
 import { Table, type Column } from '../platform/web/table.tsx'
 import {
   ATTENDANCE_STATES,
+  attendanceOf,
   ATTENDANCE_WORDS,
   DECLARATION_KINDS,
   DECLARATION_WORDS,
@@ -21,10 +23,12 @@ interface AttendanceProps {
   meeting: MeetingRecord
   there: InTheRoom
   quorum: Quorum
+  /** Its day is still to come: only apologies and substitutes are known. */
+  isToCome: boolean
 }
 
 /** Who is there: one line a member, with when they came and went, and for whom a substitute sits. */
-export function AttendancePage({ form, meeting, there, quorum }: AttendanceProps) {
+export function AttendancePage({ form, meeting, there, quorum, isToCome }: AttendanceProps) {
   const { seats } = there
   if (seats.length === 0)
     return (
@@ -36,9 +40,15 @@ export function AttendancePage({ form, meeting, there, quorum }: AttendanceProps
   const others = seats.filter(sitsAlways).map(({ member }) => ({ value: member.id, text: member.name }))
   return (
     <>
-      <InsetText>{quorumWords(quorum)}</InsetText>
-      {there.attendance.length === 0 && (
-        <p class="govuk-body">Everybody but substitutes is marked as present to begin with. Change who is not, then save.</p>
+      <InsetText>
+        {isToCome
+          ? `The meeting is on ${inWords(meeting.heldOn)}. Until then record who sends apologies and who sits for them; who is there is recorded on the day.`
+          : quorumWords(quorum)}
+      </InsetText>
+      {!isToCome && quorum.unrecorded && (
+        <p class="govuk-body">
+          Members are marked as present to begin with, except who sent apologies, and substitutes. Change who is not, then save.
+        </p>
       )}
       <Form class="decisions-attendance">
         <Table
@@ -49,34 +59,29 @@ export function AttendancePage({ form, meeting, there, quorum }: AttendanceProps
             { head: 'Member', names: true, cell: (seat, index) => <Named form={form} seat={seat} index={index} /> },
             {
               head: 'Attends',
-              cell: ({ member }, index) => (
+              cell: (seat, index) => (
                 <Radios
                   form={form}
                   name={`members.${index}.state`}
-                  label={`How does ${member.name} attend?`}
+                  label={`How does ${seat.member.name} attend?`}
                   hiddenLabel
                   small
                   inline
-                  choices={ATTENDANCE_STATES.map((state) => ({ value: state, text: ATTENDANCE_WORDS[state] }))}
+                  choices={
+                    isToCome
+                      ? choicesBefore(seat, attendanceOf(there, seat.member.id) !== undefined)
+                      : ATTENDANCE_STATES.map((state) => ({ value: state, text: ATTENDANCE_WORDS[state] }))
+                  }
                 />
               ),
             },
-            {
-              head: 'Arrived',
-              cell: ({ member }, index) => (
-                <TextInput form={form} name={`members.${index}.arrived`} label={`When did ${member.name} arrive?`} hiddenLabel width={5} />
-              ),
-            },
-            {
-              head: 'Left',
-              cell: ({ member }, index) => (
-                <TextInput form={form} name={`members.${index}.departed`} label={`When did ${member.name} leave?`} hiddenLabel width={5} />
-              ),
-            },
+            ...(isToCome ? [] : timesOf(form)),
             ...(seats.every(sitsAlways) ? [] : [sitsFor(form, others)]),
           ]}
         />
-        <p class="govuk-hint">When somebody arrived late or left early: as 18:40 or 6.40pm. Blank for who was there throughout.</p>
+        {!isToCome && (
+          <p class="govuk-hint">When somebody arrived late or left early: as 18:40 or 6.40pm. Blank for who was there throughout.</p>
+        )}
         <Buttons>
           <Button text="Save the attendance" />
           <a class="govuk-link" href={`/meetings/${meeting.slug}/room`}>
@@ -86,6 +91,37 @@ export function AttendancePage({ form, meeting, there, quorum }: AttendanceProps
       </Form>
     </>
   )
+}
+
+/** What can be said of a member before the day; on record it can be taken back, and otherwise nothing is said. */
+function choicesBefore(seat: Seat, isOnRecord: boolean): Choice[] {
+  if (sitsAlways(seat))
+    return [
+      { value: isOnRecord ? 'present' : '', text: 'Expected' },
+      { value: 'apologies', text: ATTENDANCE_WORDS.apologies },
+    ]
+  return [
+    { value: isOnRecord ? 'absent' : '', text: 'Not needed' },
+    { value: 'present', text: 'Sits for somebody' },
+  ]
+}
+
+/** When members came and went. */
+function timesOf(form: FilledForm): Column<Seat>[] {
+  return [
+    {
+      head: 'Arrived',
+      cell: ({ member }, index) => (
+        <TextInput form={form} name={`members.${index}.arrived`} label={`When did ${member.name} arrive?`} hiddenLabel width={5} />
+      ),
+    },
+    {
+      head: 'Left',
+      cell: ({ member }, index) => (
+        <TextInput form={form} name={`members.${index}.departed`} label={`When did ${member.name} leave?`} hiddenLabel width={5} />
+      ),
+    },
+  ]
 }
 
 /** For whom a substitute sits; no column of its own where the committee has none. */

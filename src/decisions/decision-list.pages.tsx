@@ -95,7 +95,7 @@ function DecisionList({ room }: { room: Room }) {
         ]}
       />
       <DownloadList address={address} of="these decisions" />
-      <p class="govuk-body">
+      <p class="govuk-body heed-download">
         {'As a paper, without what is exempt: '}
         {PRINTED.map((format, at) => (
           <>

@@ -30,13 +30,14 @@ export function linesDecided(room: Room): LineDecided[] {
   })
 }
 
-/** `The committee gave another grade than the owner for 2 of 16 lines.` */
+/** `The committee gave another grade than the owner for 2 of the 16 lines decided.` */
 export function disconnectWords(lines: readonly LineDecided[]): string {
   const count = lines.filter(({ disconnect }) => disconnect).length
   const decided = lines.filter(({ decision }) => decision !== null).length
-  return count === 0
-    ? `No grade of an owner was put in doubt in ${decided} of ${lines.length} lines decided.`
-    : `The committee gave another grade than the owner for ${count} of the ${decided} lines decided.`
+  if (decided === 0) return 'Nothing is decided yet.'
+  const those = decided === 1 ? 'the one line decided' : `the ${decided} lines decided`
+  if (count === 0) return `The committee gave no other grade than the owner for ${those}.`
+  return `The committee gave another grade than the owner for ${decided === 1 ? those : `${count} of ${those}`}.`
 }
 
 /** The decisions for a spreadsheet, as the officer has them: those of exempt items are among them and named as such. */

@@ -1,4 +1,4 @@
-import { refuseCancelled } from '../meetings/meeting.ts'
+import { refuseCancelled, type MeetingRecord } from '../meetings/meeting.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
 import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import { listOf } from '../referee/plain-words.ts'
@@ -10,12 +10,13 @@ import { isAbout, standingDecision, type Room } from './room.queries.ts'
 /** Refuses (conflict) a decision taken before the meeting is held, or at one that is cancelled. */
 export function refuseBeforeItsDay({ meeting }: Room, now: Date): void {
   refuseCancelled(meeting, 'nothing can be decided at it')
-  refuseIf(
-    today(now) < meeting.heldOn,
-    'conflict',
-    `The meeting is on ${inWords(meeting.heldOn)}. Decisions can be recorded from that day.`,
-  )
+  refuseIf(isBeforeItsDay(meeting, now), 'conflict', beforeItsDayWords(meeting))
 }
+
+export const isBeforeItsDay = ({ heldOn }: Pick<MeetingRecord, 'heldOn'>, now: Date): boolean => today(now) < heldOn
+
+export const beforeItsDayWords = ({ heldOn }: Pick<MeetingRecord, 'heldOn'>): string =>
+  `The meeting is on ${inWords(heldOn)}. Decisions can be recorded from that day.`
 
 /** The line that a decision is about. Refuses (invalid) what is not on the meeting's agenda. */
 export function lineDecided(room: Room, said: DecisionSaid): RoomLine {

@@ -11,7 +11,7 @@ import { decisionWords, ENDING_WORDS, type Decision } from './decision.ts'
 import type { DecisionAtMeeting } from './decision.queries.ts'
 import { addressOf } from './press.views.tsx'
 import type { Question } from './question.queries.ts'
-import { gradeClaimed, type RoomLine, type Statement } from './room-line.ts'
+import { gradeClaimed, isWholeLine, type RoomLine, type Statement } from './room-line.ts'
 import { isAbout, standingDecision, type Room } from './room.queries.ts'
 import { SentenceChanges } from './sentence-changes.tsx'
 
@@ -98,7 +98,14 @@ export const beginningOf = ({ text }: RoomLine) => (text.length > BEGINNING ? `$
 /** The grade that the owner claims, in the council's words; of several statements each. */
 export function Claimed({ line }: { line: RoomLine }) {
   const said = line.statements.filter(({ update }) => update.version > 0)
-  if (line.statements.length === 0) return <>Its parts or actions were asked about</>
+  if (line.statements.length === 0)
+    return (
+      <>
+        {isWholeLine(line) && line.whole.parts.length + line.whole.actions.length > 0
+          ? 'See its parts or actions'
+          : 'Nobody was asked for this meeting'}
+      </>
+    )
   if (said.length === 0) return <>No update received</>
   const claimed = gradeClaimed(line)
   return said.length === 1 ? (

@@ -1,5 +1,5 @@
 import type { FilledForm } from '../platform/web/form.ts'
-import { Details, WarningText } from '../platform/web/page-parts.tsx'
+import { Details, InsetText, WarningText } from '../platform/web/page-parts.tsx'
 import { Form, HiddenField, Select, TextArea, TextInput } from '../platform/web/form-fields.tsx'
 import { quorumAt, quorumWords, whyNotEntitled } from './attendance.ts'
 import {
@@ -11,6 +11,7 @@ import {
   type CheckBackMonths,
   type DecisionKind,
 } from './decision.ts'
+import { beforeItsDayWords, isBeforeItsDay } from './decision-rules.ts'
 import { fieldsOf } from './room.form.ts'
 import { dateAskedFor, endingOf, isWholeLine, type RoomLine } from './room-line.ts'
 import type { Room } from './room.queries.ts'
@@ -34,14 +35,15 @@ interface PressProps {
   now: Date
 }
 
-/** The form by which a line is decided: the details that go with a decision, and a button for each. */
+/** The form by which a line is decided: the details that go with a decision, and a button for each; before the meeting's day, when that begins. */
 export function PressForm({ room, line, form, now }: PressProps) {
+  if (isBeforeItsDay(room.meeting, now)) return <InsetText>{beforeItsDayWords(room.meeting)}</InsetText>
   const fields = fieldsOf(line)
   const at = (name: string) => `${fields}.${name}`
   const quorum = quorumAt(room.there, room.rule.quorum, line.agendaItem.id, now)
   const isAgain = form.faults.length > 0
   return (
-    <Form action={addressOf(room, line)} class="decisions-press" label={`Decide on ${line.name}`}>
+    <Form action={addressOf(room, line)} class="decisions-press" label={`Decide on ${line.name}, item ${line.agendaItem.number}`}>
       <HiddenField form={form} name={at('basedOn')} />
       <HiddenField form={form} name={at('deviceKey')} />
       {!quorum.isThere && <WarningText>{quorumWords(quorum)}</WarningText>}

@@ -4,6 +4,7 @@ import { storedItems } from '../meetings/agenda.queries.ts'
 import { refuseCancelled, type MeetingRecord } from '../meetings/meeting.ts'
 import { sitsAlways } from '../members/member.ts'
 import type { Officer } from '../people/officer.ts'
+import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Trx } from '../platform/database/database.ts'
@@ -18,19 +19,25 @@ export interface AttendanceLine extends AttendanceSaid {
 
 /**
  * Records how members attend; those that are unchanged are left as they are. Refuses (invalid) who does not sit that day, a departure before the arrival,
- * and two substitutes for one member, or one for somebody who is present; (conflict) at a cancelled meeting, and where someone else has saved meanwhile.
- * Records `attendance.recorded` with how many of each.
+ * and two substitutes for one member, or one for somebody who is present; (conflict) at a cancelled meeting, where someone else has saved meanwhile, and
+ * before the meeting's day anything but apologies, substitutes, and what takes these back. Records `attendance.recorded` with how many of each.
  */
 export async function recordAttendance(
   trx: Trx,
   officer: Officer,
   meeting: MeetingRecord,
   lines: readonly AttendanceLine[],
+  day: CalendarDate,
 ): Promise<number> {
   refuseCancelled(meeting, 'nobody attends it')
   const room = await whoIsThere(trx, meeting)
   refuseUnlikely(room, lines)
   const changed = lines.filter((line) => isChanged(line, attendanceOf(room, line.memberId)))
+  refuseIf(
+    day < meeting.heldOn && changed.some((line) => !isKnownBefore(room, line)),
+    'conflict',
+    `The meeting is on ${inWords(meeting.heldOn)}. Until that day only apologies, and who sits for whom, can be recorded.`,
+  )
   if (changed.length === 0) return 0
   const rows = changed.map(({ memberId, version, state, forMemberId, arrived, departed }) => ({
     council_id: officer.councilId,
@@ -54,6 +61,12 @@ export async function recordAttendance(
     absent: counts.absent?.length ?? 0,
   })
   return changed.length
+}
+
+/** What can be known before a meeting: apologies, who sits for whom, and that either is taken back. */
+function isKnownBefore(room: InTheRoom, { memberId, state, forMemberId, arrived, departed }: AttendanceLine): boolean {
+  if (arrived !== null || departed !== null) return false
+  return state === 'apologies' || forMemberId !== null || attendanceOf(room, memberId) !== undefined
 }
 
 function refuseUnlikely(room: InTheRoom, lines: readonly AttendanceLine[]): void {

@@ -154,3 +154,15 @@ test('sentences are told apart: kept, put in the place of another, added, taken 
     { before: 'Two is there.', after: 'Two is there.' },
   ])
 })
+
+test('before its day the room says when decisions begin, and offers nothing to press', async () => {
+  heed.clock.now = new Date('2026-12-08T19:00:00Z')
+  const begins = /The meeting is on 9 December 2026\. Decisions can be recorded from that day\./
+  for (const page of [address, `${address}/lines`, `${address}/sign-off`, await lineOf('Recommendation 3')]) {
+    const { text, html } = await visitor.get(page)
+    match(text, begins)
+    equal(/data-kind=|Sign off several<\/a>|Sign these off/.test(html), false, page)
+  }
+  heed.clock.now = IN_THE_EVENING
+  match((await visitor.get(`${address}/lines`)).html, /aria-label="Decide on Recommendation 3, item \d/)
+})

@@ -5,6 +5,7 @@ import { Table } from '../platform/web/table.tsx'
 import { GradeTag } from '../scales/grade-tag.tsx'
 import { leavingFor, quorumAt, quorumWords } from './attendance.ts'
 import { decisionWords } from './decision.ts'
+import { beforeItsDayWords, isBeforeItsDay } from './decision-rules.ts'
 import type { DecisionAtMeeting } from './decision.queries.ts'
 import { beginningOf, Decided, LineMatter, NamedLine } from './line.views.tsx'
 import { addressOf, CheckBack, PressForm } from './press.views.tsx'
@@ -23,6 +24,7 @@ export interface RoomMatter {
 
 export function RoomPage({ room, now }: { room: Room; now: Date }) {
   const { meeting, lines } = room
+  const isToCome = isBeforeItsDay(meeting, now)
   const undecided = lines.filter((line) => !standingDecision(room, line))
   const quorum = quorumAt(room.there, room.rule.quorum, null, now)
   const leaving = room.agenda.flatMap(({ id, number }) =>
@@ -37,7 +39,7 @@ export function RoomPage({ room, now }: { room: Room; now: Date }) {
     )
   return (
     <>
-      <InsetText>{quorumWords(quorum)}</InsetText>
+      <InsetText>{isToCome ? beforeItsDayWords(meeting) : quorumWords(quorum)}</InsetText>
       <SummaryList
         rows={[
           {
@@ -49,9 +51,12 @@ export function RoomPage({ room, now }: { room: Room; now: Date }) {
       />
       <Buttons>
         {undecided.length > 0 && (
-          <Button text={undecided.length === lines.length ? 'Begin' : 'Go on'} href={addressOf(room, undecided[0]!)} />
+          <Button
+            text={isToCome ? 'Read line by line' : undecided.length === lines.length ? 'Begin' : 'Go on'}
+            href={addressOf(room, undecided[0]!)}
+          />
         )}
-        <Button text="Sign off several" kind="secondary" href={`/meetings/${meeting.slug}/room/sign-off`} />
+        {!isToCome && <Button text="Sign off several" kind="secondary" href={`/meetings/${meeting.slug}/room/sign-off`} />}
         <a class="govuk-link" href={`/meetings/${meeting.slug}/attendance`}>
           Attendance
         </a>
@@ -134,7 +139,7 @@ export function LinePage({ matter, line, form }: { matter: RoomMatter; line: Roo
           </a>
         )}
       </nav>
-      <Keys />
+      <Keys isToCome={isBeforeItsDay(room.meeting, matter.now)} />
     </div>
   )
 }
@@ -149,19 +154,20 @@ function Waiting() {
   )
 }
 
-function Keys() {
+function Keys({ isToCome }: { isToCome: boolean }) {
+  const words = isToCome ? KEY_WORDS.slice(-2) : KEY_WORDS
   return (
     <div class="decisions-keys" hidden>
       <p class="govuk-body-s">
         <label>
-          <input type="checkbox" data-keys checked /> Decide by keys
+          <input type="checkbox" data-keys checked /> {isToCome ? 'Go by keys' : 'Decide by keys'}
         </label>
         {': '}
-        {KEY_WORDS.map(([key, words], index) => (
+        {words.map(([key, does], index) => (
           <>
             {index > 0 && ', '}
             <kbd>{key}</kbd>
-            {` ${words}`}
+            {` ${does}`}
           </>
         ))}
         . They rest while you type; <kbd>Esc</kbd> leaves a box.
@@ -192,10 +198,13 @@ export function LineSection({ matter, line, form }: { matter: RoomMatter; line: 
       class="decisions-line"
       data-line={addressOf(room, line)}
       data-fields={fields}
-      aria-labelledby={`${fields}-name`}
+      aria-labelledby={`${fields}-of ${fields}-name`}
       id={`${fields}-line`}
     >
-      <p class="govuk-caption-m">{`${room.lines.indexOf(line) + 1} of ${room.lines.length}, item ${line.agendaItem.number}: ${line.review.title}`}</p>
+      <p
+        class="govuk-caption-m"
+        id={`${fields}-of`}
+      >{`${room.lines.indexOf(line) + 1} of ${room.lines.length}, item ${line.agendaItem.number}: ${line.review.title}`}</p>
       <h2 class="govuk-heading-l" id={`${fields}-name`} tabindex={-1}>
         {line.name}
       </h2>
@@ -292,6 +301,7 @@ interface SignOffProps {
 
 export function SignOffForm({ room, lines, form, now }: SignOffProps) {
   const quorum = quorumAt(room.there, room.rule.quorum, null, now)
+  if (isBeforeItsDay(room.meeting, now)) return <InsetText>{beforeItsDayWords(room.meeting)}</InsetText>
   if (lines.length === 0)
     return (
       <EmptyState title="Nothing is left to sign off">

@@ -57,7 +57,7 @@ export async function holdSeptemberMeeting(trx: Trx, officer: Officer): Promise<
     { ...item, kind: 'declarations', title: 'Declarations of interest', roundId: null },
     { ...item, kind: 'round', title: `${YOUNG_CARERS.title}: progress on agreed recommendations`, roundId: meeting.rounds[0]!.id },
   ])
-  await recordAttendance(trx, officer, meeting, lines)
+  await recordAttendance(trx, officer, meeting, lines, HELD_ON)
   const room = await loadRoom(trx, meeting)
   await recordDecisions(trx, officer, meeting, decisionsIn(room, lines[0]!.memberId, lines[2]!.memberId), EVENING)
 }

@@ -2,6 +2,7 @@ import { isToAnswer, ownAskings, type OwnAsking } from '../asking/own-askings.qu
 import { listEvents, type HistoryEvent } from '../history/history.queries.ts'
 import { listImports } from '../imports/import.queries.ts'
 import type { ImportLine } from '../imports/import.ts'
+import { listMeetings, type MeetingLine } from '../meetings/meeting.queries.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { responseClocks, type ReviewClock } from '../responses/response.queries.ts'
@@ -20,6 +21,8 @@ export interface HomeModel {
   own: OwnAsking[]
   /** Rounds that are not frozen, the next meeting first. */
   rounds: RoundToday[]
+  /** The next of the calendar that is not cancelled; null where none is planned. */
+  nextMeeting: MeetingLine | null
   /** Notices of reports, by the day on which the answer is due. */
   clocks: ReviewClock[]
   imports: ImportLine[]
@@ -36,6 +39,8 @@ export interface RoundToday extends RoundSummary {
   findings: number
   stops: number
   standing: RoundStanding
+  /** The meeting that it goes before. */
+  meeting: MeetingLine | undefined
 }
 
 const ROUNDS_SHOWN = 3
@@ -45,6 +50,7 @@ const EVENTS_SHOWN = 8
 export async function loadHome(trx: Trx, today: CalendarDate, email: string): Promise<HomeModel> {
   const { reviews, all } = await followedReviews(trx)
   const running = (await listRounds(trx)).filter((round) => round.state !== 'frozen').toReversed()
+  const meetings = await listMeetings(trx, {})
   const rounds: RoundToday[] = []
   for (const round of running.slice(0, ROUNDS_SHOWN)) {
     const record = await findRound(trx, round.slug)
@@ -54,6 +60,7 @@ export async function loadHome(trx: Trx, today: CalendarDate, email: string): Pr
       findings: findings.filter((finding) => !finding.override).length,
       stops: stopping(findings).length,
       standing: await roundStanding(trx, record.id),
+      meeting: meetings.find((meeting) => meeting.rounds.some(({ slug }) => slug === round.slug)),
     })
   }
   const imports = (await listImports(trx)).filter((one) => one.state === 'waiting')
@@ -62,6 +69,7 @@ export async function loadHome(trx: Trx, today: CalendarDate, email: string): Pr
     clocks: await responseClocks(trx, today),
     own: (await ownAskings(trx, email)).filter(isToAnswer),
     rounds,
+    nextMeeting: meetings.find(({ heldOn, cancelled }) => heldOn >= today && !cancelled) ?? null,
     imports,
     late: lateReviews(reviews, today),
     events: events.slice(0, EVENTS_SHOWN),

@@ -1,4 +1,7 @@
 import { kindInWords } from '../history/event-words.ts'
+import { papersState } from '../meetings/meeting-list.ts'
+import type { MeetingLine } from '../meetings/meeting.queries.ts'
+import { PapersOutBy } from '../meetings/meetings.views.tsx'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { daysBetween, inWords, later } from '../platform/core/calendar-date.ts'
 import { Button } from '../platform/web/form-fields.tsx'
@@ -67,13 +70,25 @@ function OwnUpdates({ own, today }: HomeModel) {
   )
 }
 
-function NextMeeting({ rounds, today }: HomeModel) {
+function NextMeeting({ rounds, nextMeeting, today }: HomeModel) {
   const [next, ...others] = rounds
   return (
     <section aria-labelledby="next-meeting">
       <h2 class="govuk-heading-m" id="next-meeting">
         The next meeting
       </h2>
+      {nextMeeting === null ? (
+        <p class="govuk-body">
+          {'None is planned. '}
+          <a class="govuk-link" href="/meetings/planning">
+            Plan meetings
+          </a>
+        </p>
+      ) : (
+        nextMeeting.slug !== next?.meeting?.slug && (
+          <SummaryList title={`${nextMeeting.committee.name}, ${inWords(nextMeeting.heldOn)}`} rows={rowsOfMeeting(nextMeeting, today)} />
+        )
+      )}
       {next ? (
         <>
           <RoundCard round={next} today={today} />
@@ -126,11 +141,17 @@ function RoundCard({ round, today }: { round: RoundToday; today: CalendarDate })
               </>
             ),
           },
-          {
-            key: 'The meeting is',
-            value: round.cancelled ? <Tag colour="red">Cancelled</Tag> : whenInWords(round.presentedOn, today),
-            actions: round.cancelled ? [{ text: 'Move the round', href: `/rounds/${round.slug}/days`, of: 'to another meeting' }] : [],
-          },
+          ...(round.meeting && !round.cancelled
+            ? rowsOfMeeting(round.meeting, today)
+            : [
+                {
+                  key: 'The meeting is',
+                  value: round.cancelled ? <Tag colour="red">Cancelled</Tag> : whenInWords(round.presentedOn, today),
+                  actions: round.cancelled
+                    ? [{ text: 'Move the round', href: `/rounds/${round.slug}/days`, of: 'to another meeting' }]
+                    : [],
+                },
+              ]),
           { key: 'Answered', value: `${round.answered} of ${round.lines}` },
           ...standingRows(round, today),
           {
@@ -143,6 +164,34 @@ function RoundCard({ round, today }: { round: RoundToday; today: CalendarDate })
       <Button text={round.answered < round.lines ? 'Go on with the round' : 'See the round'} href={`/rounds/${round.slug}`} />
     </>
   )
+}
+
+/** When a meeting is and how far its papers are, each with the way there. */
+function rowsOfMeeting(meeting: MeetingLine, today: CalendarDate): SummaryRow[] {
+  const { slug, heldOn, agendaItems, published } = meeting
+  const address = `/meetings/${slug}`
+  const isDue = published === 0 && heldOn >= today
+  return [
+    {
+      key: 'The meeting is',
+      value: whenInWords(heldOn, today),
+      actions: [{ text: 'See', href: address, of: 'the meeting' }],
+    },
+    {
+      key: 'Its papers',
+      value: (
+        <>
+          {papersState(meeting)}
+          {isDue && <PapersOutBy heldOn={heldOn} today={today} />}
+        </>
+      ),
+      actions: [
+        published > 0
+          ? { text: 'See', href: `${address}/pack`, of: 'the agenda pack' }
+          : { text: agendaItems > 0 ? 'Go on' : 'Build', href: `${address}/agenda`, of: 'the agenda' },
+      ],
+    },
+  ]
 }
 
 /** What a round needs of an officer now: what is late or still to come, what came in and waits, and what nobody was asked for yet. */

@@ -1,3 +1,4 @@
+import { countOf } from '../referee/plain-words.ts'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, TextInput } from '../platform/web/form-fields.tsx'
@@ -41,17 +42,13 @@ export function AgendaPage({ meeting, agenda, papers, dropped, proposals, form }
           kind={agenda.length === 0 ? undefined : 'secondary'}
         />
         <Button text="Add an item" href={`${address}/adding`} kind="secondary" />
-        {agenda.length > 0 && (
-          <a class="govuk-link" href={`/meetings/${meeting.slug}/pack`}>
-            Agenda pack
-          </a>
-        )}
+        {agenda.length > 0 && <Button text="Agenda pack" href={`/meetings/${meeting.slug}/pack`} />}
       </Buttons>
       {agenda.length === 0 ? (
         <EmptyState title="Nothing on the agenda yet">
           <p class="govuk-body">
             {meeting.papers.agenda?.length
-              ? `An imported document holds ${meeting.papers.agenda.length} items of this meeting. Build the agenda from them, and change what you like.`
+              ? `An imported document holds ${countOf(meeting.papers.agenda.length, 'item')} of this meeting. Build the agenda from it, and change what you like.`
               : 'Heed offers the standing items, the rounds for this meeting, responses that are due, requests outstanding and the work programme. Untick what you do not want.'}
           </p>
         </EmptyState>

@@ -134,7 +134,7 @@ test('nothing is decided, attended, published or minuted at a cancelled meeting'
   await heed.inCouncil(async (trx) => {
     const cancelled = await findMeeting(trx, meeting.slug)
     const refused = { code: 'conflict', message: /is cancelled, so/ }
-    await rejects(recordAttendance(trx, officer, cancelled, []), refused)
+    await rejects(recordAttendance(trx, officer, cancelled, [], cancelled.heldOn), refused)
     await rejects(draftMinutes(trx, officer, cancelled, '2026-12-18'), refused)
     await rejects(meetingOn(trx, officer, committeeId, '2026-12-17'), refused)
     const decision = { kind: 'agree' } as DecisionSaid

@@ -24,27 +24,35 @@ interface MeetingProps {
   today: CalendarDate
 }
 
+type Step = 'agenda' | 'pack' | 'room' | 'minutes'
+
+/** What a meeting that has its agenda leads to. */
+const stepOfDay = (heldOn: CalendarDate, today: CalendarDate): Step => (heldOn > today ? 'pack' : heldOn === today ? 'room' : 'minutes')
+
 /** A meeting's home: what is on its agenda and what was published, who sits that day, its rounds and papers, and what documents say of it. */
 export function MeetingPage({ meeting, agenda, seats, publications, next, today }: MeetingProps) {
   const { papers, rounds, slug } = meeting
   const { agenda: printed = [], minutes = [] } = papers
   const toCome = meeting.heldOn >= today
   const stands = meeting.cancelledFor === null
+  const isPublished = publications.some(({ kind }) => kind === 'agenda')
+  const step = agenda.length === 0 || (!isPublished && meeting.heldOn > today) ? 'agenda' : stepOfDay(meeting.heldOn, today)
+  const kindOf = (name: Step) => (stands && step === name ? undefined : 'secondary')
   return (
     <>
       {!stands && <Cancelled meeting={meeting} next={next} />}
-      <People meeting={meeting} today={today} isPublished={publications.some(({ kind }) => kind === 'agenda')} />
+      <People meeting={meeting} today={today} isPublished={isPublished} />
       <Buttons>
         {(stands || agenda.length > 0) && (
           <Button
             text={agenda.length > 0 ? 'Agenda' : 'Build the agenda'}
             href={`/meetings/${slug}/agenda${agenda.length > 0 ? '' : '/building'}`}
-            kind={stands ? undefined : 'secondary'}
+            kind={kindOf('agenda')}
           />
         )}
-        {agenda.length > 0 && <Button text="Agenda pack" href={`/meetings/${slug}/pack`} kind="secondary" />}
-        {stands && agenda.length > 0 && <Button text="In the room" href={`/meetings/${slug}/room`} kind="secondary" />}
-        {stands && meeting.heldOn <= today && <Button text="Minutes" href={`/meetings/${slug}/minutes`} kind="secondary" />}
+        {agenda.length > 0 && <Button text="Agenda pack" href={`/meetings/${slug}/pack`} kind={kindOf('pack')} />}
+        {stands && agenda.length > 0 && <Button text="In the room" href={`/meetings/${slug}/room`} kind={kindOf('room')} />}
+        {stands && meeting.heldOn <= today && <Button text="Minutes" href={`/meetings/${slug}/minutes`} kind={kindOf('minutes')} />}
         <a class="govuk-link" href={`/meetings/${slug}/requests`}>
           What was asked for
         </a>

@@ -214,6 +214,9 @@ export function PublicationPage({ meeting, publication, publicAt }: PublicationP
         <a class="govuk-link" href={`${address}/content.json`}>
           The text that the hash is of
         </a>
+        <a class="govuk-link" href={`/meetings/${meeting.slug}`}>
+          Go on to the meeting
+        </a>
       </Buttons>
       <FilesBeside files={publication.files.map((file) => ({ ...file, href: `${address}/files/${file.position}` }))} level="m" />
       <PrintedPaper document={document} firstLevel={2} />

@@ -15,7 +15,7 @@ export function promiseNotes(story: PromiseStory, today: CalendarDate): string[]
   if (changes > 0) notes.push(`Moved ${times(changes)}; first promised ${firstWords(moments)}`)
   if (putForward) {
     const meeting = `the meeting of ${inWords(putForward.on!)}`
-    const isHeard = putForward.extension !== undefined && putForward.on! <= today
+    const isHeard = putForward.extension !== undefined && putForward.on! < today
     notes.push(
       isHeard ? `${putForward.words} asked for at ${meeting}; nobody has decided yet` : `${putForward.words} put forward to ${meeting}`,
     )

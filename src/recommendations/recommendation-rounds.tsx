@@ -87,21 +87,25 @@ function whatIs({ part, action }: RoundFinding): string {
 }
 
 const SEVERITY_WORDS: Record<Severity, string> = { stops: 'Stops the paper', reason: 'Needs a reason', note: 'Worth knowing' }
+/** A member reads what was left as it is, and mends nothing. */
+const MEMBERS_WORDS: Record<Severity, string> = { stops: 'Not put right', reason: 'Not explained', note: 'Worth knowing' }
 
 /** What the referee says, with what would put it right; an override with its reason, as members see it. */
 export function Findings({
   findings,
   named,
+  forMembers,
 }: {
   findings: readonly RoundFinding[]
   /** Told away from their line, so each says of what it is. */ named?: boolean
+  forMembers?: boolean
 }) {
   return (
     <>
       {findings.map((finding) => (
         <div class={`reviews-finding reviews-finding--${finding.override ? 'overridden' : finding.severity}`}>
           <p>
-            <strong>{`${finding.override ? 'Overridden' : SEVERITY_WORDS[finding.severity]}: `}</strong>
+            <strong>{`${finding.override ? (forMembers ? 'Left as it is' : 'Overridden') : (forMembers ? MEMBERS_WORDS : SEVERITY_WORDS)[finding.severity]}: `}</strong>
             {named && whatIs(finding)}
             {finding.message}
           </p>

@@ -169,13 +169,12 @@ async function showFreezing(request: FastifyRequest, reply: FastifyReply, form: 
           : 'A new date given in this round stays a request until it is granted: freezing promises nothing.'}
       </p>
       {left.length > 0 ? (
-        <InsetText>
-          {`${left.length} ${left.length === 1 ? 'finding stops' : 'findings stop'} the paper. `}
-          <a class="govuk-link" href={`/rounds/${round.slug}/findings`}>
-            Settle the findings
-          </a>{' '}
-          first: mend what they say, or override them with a reason that members will see.
-        </InsetText>
+        <>
+          <InsetText>
+            {`${left.length} ${left.length === 1 ? 'finding stops' : 'findings stop'} the paper. First mend what ${left.length === 1 ? 'it says, or override it' : 'they say, or override them'} with a reason that members will see.`}
+          </InsetText>
+          <Button text="Settle the findings" href={`/rounds/${round.slug}/findings`} />
+        </>
       ) : (
         <Form>
           <Button text="Freeze the round" kind="warning" />

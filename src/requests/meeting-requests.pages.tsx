@@ -3,7 +3,8 @@ import { breadcrumbsOf } from '../meetings/agenda.pages.tsx'
 import { isExempt, type AgendaItem, type StoredItem } from '../meetings/agenda.ts'
 import { loadAgenda, storedItems } from '../meetings/agenda.queries.ts'
 import { findMeeting, meetingsAfter } from '../meetings/meeting.queries.ts'
-import { refuseCancelled, type MeetingRecord } from '../meetings/meeting.ts'
+import { holdMeeting } from '../meetings/hold-meeting.ts'
+import type { MeetingRecord } from '../meetings/meeting.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { canonicalJson, sha256Hex } from '../platform/core/canonical-json.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
@@ -38,7 +39,7 @@ export async function meetingRequestPages(app: FastifyInstance): Promise<void> {
       work: async (trx, { agendaItem, ...said }) => {
         const { meeting, stored, later } = await matterOf(trx, request)
         const item = stored.find(({ id }) => id === agendaItem)
-        await addRequest(trx, officerOf(request), meeting.committee.id, madeIn(meeting, item), saidBy(said, later))
+        await addRequest(trx, officerOf(request), meeting.committee.id, await madeIn(trx, meeting, item), saidBy(said, later))
         return { goTo: addressOf(meeting), say: 'The request was recorded.' }
       },
     }),
@@ -64,7 +65,7 @@ export async function meetingRequestPages(app: FastifyInstance): Promise<void> {
             'conflict',
             'One of these was asked for in an exempt minute, and no exempt item is on the agenda for it yet. Take in the minutes first, or put the item on the agenda.',
           )
-          await addRequest(trx, officerOf(request), meeting.committee.id, madeIn(meeting, item), saidBy(line, later))
+          await addRequest(trx, officerOf(request), meeting.committee.id, await madeIn(trx, meeting, item), saidBy(line, later))
         }
         return {
           goTo: addressOf(meeting),
@@ -141,8 +142,8 @@ function isOf({ values }: FilledForm, suggested: readonly Suggested[]): boolean 
   return suggested.every(({ key }, at) => values[`lines.${at}.key`] === key) && values[`lines.${suggested.length}.key`] === undefined
 }
 
-function madeIn(meeting: MeetingRecord, item: StoredItem | undefined) {
-  refuseCancelled(meeting, 'nothing is asked for at it')
+async function madeIn(trx: Trx, meeting: MeetingRecord, item: StoredItem | undefined) {
+  await holdMeeting(trx, meeting, 'nothing is asked for at it')
   return { meetingId: meeting.id, agendaItemId: item?.id ?? null, exempt: item !== undefined && isExempt(item) }
 }
 

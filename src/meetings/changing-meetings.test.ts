@@ -10,6 +10,9 @@ import { recordAttendance } from '../decisions/record-attendance.ts'
 import { recordDecisions } from '../decisions/record-decision.ts'
 import { listEvents } from '../history/history.queries.ts'
 import { draftMinutes } from '../minutes/save-minutes.ts'
+import { isPast, programmeParts } from '../requests/programme.ts'
+import { loadProgramme } from '../requests/programme.queries.ts'
+import { addToProgramme } from '../requests/save-programme.ts'
 import { addRequest } from '../requests/save-request.ts'
 import { meetingOn } from './insert-meeting.ts'
 import { noticeOfChange, type MeetingChange } from './meeting-notice.ts'
@@ -174,6 +177,22 @@ test('what was due at a cancelled meeting is offered to the next, and its reques
   match(offered.text, /It was on the agenda of the meeting of 17 December 2026, which is cancelled/)
   match(offered.text, /Young carers: progress/)
   match((await visitor.get('/requests')).text, /Meeting of 20 January 2027/)
+})
+
+test('the work programme names no day of a meeting that is cancelled', async () => {
+  const later = await heed.inCouncil(async (trx) => {
+    const forMeeting = await putAgenda(trx, officer, committeeId, '2027-02-17', [])
+    const said = { title: 'School meals', text: '', meetingId: forMeeting.id, meetingWords: '', reviewId: null }
+    await addToProgramme(trx, officer, committee, [said])
+    return forMeeting
+  })
+  const offered = async () => (await visitor.get(`/meetings/${january.slug}/agenda/building`)).text
+  match(await offered(), /School meals – 17 February 2027/)
+  await visitor.submit(await visitor.get(`/meetings/${later.slug}/cancelling`), { reason: 'No quorum.' })
+  match(await offered(), /School meals Put on the agenda/)
+  const programme = programmeParts(await heed.inCouncil((trx) => loadProgramme(trx, committeeId)))
+  const part = programme.find(({ title }) => title === 'Meeting of 17 February 2027, which is cancelled')!
+  equal(isPast(part, '2027-03-01'), false, 'it was not held')
 })
 
 test('a round of a cancelled meeting is moved to another, with its days worked out and shown first', async () => {

@@ -1,4 +1,4 @@
-import { refuseCancelled, type MeetingRecord } from '../meetings/meeting.ts'
+import type { MeetingRecord } from '../meetings/meeting.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
 import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import { listOf } from '../referee/plain-words.ts'
@@ -7,9 +7,8 @@ import { CLOSE_ENDINGS, decisionWords, KIND_WORDS, SIGN_OFF_ENDINGS, type Decisi
 import { dateAskedFor, openParts, type RoomLine } from './room-line.ts'
 import { isAbout, standingDecision, type Room } from './room.queries.ts'
 
-/** Refuses (conflict) a decision taken before the meeting is held, or at one that is cancelled. */
+/** Refuses (conflict) a decision taken before the meeting is held. */
 export function refuseBeforeItsDay({ meeting }: Room, now: Date): void {
-  refuseCancelled(meeting, 'nothing can be decided at it')
   refuseIf(isBeforeItsDay(meeting, now), 'conflict', beforeItsDayWords(meeting))
 }
 

@@ -1,7 +1,8 @@
 import { recordEvent, type EventDetail } from '../history/record-event.ts'
 import { isExempt } from '../meetings/agenda.ts'
 import { storedItems } from '../meetings/agenda.queries.ts'
-import { refuseCancelled, type MeetingRecord } from '../meetings/meeting.ts'
+import { holdMeeting } from '../meetings/hold-meeting.ts'
+import type { MeetingRecord } from '../meetings/meeting.ts'
 import { sitsAlways } from '../members/member.ts'
 import type { Officer } from '../people/officer.ts'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
@@ -29,7 +30,7 @@ export async function recordAttendance(
   lines: readonly AttendanceLine[],
   day: CalendarDate,
 ): Promise<number> {
-  refuseCancelled(meeting, 'nobody attends it')
+  await holdMeeting(trx, meeting, 'nobody attends it')
   const room = await whoIsThere(trx, meeting)
   refuseUnlikely(room, lines)
   const changed = lines.filter((line) => isChanged(line, attendanceOf(room, line.memberId)))
@@ -107,7 +108,7 @@ function isChanged(line: AttendanceLine, before: AttendanceSaid | undefined): bo
  * Records `interest.declared`, without its words where the item is exempt: history is for everybody in the council.
  */
 export async function declareInterest(trx: Trx, officer: Officer, meeting: MeetingRecord, said: DeclarationSaid): Promise<void> {
-  refuseCancelled(meeting, 'no interest is declared at it')
+  await holdMeeting(trx, meeting, 'no interest is declared at it')
   const seat = (await whoIsThere(trx, meeting)).seats.find(({ member }) => member.id === said.memberId)
   if (!seat) return refuse('invalid', 'Choose a member who sits on this committee that day.')
   const item = (await storedItems(trx, meeting.id)).find(({ id, dropped }) => id === said.agendaItemId && !dropped)

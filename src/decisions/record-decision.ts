@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { recordEvent } from '../history/record-event.ts'
+import { holdMeeting } from '../meetings/hold-meeting.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
 import type { Officer } from '../people/officer.ts'
 import { inWords, sameDayMonthsLater, today, type CalendarDate } from '../platform/core/calendar-date.ts'
@@ -46,6 +47,7 @@ export async function recordDecisions(
   decisions: readonly DecisionSaid[],
   now: Date,
 ): Promise<Recorded[]> {
+  await holdMeeting(trx, meeting, 'nothing can be decided at it')
   await lockDecisions(trx, meeting.id)
   const room = await loadRoom(trx, meeting)
   const recorded: Recorded[] = []

@@ -73,7 +73,7 @@ export function filePages(app: FastifyInstance, address: string, find: (trx: Trx
       statement: enclosure?.statement ?? '',
     })
     // Shown again, the page holds the file as it reads now: what the officer agrees to is what they see.
-    const form = { ...(typed ?? first), values: { ...(typed ?? first).values, seen: sealOfReading(read) } }
+    const form = { ...(typed ?? first), values: { ...(typed ?? first).values, seen: sealOfReading(file.sha256, read) } }
     return reply.page(
       { title: 'How does this file go into papers?', caption, under: '/papers', back, form, wide: true },
       <CheckingPage

@@ -21,14 +21,14 @@ export interface OfPlace {
   name: string | null
 }
 
-/** What a file's reading is known by. */
-export function sealOfReading(read: FileAsPaper): string {
-  return sha256Hex(canonicalJson('unread' in read ? [] : [read.blocks, read.orientation]))
+/** What a file and its reading are known by. */
+export function sealOfReading(sha256: Buffer, read: FileAsPaper): string {
+  return sha256Hex(canonicalJson([sha256.toString('hex'), ...('unread' in read ? [] : [read.blocks, read.orientation])]))
 }
 
 /**
- * Says how a file goes into papers, as the officer saw it; from now on every paper that takes it has it so. Refuses (conflict) where it now reads otherwise
- * than what was seen, or someone else has just said so; and (invalid) what cannot be read to be set in a paper, and a file of its own without a word of
+ * Says how a file goes into papers, as the officer saw it; from now on every paper that takes it has it so. Refuses (conflict) where another file stands in
+ * its place or it now reads otherwise than what was seen, or someone else has just said so; and (invalid) what cannot be read to be set in a paper, and a file of its own without a word of
  * what it is. Records `enclosure.confirmed`.
  */
 export async function confirmEnclosure(
@@ -39,9 +39,9 @@ export async function confirmEnclosure(
 ): Promise<void> {
   const isSet = taken === 'read' || taken === 'both'
   refuseUnless(
-    !isSet || seen === sealOfReading(read),
+    seen === sealOfReading(sha256, read),
     'conflict',
-    'The file reads otherwise now than what you looked at. Look at it again.',
+    'The file was replaced, or reads otherwise now than what you looked at. Look at it again.',
   )
   if (isSet && 'unread' in read) refuse('invalid', read.unread)
   refuseIf(taken === 'beside' && statement === '', 'invalid', 'Say what the file is, and how to have it in another form.')

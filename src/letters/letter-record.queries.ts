@@ -4,9 +4,15 @@ import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { recommendationName, letterDay, type LetterAttachment, type LetterRecord } from './letter-record.ts'
 
+/** Which of the council's letters; all where nothing is said. */
 export interface LettersOf {
+  slug?: string
+  ids?: readonly string[]
+  replyToId?: string
   recommendationId?: string
   meetingId?: string
+  /** About any of these, or a recommendation of theirs. */
+  reviewIds?: readonly string[]
 }
 
 /** The council's letters, out and in, the newest first; those that have no day yet stand first. */
@@ -39,16 +45,15 @@ export async function listLetters(trx: Trx, of: LettersOf = {}): Promise<LetterR
     ])
     .$if(of.recommendationId !== undefined, (query) => query.where('l.recommendation_id', '=', of.recommendationId!))
     .$if(of.meetingId !== undefined, (query) => query.where('l.meeting_id', '=', of.meetingId!))
+    .$if(of.slug !== undefined, (query) => query.where('l.slug', '=', of.slug!))
+    .$if(of.replyToId !== undefined, (query) => query.where('l.reply_to', '=', of.replyToId!))
+    .$if(of.ids !== undefined, (query) => query.where(sql<boolean>`l.letter_id = any(${[...(of.ids ?? [])]}::uuid[])`))
+    .$if(of.reviewIds !== undefined, (query) => query.where(sql<boolean>`v.review_id = any(${[...(of.reviewIds ?? [])]}::uuid[])`))
     .execute()
-  const files = await trx
-    .selectFrom('letter_attachment as a')
-    .leftJoin('letter_attachment_withdrawal as w', (join) =>
-      join.onRef('w.council_id', '=', 'a.council_id').onRef('w.letter_id', '=', 'a.letter_id').onRef('w.position', '=', 'a.position'),
-    )
-    .selectAll('a')
-    .where('w.position', 'is', null)
-    .orderBy('a.position')
-    .execute()
+  const files = await filesOf(
+    trx,
+    rows.map(({ letter_id }) => letter_id),
+  )
   const letters = rows.map((row): LetterRecord => ({
     id: row.letter_id,
     slug: row.slug,
@@ -75,21 +80,40 @@ export async function listLetters(trx: Trx, of: LettersOf = {}): Promise<LetterR
     meeting: row.meeting_slug ? { slug: row.meeting_slug, heldOn: row.held_on! } : null,
     replyTo: row.parent_slug ? { slug: row.parent_slug, subject: row.parent_subject! } : null,
     sent: row.sent_at ? { on: today(row.sent_at), how: row.how!, messageId: row.message_id } : null,
-    attachments: files
-      .filter(({ letter_id }) => letter_id === row.letter_id)
-      .map(({ position, name, kind, size, sha256 }) => ({ position, name, kind, size, sha256 })),
+    attachments: files.get(row.letter_id) ?? [],
   }))
   return letters.toSorted((a, b) => (letterDay(b) ?? '9999').localeCompare(letterDay(a) ?? '9999') || (a.slug < b.slug ? 1 : -1))
 }
 
+/** The files that go with each of these letters, by its id. */
+async function filesOf(trx: Trx, letterIds: readonly string[]): Promise<Map<string, LetterAttachment[]>> {
+  if (letterIds.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('letter_attachment as a')
+    .leftJoin('letter_attachment_withdrawal as w', (join) =>
+      join.onRef('w.council_id', '=', 'a.council_id').onRef('w.letter_id', '=', 'a.letter_id').onRef('w.position', '=', 'a.position'),
+    )
+    .selectAll('a')
+    .where(sql<boolean>`a.letter_id = any(${[...letterIds]}::uuid[])`)
+    .where('w.position', 'is', null)
+    .orderBy('a.position')
+    .execute()
+  const files = rows.map(({ letter_id, position, name, kind, size, sha256 }) => ({
+    of: letter_id,
+    file: { position, name, kind, size, sha256 },
+  }))
+  return new Map([...Map.groupBy(files, ({ of }) => of)].map(([of, own]) => [of, own.map(({ file }) => file)]))
+}
+
 /** Refuses (not-found) an address that no letter has. */
 export async function letterAt(trx: Trx, slug: string): Promise<LetterRecord> {
-  return (await listLetters(trx)).find((each) => each.slug === slug) ?? refuse('not-found', 'Your council has no such letter.')
+  const [letter] = await listLetters(trx, { slug })
+  return letter ?? refuse('not-found', 'Your council has no such letter.')
 }
 
 /** The letters that answer one. */
-export async function repliesTo(trx: Trx, id: string): Promise<LetterRecord[]> {
-  return (await listLetters(trx)).filter(({ replyToId }) => replyToId === id)
+export function repliesTo(trx: Trx, id: string): Promise<LetterRecord[]> {
+  return listLetters(trx, { replyToId: id })
 }
 
 /** A file with a letter. Refuses (not-found) where there is none. */

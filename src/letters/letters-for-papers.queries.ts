@@ -6,9 +6,9 @@ import { letterAsPaper, type LetterAsPaper } from './letter-sections.ts'
 
 /** The letters that a paper about these reviews can take, in the order of their days: those that went or came. Exempt ones only where they are asked for. */
 export async function lettersAbout(trx: Trx, reviewIds: readonly string[], { exempt }: { exempt: boolean }): Promise<LetterRecord[]> {
-  const letters = await listLetters(trx)
+  const letters = await listLetters(trx, { reviewIds })
   return letters
-    .filter((letter) => letterState(letter) !== 'draft' && letter.review !== null && reviewIds.includes(letter.review.id))
+    .filter((letter) => letterState(letter) !== 'draft')
     .filter(({ exemptParagraphs }) => exempt || exemptParagraphs.length === 0)
     .toSorted((a, b) => (letterDay(a) ?? '').localeCompare(letterDay(b) ?? '') || a.slug.localeCompare(b.slug))
 }
@@ -21,7 +21,7 @@ export interface PackedLetter extends LetterAsPaper {
 /** These letters as papers take them, by their ids. */
 export async function lettersAsPapers(trx: Trx, ids: readonly string[]): Promise<Map<string, PackedLetter>> {
   if (ids.length === 0) return new Map()
-  const letters = (await listLetters(trx)).filter(({ id }) => ids.includes(id))
+  const letters = await listLetters(trx, { ids })
   const enclosures = await enclosuresOf(
     trx,
     letters.flatMap(({ attachments }) => attachments.map(({ sha256 }) => sha256)),

@@ -11,7 +11,7 @@ import { listLetters } from './letter-record.queries.ts'
 import { recommendationName } from './letter-record.ts'
 import { lettersToDraft } from './letters-to-draft.queries.ts'
 import { LettersOfMeeting, LettersOfRecommendation } from './letters-of.views.tsx'
-import { addRequestLetter, requestLettersToDraft } from './request-letters.ts'
+import { addRequestLetter, lockDrafting, requestLettersToDraft } from './request-letters.ts'
 import { addLetter } from './save-letter.ts'
 
 /** The letters of a meeting, drafted from what it decided, and those of a recommendation in the order of their days. */
@@ -24,6 +24,7 @@ export async function lettersOfPages(app: FastifyInstance): Promise<void> {
       work: async (trx, { take }) => {
         const meeting = await findMeeting(trx, (request.params as { slug: string }).slug)
         const officer = officerOf(request)
+        await lockDrafting(trx, officer)
         const isTaken = ({ key }: { key: string }) => take.includes(key)
         const taken = (await lettersToDraft(trx, meeting, officer.council.name)).filter(isTaken)
         const asking = (await requestLettersToDraft(trx, meeting, officer.council.name, today(app.clock()))).filter(isTaken)

@@ -8,7 +8,7 @@ import { Button, Buttons, Form } from '../platform/web/form-fields.tsx'
 import { InsetText, Lines } from '../platform/web/page-parts.tsx'
 import { submitForm } from '../platform/web/submit-form.ts'
 import { requestAt } from '../requests/request.queries.ts'
-import { addRequestLetter, letterOfRequest } from './request-letters.ts'
+import { addRequestLetter, letterOfRequest, lockDrafting, refuseDrafted } from './request-letters.ts'
 
 type OfRequest = { Params: { slug: string } }
 
@@ -20,9 +20,11 @@ export async function requestLetterPages(app: FastifyInstance): Promise<void> {
       schema: z.object({}),
       again: (form) => show(request, reply, form),
       work: async (trx) => {
-        const one = await requestAt(trx, request.params.slug)
         const officer = officerOf(request)
+        await lockDrafting(trx, officer)
+        const one = await requestAt(trx, request.params.slug)
         const letter = (await letterOfRequest(trx, one, officer.council.name, today(app.clock()))) ?? refuse('conflict', NOBODY)
+        await refuseDrafted(trx, letter)
         const slug = await addRequestLetter(trx, officer, letter, one.madeAt?.id ?? null)
         return { goTo: `/letters/${slug}`, say: 'The letter was drafted. Enter the address, and send it when you are ready.' }
       },

@@ -68,6 +68,9 @@ test('a request that is overdue is reminded of, from its own page', async () => 
   const drafted = await there.submit(form)
   match(drafted.said ?? '', /The letter was drafted/)
   match((await there.get(`/requests/${held.first}`)).text, /Letter, sent 11 March 2027.*Reminder, not sent yet/)
+  const again = await there.submit(await there.get(`/requests/${held.first}/letter`))
+  equal(again.status, 409)
+  match(again.text, /is drafted already and has not gone/)
 })
 
 test('a request without an owner, or that is dealt with, has nobody to write to', async () => {
@@ -75,4 +78,25 @@ test('a request without an owner, or that is dealt with, has nobody to write to'
   const list = await heed.inCouncil((trx) => trx.selectFrom('request_now').select(['slug', 'owner']).execute())
   const { slug } = list.find(({ owner }) => owner === '')!
   equal((await there.ask('GET', `/requests/${slug}/letter`)).statusCode, 409)
+})
+
+test('of two officers who draft the letters of a meeting at once, the second drafts none again', async () => {
+  heed.clock.now = new Date('2027-03-11T10:00:00Z')
+  await heed.inCouncil(async (trx) => {
+    const committee = await trx.selectFrom('committee_now').select('committee_id').executeTakeFirstOrThrow()
+    await addRequest(
+      trx,
+      officer,
+      committee.committee_id!,
+      { meetingId: held.id, agendaItemId: held.agenda[0]!.id, exempt: false },
+      { words: 'The plan for buses', owner: 'Head of Transport', dueOn: null, dueWords: '', forMeetingId: null },
+    )
+  })
+  const pages = await Promise.all([heed.visitor('officer'), heed.visitor('administrator')].map(async (one) => ({ one: await one })))
+  const forms = await Promise.all(pages.map(({ one }) => one.get(address)))
+  await Promise.all(pages.map(({ one }, at) => one.submit(forms[at]!)))
+  const letters = await heed.inCouncil((trx) =>
+    trx.selectFrom('letter_now').select('slug').where('correspondent', '=', 'Head of Transport').execute(),
+  )
+  equal(letters.length, 1)
 })

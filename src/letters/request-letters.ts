@@ -1,11 +1,13 @@
+import { sql } from 'kysely'
 import { recordEvent } from '../history/record-event.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
 import { storedItems } from '../meetings/agenda.queries.ts'
 import type { Officer } from '../people/officer.ts'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
+import { refuseIf } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { dueDay, dueInWords, isOutstanding, stateOf, type RequestRecord } from '../requests/request.ts'
-import { listRequests } from '../requests/request.queries.ts'
+import { lettersOfRequest, listRequests } from '../requests/request.queries.ts'
 import type { LetterDrafted } from './draft-letters.ts'
 import { addLetter } from './save-letter.ts'
 
@@ -66,6 +68,21 @@ function wordsOf(requests: readonly RequestToTell[], committee: string, council:
 }
 
 const lowerFirst = (words: string) => words.replace(/^M(?=eeting of)/, 'the m')
+
+/** Two officers who draft letters at once do so one after the other, so that the second finds what the first drafted. */
+export async function lockDrafting(trx: Trx, officer: Officer): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`drafting letters ${officer.councilId}`}, 0))`.execute(trx)
+}
+
+/** Refuses (conflict) a letter about a request where one of the kind is drafted and has not gone. */
+export async function refuseDrafted(trx: Trx, { requests, kind }: RequestLetter): Promise<void> {
+  for (const { id } of requests)
+    refuseIf(
+      (await lettersOfRequest(trx, id)).some((letter) => letter.kind === kind && letter.sentOn === null),
+      'conflict',
+      'A letter about this is drafted already and has not gone. Open it from the request, and send that one.',
+    )
+}
 
 /** The letters about what was asked for at a meeting, but for what a letter tells already. */
 export async function requestLettersToDraft(

@@ -118,19 +118,26 @@ async function programmeOf(
   const rows = await trx
     .selectFrom('programme_item_now as p')
     .leftJoin('meeting_now as m', (join) => join.onRef('m.council_id', '=', 'p.council_id').onRef('m.meeting_id', '=', 'p.meeting_id'))
-    .select(['p.programme_item_id', 'p.title', 'p.text', 'p.review_id', 'p.meeting_id', 'p.meeting_words', 'm.held_on'])
+    .select(['p.programme_item_id', 'p.title', 'p.text', 'p.review_id', 'p.meeting_id', 'p.meeting_words', 'm.held_on', 'm.cancelled_for'])
     .where('p.committee_id', '=', meeting.committee.id)
     .where('p.dropped', '=', false)
     .orderBy('p.position')
     .execute()
+  const isPlanned = ({ meeting_id: of }: (typeof rows)[number]) => of === meeting.id || cancelled.some(({ id }) => id === of)
+  const isLater = ({ held_on, cancelled_for }: (typeof rows)[number]) =>
+    held_on === null || cancelled_for !== null || held_on > meeting.heldOn
   return {
     planned: rows
-      .filter(({ meeting_id }) => meeting_id === meeting.id || cancelled.some(({ id }) => id === meeting_id))
+      .filter(isPlanned)
       .map((row) => ({ id: row.programme_item_id, title: row.title, text: row.text, reviewId: row.review_id })),
     later: rows
-      .filter(({ meeting_id, held_on }) => meeting_id !== meeting.id && (held_on === null || held_on > meeting.heldOn))
+      .filter((row) => !isPlanned(row) && isLater(row))
       // The text of the work programme goes out as it is offered.
       .filter(({ review_id }) => review_id === null || !exemptions.has(review_id))
-      .map(({ title, meeting_words, held_on }) => ({ title: title, when: held_on ? inWords(held_on) : meeting_words })),
+      // The day of a meeting that is cancelled is none.
+      .map(({ title, meeting_words, held_on, cancelled_for }) => ({
+        title,
+        when: held_on && cancelled_for === null ? inWords(held_on) : meeting_words,
+      })),
   }
 }

@@ -4,15 +4,9 @@ import type { Officer } from '../people/officer.ts'
 import { inWords } from '../platform/core/calendar-date.ts'
 import { refuse, refuseIf } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
+import { lockMeeting } from './hold-meeting.ts'
 import { publishNotice } from './meeting-notice.ts'
 import type { MeetingRecord } from './meeting.ts'
-
-/** Two officers at once: the second finds what the first did. */
-async function lockMeeting(trx: Trx, meetingId: string): Promise<string | null> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`cancelling ${meetingId}`}, 0))`.execute(trx)
-  const row = await trx.selectFrom('meeting_now').select('cancelled_for').where('meeting_id', '=', meetingId).executeTakeFirstOrThrow()
-  return row.cancelled_for
-}
 
 /**
  * Cancels a meeting with its reason, and publishes a notice that gives it; what was published before stays. Refuses (conflict) a meeting that is cancelled

@@ -10,9 +10,16 @@ import { recordAttendance } from '../decisions/record-attendance.ts'
 import { recordDecisions } from '../decisions/record-decision.ts'
 import { listEvents } from '../history/history.queries.ts'
 import { draftMinutes } from '../minutes/save-minutes.ts'
+import { isPast, programmeParts } from '../requests/programme.ts'
+import { loadProgramme } from '../requests/programme.queries.ts'
+import { addToProgramme } from '../requests/save-programme.ts'
 import { addRequest } from '../requests/save-request.ts'
 import { meetingOn } from './insert-meeting.ts'
+import { noticeOfChange, type MeetingChange } from './meeting-notice.ts'
 import { findMeeting } from './meeting.queries.ts'
+import { whereOf } from './meeting.ts'
+import { correctMeeting } from './plan-meetings.ts'
+import { publishPack } from './publish-pack.ts'
 
 const heed = await testApp({ after })
 const { officer } = heed.officers
@@ -87,6 +94,11 @@ test('what was published of a meeting that moves stays, and a notice tells its n
   await visitor.submit(await visitor.get(`${address}/pack/publishing`))
   const shown = await correct('17', '12', '2026')
   match(shown.text, /A notice of the change is published/)
+  const back = await visitor.submit(await visitor.get(`${address}/moving?on=2026-11-02&time=6.30pm&venue=Old+Corn+Exchange`))
+  equal(back.status, 422)
+  match(back.errors[0]?.text ?? '', /2 November 2026 has passed/)
+  const same = await visitor.submit(await visitor.get(`${address}/moving?on=2026-12-16&time=6.30pm&venue=Old+Corn+Exchange`))
+  match(same.errors[0]?.text ?? '', /has this day, time and place already/)
   const moved = await visitor.submit(shown)
   match(moved.text, /Notice of a change of meeting/)
   const notice = await visitor.get(`${address}/publications/notice-1`)
@@ -132,11 +144,14 @@ test('in calendars a cancelled meeting is cancelled, under the same UID and a hi
 
 test('nothing is decided, attended, published or minuted at a cancelled meeting', async () => {
   await heed.inCouncil(async (trx) => {
-    const cancelled = await findMeeting(trx, meeting.slug)
+    // As somebody has it who read it before it was cancelled.
+    const cancelled = { ...(await findMeeting(trx, meeting.slug)), cancelledFor: null }
     const refused = { code: 'conflict', message: /is cancelled, so/ }
     await rejects(recordAttendance(trx, officer, cancelled, [], cancelled.heldOn), refused)
     await rejects(draftMinutes(trx, officer, cancelled, '2026-12-18'), refused)
     await rejects(meetingOn(trx, officer, committeeId, '2026-12-17'), refused)
+    await rejects(publishPack(trx, officer, cancelled, 'Wexcombe', { seen: '', lateReason: '' }, heed.clock.now), refused)
+    await rejects(correctMeeting(trx, officer, cancelled, { ...whereOf(cancelled), heldOn: '2026-12-18' }, cancelled.version), refused)
     const decision = { kind: 'agree' } as DecisionSaid
     await rejects(recordDecisions(trx, officer, cancelled, [decision], new Date('2026-12-17T19:00:00Z')), refused)
   })
@@ -164,6 +179,22 @@ test('what was due at a cancelled meeting is offered to the next, and its reques
   match((await visitor.get('/requests')).text, /Meeting of 20 January 2027/)
 })
 
+test('the work programme names no day of a meeting that is cancelled', async () => {
+  const later = await heed.inCouncil(async (trx) => {
+    const forMeeting = await putAgenda(trx, officer, committeeId, '2027-02-17', [])
+    const said = { title: 'School meals', text: '', meetingId: forMeeting.id, meetingWords: '', reviewId: null }
+    await addToProgramme(trx, officer, committee, [said])
+    return forMeeting
+  })
+  const offered = async () => (await visitor.get(`/meetings/${january.slug}/agenda/building`)).text
+  match(await offered(), /School meals – 17 February 2027/)
+  await visitor.submit(await visitor.get(`/meetings/${later.slug}/cancelling`), { reason: 'No quorum.' })
+  match(await offered(), /School meals Put on the agenda/)
+  const programme = programmeParts(await heed.inCouncil((trx) => loadProgramme(trx, committeeId)))
+  const part = programme.find(({ title }) => title === 'Meeting of 17 February 2027, which is cancelled')!
+  equal(isPast(part, '2027-03-01'), false, 'it was not held')
+})
+
 test('a round of a cancelled meeting is moved to another, with its days worked out and shown first', async () => {
   match((await visitor.get(`/rounds/${open.slug}`)).text, /Its meeting Cancelled/)
   const shown = await visitor.get(`/rounds/${open.slug}/days?meeting=${january.slug}`)
@@ -183,6 +214,25 @@ test('a cancelled meeting is taken up again, with a notice that says so', async 
   const found = await entry(/^Meeting of/, '2026-12-17')
   equal(found?.status, 'CONFIRMED')
   ok(found.sequence >= 5)
+})
+
+test('a notice that comes after the day says what was, not what will be', async () => {
+  const held = await heed.inCouncil((trx) => findMeeting(trx, meeting.slug))
+  const told = (change: MeetingChange) => JSON.stringify(noticeOfChange(held, change, 'Wexcombe', new Date('2026-12-18T00:30:00Z')))
+  match(told({ cancelled: 'Snow.' }), /was not held\./)
+  match(told({ takenUp: true }), /was held after all\./)
+})
+
+test('of two officers who give two meetings one day at once the second is told', async () => {
+  const [one, other] = await heed.inCouncil(async (trx) => [await findMeeting(trx, meeting.slug), await findMeeting(trx, january.slug)])
+  const both = await Promise.allSettled(
+    [one!, other!].map((each) =>
+      heed.inCouncil((trx) => correctMeeting(trx, officer, each, { ...whereOf(each), heldOn: '2027-02-03' }, each.version)),
+    ),
+  )
+  deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
+  const moved = both[0]!.status === 'fulfilled' ? one! : other!
+  await heed.inCouncil((trx) => correctMeeting(trx, officer, moved, whereOf(moved), moved.version + 1))
 })
 
 test('a meeting at which somebody was present is not cancelled', async () => {

@@ -14,7 +14,7 @@ import { CancellingForm, MovingForm, TakingUpForm, WhereForm } from './changing.
 import { meetingFollows } from './meeting-follows.queries.ts'
 import { meetingCorrection } from './meeting.form.ts'
 import { findMeeting } from './meeting.queries.ts'
-import { refuseCancelled, type MeetingPlanned, type MeetingRecord } from './meeting.ts'
+import { isOther, refuseCancelled, whereOf, type MeetingPlanned, type MeetingRecord } from './meeting.ts'
 import { moveMeeting, tellsOfMove } from './move-meeting.ts'
 import { correctMeeting } from './plan-meetings.ts'
 
@@ -97,15 +97,6 @@ export async function changingPages(app: FastifyInstance): Promise<void> {
       },
     }),
   )
-}
-
-function whereOf({ heldOn, papers }: MeetingRecord): MeetingPlanned {
-  return { heldOn, time: papers.time ?? '', venue: papers.venue ?? '' }
-}
-
-function isOther(meeting: MeetingRecord, said: MeetingPlanned): boolean {
-  const now = whereOf(meeting)
-  return said.heldOn !== now.heldOn || said.time !== now.time || said.venue !== now.venue
 }
 
 function movingAddress({ slug }: MeetingRecord, { heldOn, time, venue }: MeetingPlanned): string {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Trx } from '../platform/database/database.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { freeSlug } from '../platform/core/slug.ts'
@@ -5,8 +6,14 @@ import { refuseCancelled } from './meeting.ts'
 import type { ReadMeeting } from '../reading/reading.ts'
 import type { Officer } from '../people/officer.ts'
 
+/** One meeting for each committee and day: two who put one there at once do so one after the other. */
+export async function lockCalendar(trx: Trx, committeeId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`calendar ${committeeId}`}, 0))`.execute(trx)
+}
+
 /** The committee's meeting on a day: the one on record, or one put there now. Refuses (conflict) one that is cancelled. Records no event: its caller does. */
 export async function meetingOn(trx: Trx, officer: Officer, committeeId: string, heldOn: CalendarDate): Promise<string> {
+  await lockCalendar(trx, committeeId)
   const known = await trx
     .selectFrom('meeting_now')
     .select(['meeting_id', 'held_on', 'cancelled_for'])

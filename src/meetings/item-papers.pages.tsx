@@ -18,7 +18,7 @@ import { filesForm, lettersForm, movingForm, replacingForm } from './item-papers
 import { filesOfExemptItems, paperOfItem, papersOfItems } from './item-papers.queries.ts'
 import { ItemPapersPage, nameOf, RemovingForm, ReplacingForm, type PaperShown } from './item-papers.views.tsx'
 import { findMeeting } from './meeting.queries.ts'
-import type { MeetingRecord } from './meeting.ts'
+import { refuseCancelled, type MeetingRecord } from './meeting.ts'
 import { addFiles, addLetters, movePaper, replaceFile, withdrawPaper } from './save-item-paper.ts'
 
 const PAPERS = '/meetings/:slug/agenda/:item/papers'
@@ -38,7 +38,7 @@ export async function itemPaperPages(app: FastifyInstance): Promise<void> {
       schema: filesForm,
       again: (form) => showPapers(request, reply, form),
       work: async (trx, { files }) => {
-        const { meeting, item, address } = await itemAt(trx, request)
+        const { meeting, item, address } = await itemToChange(trx, request)
         const added = await atField('files', async () => addFiles(trx, officerOf(request), meeting, item, taken(files)))
         const [only] = added
         if (only && added.length === 1)
@@ -53,7 +53,7 @@ export async function itemPaperPages(app: FastifyInstance): Promise<void> {
       schema: lettersForm,
       again: (form) => showPapers(request, reply, form),
       work: async (trx, { letters }) => {
-        const found = await itemAt(trx, request)
+        const found = await itemToChange(trx, request)
         const { meeting, item, address } = found
         const chosen = (await lettersFor(trx, found)).filter(({ id }) => letters.includes(id))
         const added = await atField('letters', () => addLetters(trx, officerOf(request), meeting, item, chosen))
@@ -66,7 +66,7 @@ export async function itemPaperPages(app: FastifyInstance): Promise<void> {
       schema: movingForm,
       again: (form) => showPapers(request, reply, form),
       work: async (trx, { move }) => {
-        const { meeting, item, address } = await itemAt(trx, request)
+        const { meeting, item, address } = await itemToChange(trx, request)
         const [id = '', way] = move.split(' ')
         await movePaper(trx, officerOf(request), meeting, item, id, way === 'up' ? 'up' : 'down')
         return { goTo: address }
@@ -93,7 +93,7 @@ export async function itemPaperPages(app: FastifyInstance): Promise<void> {
       schema: replacingForm,
       again: (form) => showReplacing(request, reply, form),
       work: async (trx, { file }) => {
-        const { meeting, item, address } = await itemAt(trx, request)
+        const { meeting, item, address } = await itemToChange(trx, request)
         const paper = await paperAt(trx, request, item)
         await atField('file', async () => replaceFile(trx, officerOf(request), meeting, item, paper, taken([file])[0]!))
         return { goTo: `${address}/${paper.id}/checking`, say: 'It is replaced. Look how it was read, then say how it goes in.' }
@@ -106,7 +106,7 @@ export async function itemPaperPages(app: FastifyInstance): Promise<void> {
       schema: z.object({}),
       again: (form) => showRemoving(request, reply, form),
       work: async (trx) => {
-        const { meeting, item, address } = await itemAt(trx, request)
+        const { meeting, item, address } = await itemToChange(trx, request)
         await withdrawPaper(trx, officerOf(request), meeting, item, await paperAt(trx, request, item))
         return { goTo: address, say: 'It is removed.' }
       },
@@ -139,6 +139,7 @@ async function showPapers(request: FastifyRequest, reply: FastifyReply, form: Fi
     },
     <ItemPapersPage
       item={item}
+      cancelled={meeting.cancelledFor !== null}
       address={address}
       papers={papers.filter(({ withdrawn }) => !withdrawn)}
       withdrawn={papers.filter(({ withdrawn }) => withdrawn)}
@@ -167,7 +168,7 @@ async function showRemoving(request: FastifyRequest, reply: FastifyReply, form: 
 }
 
 async function paperShown(trx: Trx, request: FastifyRequest) {
-  const { meeting, item, address } = await itemAt(trx, request)
+  const { meeting, item, address } = await itemToChange(trx, request)
   const [paper] = await shown(trx, [await paperAt(trx, request, item)])
   return { meeting, item: await numberedItem(trx, meeting, item), address, paper: paper! }
 }
@@ -208,6 +209,13 @@ async function itemAt(trx: Trx, request: FastifyRequest): Promise<ItemFound> {
   const { slug, item: id } = request.params as { slug: string; item: string }
   const meeting = await findMeeting(trx, slug)
   return { meeting, item: await storedItem(trx, meeting.id, id), address: `/meetings/${slug}/agenda/${id}/papers` }
+}
+
+/** Refuses (conflict) an item of a meeting that is cancelled: its papers stay as they are. */
+async function itemToChange(trx: Trx, request: FastifyRequest): Promise<ItemFound> {
+  const found = await itemAt(trx, request)
+  refuseCancelled(found.meeting, 'the papers of its items stay as they are')
+  return found
 }
 
 function paperAt(trx: Trx, request: FastifyRequest, item: StoredItem): Promise<ItemPaper> {

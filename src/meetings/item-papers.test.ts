@@ -253,3 +253,26 @@ test('a newer file after publication goes into the next supplement, a removed on
     /Appendix A – Play areas – Paper withdrawn What was published as Appendix A is withdrawn\./,
   )
 })
+
+test('a file is confirmed only as it was seen: not where another was put in its place since, whichever way it goes in', async () => {
+  const shown = await add(0, 'First.pdf', Buffer.from('%PDF-1.4 this one is damaged'))
+  const replacing = shown.address.replace(/checking$/, 'replacing')
+  const second = { name: 'Second.pdf', bytes: Buffer.from('%PDF-1.4 this one is damaged, too') }
+  await visitor.submit(await visitor.get(replacing), { file: second })
+  const refused = await confirm(shown, { statement: 'A scan of the first.' })
+  equal(refused.status, 409)
+  match(refused.text, /The file was replaced, or reads otherwise now.*Second\.pdf/)
+  match((await visitor.get(papers(0))).text, /One paper has not been checked yet.*Second\.pdf \(PDF, 33 bytes\) To be checked/)
+  match((await confirm(refused, { statement: 'A scan of the second.' })).text, /It is confirmed how the file goes into papers/)
+})
+
+test('the papers of a cancelled meeting stay as they are', async () => {
+  const list = await visitor.get(papers(0))
+  const cancelling = await visitor.get(`${meeting}/cancelling`)
+  equal((await visitor.submit(cancelling, { reason: 'Too few can come.' })).status, 200)
+  match((await visitor.get(papers(0))).text, /This meeting is cancelled, so the papers of its items stay as they are/)
+  const refused = await visitor.submit(list, { files: { name: 'Late.txt', bytes: Buffer.from('Late.') } }, 'Add')
+  equal(refused.status, 409)
+  match(refused.text, /is cancelled, so the papers of its items stay as they are/)
+  equal((await visitor.get(list.links.find(({ text }) => text === 'Remove Second.pdf')!.href)).status, 409)
+})

@@ -20,6 +20,8 @@ export interface PaperShown extends ItemPaper {
 
 interface ItemPapersProps {
   item: AgendaItem
+  /** Its meeting is. */
+  cancelled: boolean
   /** Of this page. */
   address: string
   papers: PaperShown[]
@@ -32,7 +34,7 @@ interface ItemPapersProps {
 }
 
 /** What goes with an agenda item beside what Heed makes: files from outside and letters, in their order. */
-export function ItemPapersPage({ item, address, papers, withdrawn, letters, form, agenda, pack }: ItemPapersProps) {
+export function ItemPapersPage({ item, cancelled, address, papers, withdrawn, letters, form, agenda, pack }: ItemPapersProps) {
   const open = papers.filter(isOpen).length
   return (
     <>
@@ -56,8 +58,12 @@ export function ItemPapersPage({ item, address, papers, withdrawn, letters, form
       ) : (
         <Papers papers={papers} address={address} />
       )}
-      {item.dropped ? (
-        <InsetText>This item was dropped from the agenda. Put it back to give it papers.</InsetText>
+      {cancelled || item.dropped ? (
+        <InsetText>
+          {cancelled
+            ? 'This meeting is cancelled, so the papers of its items stay as they are.'
+            : 'This item was dropped from the agenda. Put it back to give it papers.'}
+        </InsetText>
       ) : (
         <>
           <Form files action={address} working="Taking the file in…">

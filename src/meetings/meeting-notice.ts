@@ -2,7 +2,7 @@ import type { Officer } from '../people/officer.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { heading, lead, paragraph, type PaperDocument } from '../platform/documents/paper-document.ts'
-import type { MeetingPlanned, MeetingRecord } from './meeting.ts'
+import { whereOf, type MeetingPlanned, type MeetingRecord } from './meeting.ts'
 import { keepPublication } from './publish-pack.ts'
 
 /** What the public is told of a meeting that is not as it was announced. */
@@ -10,16 +10,23 @@ export type MeetingChange = { cancelled: string } | { takenUp: true } | { moved:
 
 /** The notice of a change: one short paper, which names the meeting, what becomes of it and why. */
 export function noticeOfChange(meeting: MeetingRecord, change: MeetingChange, organisation: string, now: Date): PaperDocument {
-  const { committee, heldOn, papers } = meeting
-  const asItWas = whenAndWhere({ heldOn, time: papers.time ?? '', venue: papers.venue ?? '' })
+  const { committee, heldOn } = meeting
+  const asItWas = whenAndWhere(whereOf(meeting))
+  // What is put right only once its day has passed.
+  const isPast = heldOn < today(now)
   const title =
     'cancelled' in change ? 'Notice of cancellation' : 'moved' in change ? 'Notice of a change of meeting' : 'Notice that a meeting is held'
   const words =
     'cancelled' in change
-      ? [`The meeting of the ${committee.name} that was to be held on ${asItWas} is cancelled.`, change.cancelled]
+      ? [
+          `The meeting of the ${committee.name} that was to be held on ${asItWas} ${isPast ? 'was not held' : 'is cancelled'}.`,
+          change.cancelled,
+        ]
       : 'moved' in change
         ? [`The meeting of the ${committee.name} that was to be held on ${asItWas} will be held on ${whenAndWhere(change.moved)}.`]
-        : [`The meeting of the ${committee.name} on ${asItWas}, which was announced as cancelled, will be held after all.`]
+        : [
+            `The meeting of the ${committee.name} on ${asItWas}, which was announced as cancelled, ${isPast ? 'was' : 'will be'} held after all.`,
+          ]
   return {
     title,
     language: 'en-GB',

@@ -24,6 +24,17 @@ export interface MeetingPlanned {
   venue: string
 }
 
+/** When and where a meeting is, as it stands. */
+export function whereOf({ heldOn, papers }: MeetingRecord): MeetingPlanned {
+  return { heldOn, time: papers.time ?? '', venue: papers.venue ?? '' }
+}
+
+/** Whether that would be another day, time or place. */
+export function isOther(meeting: MeetingRecord, said: MeetingPlanned): boolean {
+  const now = whereOf(meeting)
+  return said.heldOn !== now.heldOn || said.time !== now.time || said.venue !== now.venue
+}
+
 /** Refuses (conflict) what cannot be done for a meeting that is cancelled; `what` follows “so”: `so nothing can be decided at it`. */
 export function refuseCancelled({ heldOn, cancelledFor }: Pick<MeetingRecord, 'heldOn' | 'cancelledFor'>, what: string): void {
   refuseIf(

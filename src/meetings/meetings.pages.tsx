@@ -97,7 +97,7 @@ function askedOf(request: FastifyRequest): MeetingsAsked {
   const { committee, year } = request.query as { committee?: unknown; year?: unknown }
   return {
     ...(typeof committee === 'string' && /^[a-z0-9-]{1,80}$/.test(committee) && { committee }),
-    ...(typeof year === 'string' && /^\d{4}$/.test(year) && { year: Number(year) }),
+    ...(typeof year === 'string' && /^[1-9]\d{3}$/.test(year) && { year: Number(year) }),
   }
 }
 

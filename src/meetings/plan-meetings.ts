@@ -4,8 +4,9 @@ import { inWords } from '../platform/core/calendar-date.ts'
 import { refuseIf } from '../platform/core/refusal.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { keepMeetingPapers, meetingOn } from './insert-meeting.ts'
-import { refuseCancelled, type MeetingPlanned, type MeetingRecord } from './meeting.ts'
+import { keepMeetingPapers, lockCalendar, meetingOn } from './insert-meeting.ts'
+import { holdMeeting } from './hold-meeting.ts'
+import type { MeetingPlanned, MeetingRecord } from './meeting.ts'
 
 /**
  * Puts a committee's meetings in the calendar. Refuses (invalid) none, and (conflict) a day on which the committee meets already, naming each. Records
@@ -18,6 +19,7 @@ export async function planMeetings(
   meetings: readonly MeetingPlanned[],
 ): Promise<string[]> {
   refuseIf(meetings.length === 0, 'invalid', 'Enter the day of the meeting.')
+  await lockCalendar(trx, committee.id)
   const known = await trx.selectFrom('meeting_now').select('held_on').where('committee_id', '=', committee.id).execute()
   const twice = meetings.filter(
     ({ heldOn }, at) => known.some((row) => row.held_on === heldOn) || meetings.findIndex((one) => one.heldOn === heldOn) < at,
@@ -50,7 +52,8 @@ export async function correctMeeting(
   version: number,
 ): Promise<void> {
   const { heldOn, time, venue } = said
-  refuseCancelled(meeting, 'it has no other day, time or place')
+  await holdMeeting(trx, meeting, 'it has no other day, time or place')
+  await lockCalendar(trx, meeting.committee.id)
   const other = await trx
     .selectFrom('meeting_now')
     .select('slug')

@@ -10,8 +10,10 @@ import { refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Trx } from '../platform/database/database.ts'
 import type { PaperDocument } from '../platform/documents/paper-document.ts'
 import { isExempt, type AgendaItem, type Held } from './agenda.ts'
+import { holdMeeting } from './hold-meeting.ts'
 import { meetingPack, type MeetingPack } from './meeting-pack.queries.ts'
-import { refuseCancelled, type MeetingRecord } from './meeting.ts'
+import type { MeetingRecord } from './meeting.ts'
+import type { Publication } from './publication.queries.ts'
 
 export interface PublishingSaid {
   /** Why it comes later than five clear days before; blank where it does not. */
@@ -27,8 +29,8 @@ export function sealOf({ public: open, exempt, files }: Pick<MeetingPack, 'publi
 
 /**
  * Publishes the agenda of a meeting with its papers, or a supplement once the agenda is out: the public part, and the exempt part apart, each kept whole
- * with its hash for good, and beside each the files that go with it as they came. Refuses (conflict) a cancelled meeting, an agenda without items, a supplement with nothing to tell, a meeting that was held, and a pack that is not
- * what the officer saw; and (invalid) one later than five clear days before the meeting without its reason. Records `agenda.published` or
+ * with its hash for good, and beside each the files that go with it as they came. Refuses (conflict) a cancelled meeting, an agenda without items, a
+ * supplement with nothing to tell, a meeting that was held, and a pack that is not what the officer saw; and (invalid) one later than five clear days before the meeting without its reason. Records `agenda.published` or
  * `supplement.published` with the hashes.
  */
 export async function publishPack(
@@ -39,9 +41,9 @@ export async function publishPack(
   { lateReason, seen }: PublishingSaid,
   now: Date,
 ): Promise<string> {
+  await holdMeeting(trx, meeting, 'its agenda is not published')
   const pack = await meetingPack(trx, meeting, organisation)
   const day = today(now)
-  refuseCancelled(meeting, 'its agenda is not published')
   refuseIf(pack.agenda.length === 0, 'conflict', 'There is nothing on the agenda yet. Build it first.')
   refuseIf(pack.items.length === 0, 'conflict', 'Nothing has changed since the agenda was published.')
   refuseIf(

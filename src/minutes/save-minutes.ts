@@ -5,7 +5,8 @@ import { loadAgenda } from '../meetings/agenda.queries.ts'
 import { committeeRule } from '../meetings/committee-rule.ts'
 import { keepMeetingPapers } from '../meetings/insert-meeting.ts'
 import { meetingsAfter } from '../meetings/meeting.queries.ts'
-import { refuseCancelled, type MeetingRecord } from '../meetings/meeting.ts'
+import { holdMeeting } from '../meetings/hold-meeting.ts'
+import type { MeetingRecord } from '../meetings/meeting.ts'
 import { paragraphsNamed } from '../meetings/schedule-12a.ts'
 import { kindByTitle } from '../meetings/propose-items.ts'
 import { addItems, orderAgenda } from '../meetings/save-agenda.ts'
@@ -30,7 +31,7 @@ const addressOf = ({ slug }: MeetingRecord) => `/meetings/${slug}/minutes`
 export async function draftMinutes(trx: Trx, officer: Officer, meeting: MeetingRecord, today: CalendarDate): Promise<number> {
   await lockMinutes(trx, meeting)
   refuseIf(meeting.heldOn > today, 'conflict', `The meeting is on ${inWords(meeting.heldOn)}: its minutes can be drafted from that day.`)
-  refuseCancelled(meeting, 'it has no minutes')
+  await holdMeeting(trx, meeting, 'it has no minutes')
   await refuseConfirmed(trx, meeting)
   const minuted = await loadMinutes(trx, meeting)
   refuseIf(minuted.length === 0, 'conflict', 'There is nothing on the agenda to minute. Build it first.')

@@ -140,6 +140,14 @@ test('an address under the register that leads nowhere is told so, and nobody is
     match(answer.body, /href="\/register"/)
     doesNotMatch(answer.body, /Sign in/)
   }
+  for (const strange of [
+    '?year=0000',
+    '?year=0099',
+    '?committee=%00',
+    '/2026-12-09-place%00',
+    '/2026-12-09-place/publications/agenda-1%00',
+  ])
+    ok((await stranger.ask('GET', `${COUNCIL}/meetings${strange}`)).statusCode < 500, strange)
 })
 
 test('the sign-in page leads to the register, and an officer’s page of a publication says where it is public', async () => {

@@ -8,6 +8,8 @@ export interface AskedByDecision {
   agendaItemId: string
   item: string
   minuteReference: string
+  /** Its words are for nothing that the public sees (`decisionsToldIn`). */
+  exempt: boolean
   /** The owner is called to the next meeting; else the committee's own words ask for something. */
   called: boolean
   words: string
@@ -33,7 +35,17 @@ export async function askedByDecisions(trx: Trx, meetingId: string): Promise<Ask
     .leftJoin('recommendation_now as whole', (join) =>
       join.onRef('whole.council_id', '=', 'r.council_id').onRef('whole.recommendation_id', '=', 'r.parent_id'),
     )
-    .select(['d.id', 'd.kind', 'd.words', 'told.agenda_item_id', 'told.reference', 'i.title', 'r.ref', 'whole.ref as whole_ref'])
+    .select([
+      'd.id',
+      'd.kind',
+      'd.words',
+      'told.agenda_item_id',
+      'told.reference',
+      'told.exempt',
+      'i.title',
+      'r.ref',
+      'whole.ref as whole_ref',
+    ])
     .select(['v.title as review'])
     .select(
       sql<string | null>`(select string_agg(o.name, '; ' order by o.name) from ownership_now n
@@ -53,6 +65,7 @@ export async function askedByDecisions(trx: Trx, meetingId: string): Promise<Ask
     agendaItemId: row.agenda_item_id,
     item: row.title,
     minuteReference: row.reference,
+    exempt: row.exempt,
     called: row.kind === 'call',
     words: (row.words ?? '').trim(),
     about: `recommendation ${row.whole_ref ? `${row.whole_ref} part ${row.ref}` : row.ref} of ${row.review}`,

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { breadcrumbsOf } from '../meetings/agenda.pages.tsx'
-import { isExempt, type AgendaItem } from '../meetings/agenda.ts'
-import { loadAgenda } from '../meetings/agenda.queries.ts'
+import { isExempt, type AgendaItem, type StoredItem } from '../meetings/agenda.ts'
+import { loadAgenda, storedItems } from '../meetings/agenda.queries.ts'
 import { findMeeting, meetingsAfter } from '../meetings/meeting.queries.ts'
-import { refuseCancelled, type MeetingRecord } from '../meetings/meeting.ts'
+import { holdMeeting } from '../meetings/hold-meeting.ts'
+import type { MeetingRecord } from '../meetings/meeting.ts'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { canonicalJson, sha256Hex } from '../platform/core/canonical-json.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
@@ -36,9 +37,9 @@ export async function meetingRequestPages(app: FastifyInstance): Promise<void> {
       schema: requestForm,
       again: (form) => showAdding(request, reply, form),
       work: async (trx, { agendaItem, ...said }) => {
-        const { meeting, agenda, later } = await matterOf(trx, request)
-        const item = agenda.find(({ id }) => id === agendaItem)
-        await addRequest(trx, officerOf(request), meeting.committee.id, madeIn(meeting, item), saidBy(said, later))
+        const { meeting, stored, later } = await matterOf(trx, request)
+        const item = stored.find(({ id }) => id === agendaItem)
+        await addRequest(trx, officerOf(request), meeting.committee.id, await madeIn(trx, meeting, item), saidBy(said, later))
         return { goTo: addressOf(meeting), say: 'The request was recorded.' }
       },
     }),
@@ -50,21 +51,21 @@ export async function meetingRequestPages(app: FastifyInstance): Promise<void> {
       schema: suggestedForm,
       again: (form) => showSuggested(request, reply, form),
       work: async (trx, { lines }) => {
-        const { meeting, agenda, later, suggested } = await matterOf(trx, request)
+        const { meeting, stored, later, suggested } = await matterOf(trx, request)
         const taken = lines.filter(({ take }) => take)
         if (taken.length === 0) throw new FieldFault('lines.0.take', 'Tick what the committee asked for')
         for (const { key, ...line } of taken) {
           const minute = suggested.find((each) => each.key === key)
           if (!minute)
             return refuse('conflict', 'Someone else has recorded some of these since. Look through what is left, and tick again.')
-          const item = agenda.find(({ id, title }) => (minute.agendaItemId ? id === minute.agendaItemId : title === minute.title))
+          const item = stored.find(({ id, title }) => (minute.agendaItemId ? id === minute.agendaItemId : title === minute.title))
           // What an exempt minute asks for is kept back by its item, which takes it off the public's pages.
           refuseIf(
             minute.exempt === true && (!item || !isExempt(item)),
             'conflict',
             'One of these was asked for in an exempt minute, and no exempt item is on the agenda for it yet. Take in the minutes first, or put the item on the agenda.',
           )
-          await addRequest(trx, officerOf(request), meeting.committee.id, madeIn(meeting, item), saidBy(line, later))
+          await addRequest(trx, officerOf(request), meeting.committee.id, await madeIn(trx, meeting, item), saidBy(line, later))
         }
         return {
           goTo: addressOf(meeting),
@@ -78,6 +79,8 @@ export async function meetingRequestPages(app: FastifyInstance): Promise<void> {
 interface Matter {
   meeting: MeetingRecord
   agenda: AgendaItem[]
+  /** Those dropped since as well: what was asked for in an exempt one stays exempt. */
+  stored: StoredItem[]
   later: MeetingNamed[]
   requests: RequestRecord[]
   suggested: Suggested[]
@@ -98,7 +101,11 @@ async function matterOf(trx: Trx, request: FastifyRequest): Promise<Matter> {
         said: suggestRequest(words, meeting.heldOn, later),
       })),
   )
-  const decided = (await askedByDecisions(trx, meeting.id)).map((one) => ({
+  const stored = await storedItems(trx, meeting.id)
+  // What is kept from the public and told in a public minute has no item that would keep a request back.
+  const isKeptBack = (id: string) => stored.some((item) => item.id === id && isExempt(item))
+  const asked = (await askedByDecisions(trx, meeting.id)).filter(({ exempt, agendaItemId }) => !exempt || isKeptBack(agendaItemId))
+  const decided = asked.map((one) => ({
     key: sha256Hex(canonicalJson(['decision', one.decisionId])),
     ref: one.minuteReference,
     title: one.item,
@@ -106,7 +113,7 @@ async function matterOf(trx: Trx, request: FastifyRequest): Promise<Matter> {
     said: suggestByDecision(one, meeting.heldOn, later),
   }))
   const suggested = [...printed, ...decided.filter(({ said }) => !requests.some(({ words }) => words === said.words))]
-  return { meeting, agenda: await loadAgenda(trx, meeting.id), later, requests, suggested }
+  return { meeting, agenda: await loadAgenda(trx, meeting.id), stored, later, requests, suggested }
 }
 
 const ofMeeting = (request: FastifyRequest) => inOfficersCouncil(request, (trx) => matterOf(trx, request))
@@ -135,8 +142,8 @@ function isOf({ values }: FilledForm, suggested: readonly Suggested[]): boolean 
   return suggested.every(({ key }, at) => values[`lines.${at}.key`] === key) && values[`lines.${suggested.length}.key`] === undefined
 }
 
-function madeIn(meeting: MeetingRecord, item: AgendaItem | undefined) {
-  refuseCancelled(meeting, 'nothing is asked for at it')
+async function madeIn(trx: Trx, meeting: MeetingRecord, item: StoredItem | undefined) {
+  await holdMeeting(trx, meeting, 'nothing is asked for at it')
   return { meetingId: meeting.id, agendaItemId: item?.id ?? null, exempt: item !== undefined && isExempt(item) }
 }
 

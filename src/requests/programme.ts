@@ -45,4 +45,4 @@ export function whenOf({ meeting, meetingWords }: Pick<ProgrammeItem, 'meeting' 
 
 /** Whether the item's meeting was held without anybody saying that the item was taken. */
 export const isPast = ({ meeting }: Pick<ProgrammePart, 'meeting'>, today: CalendarDate): boolean =>
-  meeting !== null && meeting.heldOn < today
+  meeting !== null && meeting.cancelled !== true && meeting.heldOn < today

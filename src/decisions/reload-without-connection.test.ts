@@ -91,6 +91,33 @@ test('a line that may be kept no longer is forgotten', async () => {
   await context.close()
 })
 
+test('what one officer pressed without a connection is not sent in the name of the next, unless they say so', async () => {
+  const { page, context, room } = await openRoomWindow(heed, browser, meeting, origin)
+  await page.waitForSelector('[data-kept]')
+  await context.setOffline(true)
+  await pressKey(page, 'a')
+  const another = await openSession(heed.database.app, heed.officers.administrator.accountId, heed.councilId, heed.clock.now)
+  await context.addCookies([{ name: SESSION_COOKIE, value: another, url: origin }])
+  await page.goto('about:blank')
+  await context.setOffline(false)
+  const last = addressOf(room, room.lines.at(-1)!)
+  await page.goto(`${origin}${last}`)
+  await page.waitForSelector('[data-kept]')
+  await page.getByText(`Not sent, since ${officer.name} pressed it`).waitFor()
+  const agreed = () => heed.inCouncil(async (trx) => (await decisionsOf(trx, meeting.id)).filter(({ kind }) => kind === 'agree'))
+  await pressKey(page, 'd')
+  await untilSent(page)
+  deepEqual(await agreed(), [])
+  await page.getByRole('button', { name: `Send as yours what ${officer.name}` }).click()
+  await page.getByText('Not sent, since').waitFor({ state: 'detached' })
+  await untilSent(page)
+  deepEqual(
+    (await agreed()).map(({ recordedBy }) => recordedBy),
+    [heed.officers.administrator.name],
+  )
+  await context.close()
+})
+
 test('what was kept on another day is forgotten by the next page of Heed', async () => {
   const { page, context } = await openRoomWindow(heed, browser, meeting, origin)
   await page.evaluate(async () => (await caches.open('heed-kept 2026-01-02')).put('/meetings/x/room/lines', new Response('Old')))

@@ -24,7 +24,8 @@ interface BriefingLineProps {
   member: SignedInMember
   form: FilledForm
   /** The meeting is over: nothing more can be asked at it. */
-  isHeld: boolean
+  /** Why nothing can be asked; null where something can. */
+  notAsked: string | null
 }
 
 /** One line as a member reads it before the meeting: what is claimed and by whom, what changed, what was decided last, found and promised, and what is asked. */
@@ -131,8 +132,8 @@ function Decided({ decided }: { decided: DecisionAtMeeting | undefined }) {
   )
 }
 
-function Questions({ briefing, line, member, form, isHeld }: BriefingLineProps) {
-  const { meeting, seat } = briefing
+function Questions({ briefing, line, member, form, notAsked }: BriefingLineProps) {
+  const { meeting } = briefing
   const questions = questionsAbout(line, briefing.questions)
   return (
     <section class="briefings-asking" aria-labelledby="questions">
@@ -140,16 +141,12 @@ function Questions({ briefing, line, member, form, isHeld }: BriefingLineProps) 
         Questions
       </h2>
       {questions.length > 0 ? (
-        <QuestionList meeting={meeting} questions={questions} member={member} from="line" />
+        <QuestionList meeting={meeting} questions={questions} member={member} mayShare={notAsked === null} from="line" />
       ) : (
         <p class="govuk-body">Nobody has shared a question about this, and you have noted none.</p>
       )}
-      {isHeld || !seat ? (
-        <p class="govuk-body">
-          {isHeld
-            ? 'The meeting was held, so nothing more can be asked at it.'
-            : `You have no seat on this committee on ${inWords(meeting.heldOn)}, so you cannot ask there.`}
-        </p>
+      {notAsked ? (
+        <p class="govuk-body">{notAsked}</p>
       ) : (
         <Form action={addressOf(meeting, line)} label="Note a question">
           <TextArea form={form} name="words" label="What do you want to ask?" rows={4} />

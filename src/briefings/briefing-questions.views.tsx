@@ -16,10 +16,12 @@ export const addressOf = ({ slug }: Pick<MeetingRecord, 'slug'>, { agendaItem, i
 interface QuestionsProps {
   briefing: Briefing
   member: SignedInMember
+  /** What is the member's own can still be shared. */
+  mayShare: boolean
 }
 
 /** The member's own questions and those that are shared, line by line in the order of the agenda, to take along. */
-export function BriefingQuestions({ briefing, member }: QuestionsProps) {
+export function BriefingQuestions({ briefing, member, mayShare }: QuestionsProps) {
   const { meeting, lines, questions } = briefing
   const asked = lines
     .map((line) => ({ line, about: questions.filter(({ recommendationId }) => recommendationId === line.recommendation.id) }))
@@ -48,13 +50,13 @@ export function BriefingQuestions({ briefing, member }: QuestionsProps) {
             {isExempt(line.agendaItem) && <Tag colour="red">Exempt</Tag>}
           </h2>
           <p class="govuk-body briefings-quiet">{beginningOf(line)}</p>
-          <QuestionList meeting={meeting} questions={about} member={member} from="list" />
+          <QuestionList meeting={meeting} questions={about} member={member} mayShare={mayShare} from="list" />
         </section>
       ))}
       {rest.length > 0 && (
         <section class="briefings-asked">
           <h2 class="govuk-heading-m">About what is not before you any more</h2>
-          <QuestionList meeting={meeting} questions={rest} member={member} from="list" />
+          <QuestionList meeting={meeting} questions={rest} member={member} mayShare={mayShare} from="list" />
         </section>
       )}
     </>
@@ -84,7 +86,7 @@ interface QuestionListProps extends Omit<QuestionsProps, 'briefing'> {
   from: 'list' | 'line'
 }
 
-export function QuestionList({ meeting, questions, member, from }: QuestionListProps) {
+export function QuestionList({ meeting, questions, member, mayShare, from }: QuestionListProps) {
   return (
     <ul class="briefings-questions">
       {questions.map((question) => (
@@ -93,7 +95,7 @@ export function QuestionList({ meeting, questions, member, from }: QuestionListP
           <p class="briefings-readers">
             <Readers question={question} member={member} />
           </p>
-          {isOwn(question, member) && <Own meeting={meeting} question={question} from={from} />}
+          {isOwn(question, member) && <Own meeting={meeting} question={question} mayShare={mayShare} from={from} />}
         </li>
       ))}
     </ul>
@@ -111,20 +113,26 @@ function Readers({ question, member }: { question: Question; member: SignedInMem
   return question.byMember ? <Tag colour="purple">Only you</Tag> : <Tag colour="grey">You and the officers</Tag>
 }
 
+interface OwnProps extends Pick<QuestionListProps, 'meeting' | 'mayShare' | 'from'> {
+  question: Question
+}
+
 /** Sharing a question or keeping it to oneself, and taking it back. */
-function Own({ meeting, question, from }: { meeting: MeetingRecord; question: Question; from: string }) {
+function Own({ meeting, question, mayShare, from }: OwnProps) {
   const address = `/briefing/${meeting.slug}/questions/${question.id}`
   const which = <span class="govuk-visually-hidden">{` the question “${question.words.slice(0, 60)}”`}</span>
   return (
     <div class="briefings-own">
-      <Form action={`${address}/readers`}>
-        <input type="hidden" name="from" value={from} />
-        <input type="hidden" name="readers" value={question.shared ? 'private' : 'shared'} />
-        <button type="submit" class="govuk-button govuk-button--secondary">
-          {question.shared ? 'Keep to myself' : 'Share'}
-          {which}
-        </button>
-      </Form>
+      {(question.shared || mayShare) && (
+        <Form action={`${address}/readers`}>
+          <input type="hidden" name="from" value={from} />
+          <input type="hidden" name="readers" value={question.shared ? 'private' : 'shared'} />
+          <button type="submit" class="govuk-button govuk-button--secondary">
+            {question.shared ? 'Keep to myself' : 'Share'}
+            {which}
+          </button>
+        </Form>
+      )}
       <Form action={`${address}/withdrawal`}>
         <input type="hidden" name="from" value={from} />
         <button type="submit" class="govuk-button govuk-button--secondary">

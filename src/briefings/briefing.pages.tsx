@@ -13,7 +13,7 @@ import { choice, longText, optionalText } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { paperFormat, sendAsCame, sendFile } from '../platform/web/send-paper.ts'
 import { submitForm } from '../platform/web/submit-form.ts'
-import { lineIn, questionsAbout, type Briefing } from './briefing.ts'
+import { lineIn, questionsAbout, whyNotAsked, type Briefing } from './briefing.ts'
 import { committeesOfMember, decidedLast, loadBriefing, meetingOfMember } from './briefing.queries.ts'
 import { BriefingHome, BriefingPage } from './briefing.views.tsx'
 import { BriefingLine } from './briefing-line.views.tsx'
@@ -75,7 +75,14 @@ export async function briefingPages(app: FastifyInstance): Promise<void> {
       again: (form) => showQuestions(request, reply, form),
       work: async (trx, { readers, from }) => {
         const briefing = await briefingAt(trx, request)
-        const question = await changeWhoReads(trx, memberOf(request), briefing.meeting, questionOf(request), readers === 'shared')
+        const question = await changeWhoReads(
+          trx,
+          memberOf(request),
+          briefing.meeting,
+          questionOf(request),
+          readers === 'shared',
+          today(app.clock()),
+        )
         const say = readers === 'shared' ? 'Your question is shared with the committee.' : 'Only you read your question from now on.'
         return { goTo: wayBack(briefing, question.recommendationId, from), say }
       },
@@ -129,7 +136,7 @@ async function showLine(request: FastifyRequest, reply: FastifyReply, form: Fill
       decided={decided}
       member={memberOf(request)}
       form={form}
-      isHeld={today(request.server.clock()) > meeting.heldOn}
+      notAsked={whyNotAsked(briefing, today(request.server.clock()))}
     />,
   )
 }
@@ -144,7 +151,11 @@ async function showQuestions(request: FastifyRequest, reply: FastifyReply, form:
       breadcrumbs: [BRIEFING, backTo(briefing)],
       form,
     },
-    <BriefingQuestions briefing={briefing} member={memberOf(request)} />,
+    <BriefingQuestions
+      briefing={briefing}
+      member={memberOf(request)}
+      mayShare={whyNotAsked(briefing, today(request.server.clock())) === null}
+    />,
   )
 }
 

@@ -2,7 +2,7 @@ import type { AgendaItem } from '../meetings/agenda.ts'
 import type { MeetingRecord } from '../meetings/meeting.ts'
 import type { Publication } from '../meetings/publication.queries.ts'
 import { sittingOn, type Seat } from '../members/member.ts'
-import type { CalendarDate } from '../platform/core/calendar-date.ts'
+import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import type { Question } from '../decisions/question.queries.ts'
 import type { RoomLine } from '../decisions/room-line.ts'
 import type { RecommendationRecord, ResponseRecord } from '../recommendations/recommendation.ts'
@@ -87,6 +87,13 @@ export function questionsAbout<Asked extends Pick<Question, 'recommendationId'>>
   questions: readonly Asked[],
 ): Asked[] {
   return questions.filter(({ recommendationId }) => recommendationId === recommendation.id || recommendationId === whole.id)
+}
+
+/** Why a member can ask nothing at a meeting any more, or not yet: it was held or is cancelled, or they do not sit there that day; null where they can. */
+export function whyNotAsked({ meeting, seat }: Pick<Briefing, 'meeting' | 'seat'>, today: CalendarDate): string | null {
+  if (meeting.cancelledFor !== null) return 'The meeting is cancelled, so nothing can be asked at it.'
+  if (today > meeting.heldOn) return 'The meeting was held, so nothing more can be asked at it.'
+  return seat ? null : `You have no seat on this committee on ${inWords(meeting.heldOn)}, so you cannot ask there.`
 }
 
 /** A line by its agenda item and id; undefined where the member has no such line before them. */

@@ -8,7 +8,8 @@ import { questionsFor } from '../decisions/question.queries.ts'
 const heed = await testApp({ after })
 heed.clock.now = A_WEEK_BEFORE
 const { meeting, members } = await heed.inCouncil((trx) => putPublishedMeeting(trx, heed.officers.officer))
-const ash = await memberVisitor(heed, await putMemberAccount(heed, members.get('Cllr Ash')!, 'Cllr Ash'))
+const account = await putMemberAccount(heed, members.get('Cllr Ash')!, 'Cllr Ash')
+const ash = await memberVisitor(heed, account)
 const birch = await memberVisitor(heed, await putMemberAccount(heed, members.get('Cllr Birch')!, 'Cllr Birch'))
 const officer = await heed.visitor('officer')
 const administrator = await heed.visitor('administrator')
@@ -153,5 +154,23 @@ test('nothing is asked at a meeting that was held', async () => {
   const token = { _token: reading.forms[0]!.values._token!, _key: crypto.randomUUID() }
   const answer = await late.ask('POST', page.address, { ...values, ...token, words: 'Too late?', readers: 'shared' })
   equal(answer.statusCode, 409)
+  heed.clock.now = A_WEEK_BEFORE
+})
+
+test('what was kept to oneself is not shared once the meeting was held, and can still be taken back', async () => {
+  const early = await memberVisitor(heed, account)
+  const line = (await early.get(address)).links.find(({ text }) => text === 'Recommendation 5')!.href
+  const noted = await early.submit(await early.get(line), { words: 'Kept too long?', readers: 'private' }, 'Note the question')
+  const { action } = noted.forms.find((form) => form.action.endsWith('/readers'))!
+  heed.clock.now = new Date('2026-12-10T08:00:00Z')
+  const late = await memberVisitor(heed, account)
+  const held = await late.get(noted.address)
+  deepEqual([has(held, 'Kept too long?'), held.forms.some((form) => form.action === action)], [true, false])
+  const token = { _token: held.forms[0]!.values._token!, _key: crypto.randomUUID() }
+  const answer = await late.ask('POST', action, { ...token, readers: 'shared' })
+  equal(answer.statusCode, 409)
+  match(answer.body, /was held on 9 December 2026/)
+  const takeBack = held.forms.find((form) => form.action === action.replace('readers', 'withdrawal'))!.buttons[0]!.text
+  match((await late.submit(held, {}, takeBack)).said ?? '', /taken back/)
   heed.clock.now = A_WEEK_BEFORE
 })

@@ -3,6 +3,7 @@ import { sitsAlways } from '../members/member.ts'
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import { choice, optionalChoice, optionalText, text, ticked } from '../platform/web/fields.ts'
 import { ATTENDANCE_STATES, attendanceOf, DECLARATION_KINDS, type InTheRoom } from './attendance.ts'
+import type { DeclarationInPapers } from './declarations-in-papers.ts'
 import type { AttendanceLine } from './record-attendance.ts'
 
 /** A time of day as people write it, `18:40`, `6.40pm`, `6pm`; kept as `18:40`, null where blank. */
@@ -76,10 +77,37 @@ export function formOfAttendance(there: InTheRoom, day: CalendarDate): object {
   }
 }
 
+const INTEREST = 'Enter the interest as the minutes are to say it'
+
 export const declarationForm = z.object({
   member: text('Choose who declares the interest', 36),
   item: optionalId,
   kind: choice(DECLARATION_KINDS, 'Choose what kind of interest it is'),
-  interest: text('Enter the interest as the minutes are to say it', 2000),
+  interest: text(INTEREST, 2000),
   leaves: ticked(),
 })
+
+/** Of several that the papers have, what is ticked. */
+export const papersForm = z.object({
+  lines: z
+    .array(
+      z.object({
+        take: ticked(),
+        member: text('Choose who declares the interest', 36),
+        item: optionalId,
+        kind: choice(DECLARATION_KINDS, 'Choose what kind of interest it is'),
+        interest: text(INTEREST, 2000),
+        leaves: ticked(),
+      }),
+    )
+    .max(200),
+})
+
+/** The form as it opens: all is ticked whose member sits that day. */
+export function formOfPapers(read: readonly DeclarationInPapers[]): object {
+  return {
+    lines: read.flatMap(({ memberId, agendaItemId, kind, interest, leaves }) =>
+      memberId === null ? [] : [{ take: 'yes', member: memberId, item: agendaItemId ?? '', kind, interest, leaves: leaves ? 'yes' : '' }],
+    ),
+  }
+}

@@ -9,8 +9,9 @@ import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
-import { submitForm } from '../platform/web/submit-form.ts'
-import { attendanceForm, attendanceSaid, declarationForm, formOfAttendance } from './attendance.form.ts'
+import { FieldFault, submitForm } from '../platform/web/submit-form.ts'
+import { declarationsInPapers } from './declarations-in-papers.ts'
+import { attendanceForm, attendanceSaid, declarationForm, formOfAttendance, formOfPapers, papersForm } from './attendance.form.ts'
 import { whoIsThere } from './attendance.queries.ts'
 import { quorumAt } from './attendance.ts'
 import { AttendancePage, DeclarationsPage } from './attendance.views.tsx'
@@ -31,7 +32,7 @@ export async function attendancePages(app: FastifyInstance): Promise<void> {
     }),
   )
 
-  app.get('/meetings/:slug/declarations', (request, reply) => showDeclarations(request, reply, filledForm({ kind: 'other' })))
+  app.get('/meetings/:slug/declarations', (request, reply) => showDeclarations(request, reply))
   app.post('/meetings/:slug/declarations', (request, reply) =>
     submitForm(request, reply, {
       schema: declarationForm,
@@ -40,6 +41,21 @@ export async function attendancePages(app: FastifyInstance): Promise<void> {
         const meeting = await meetingAt(trx, request)
         await declareInterest(trx, officerOf(request), meeting, { memberId, agendaItemId, kind, interest, leaves })
         return { goTo: `/meetings/${meeting.slug}/declarations`, say: 'The declaration was recorded.' }
+      },
+    }),
+  )
+  app.post('/meetings/:slug/declarations/from-papers', (request, reply) =>
+    submitForm(request, reply, {
+      schema: papersForm,
+      again: (form) => showDeclarations(request, reply, form),
+      work: async (trx, { lines }) => {
+        const meeting = await meetingAt(trx, request)
+        const chosen = lines.filter(({ take }) => take)
+        if (chosen.length === 0) throw new FieldFault('lines.0.take', 'Tick at least one declaration.')
+        for (const { member: memberId, item: agendaItemId, kind, interest, leaves } of chosen)
+          await declareInterest(trx, officerOf(request), meeting, { memberId, agendaItemId, kind, interest, leaves })
+        const say = chosen.length === 1 ? 'One declaration was recorded.' : `${chosen.length} declarations were recorded.`
+        return { goTo: `/meetings/${meeting.slug}/declarations`, say }
       },
     }),
   )
@@ -76,7 +92,7 @@ async function showAttendance(request: FastifyRequest, reply: FastifyReply, type
   )
 }
 
-async function showDeclarations(request: FastifyRequest, reply: FastifyReply, form: FilledForm) {
+async function showDeclarations(request: FastifyRequest, reply: FastifyReply, typed?: FilledForm) {
   const { meeting, there, agenda } = await inOfficersCouncil(request, async (trx) => {
     const found = await meetingAt(trx, request)
     return {
@@ -85,10 +101,18 @@ async function showDeclarations(request: FastifyRequest, reply: FastifyReply, fo
       agenda: (await loadAgenda(trx, found.id)).filter(({ dropped }) => !dropped),
     }
   })
-  if (form.faults.length === 0) refuseCancelled(meeting, 'no interest is declared at it')
+  if (!typed) refuseCancelled(meeting, 'no interest is declared at it')
+  const inPapers = declarationsInPapers(meeting, there, agenda)
+  const single = filledForm({ kind: 'other' })
+  const several = filledForm(formOfPapers(inPapers))
+  // Two forms stand on the page: the one that was not sent opens as ever.
+  const isSeveral = typed !== undefined && 'lines.0.member' in typed.values
+  const form = typed
+    ? { ...typed, values: { ...(isSeveral ? single : several).values, ...typed.values } }
+    : { ...single, values: { ...single.values, ...several.values } }
   return reply.page(
     { title: 'Declarations of interest', caption: captionOf(meeting), under: '/papers', breadcrumbs: breadcrumbsOf(meeting), form },
-    <DeclarationsPage form={form} meeting={meeting} there={there} agenda={agenda} />,
+    <DeclarationsPage form={form} meeting={meeting} there={there} agenda={agenda} inPapers={inPapers} />,
   )
 }
 

@@ -4,6 +4,7 @@ import { IN_THE_EVENING, putPanelMeeting } from '../../support/fictional-meeting
 import { anItem, putAgenda } from '../../support/fictional-agenda.ts'
 import { testApp } from '../../support/test-app.ts'
 import { storedItems } from '../meetings/agenda.queries.ts'
+import { keepMeetingPapers } from '../meetings/insert-meeting.ts'
 import { dropItem } from '../meetings/save-agenda.ts'
 import { clockTime } from './attendance.form.ts'
 import { whoIsThere } from './attendance.queries.ts'
@@ -83,6 +84,34 @@ test('no interest is declared in an item that was taken off the agenda', async (
   match(refused.errors[0]?.text ?? '', /not on the agenda of this meeting, or was taken off it/)
   match(refused.html, /A governor\./)
   equal((await there()).declarations.length, 0)
+})
+
+test('what minutes that were brought in say was declared is offered, and recorded where it is ticked', async () => {
+  const items = await heed.inCouncil((trx) => storedItems(trx, meeting.id))
+  const about = items.find(({ kind }) => kind === 'round')!
+  await heed.inCouncil((trx) =>
+    keepMeetingPapers(trx, heed.officers.officer, meeting.id, {
+      declarations: [
+        { who: 'Cllr Birch', item: '1', text: 'Cllr Birch declared a pecuniary interest in item 1 and left the room.' },
+        { who: 'Councillor Cedar', text: 'Councillor Cedar declared a non-pecuniary interest as a governor.' },
+        { who: 'Mr Nobody', text: 'Mr Nobody declared an interest.' },
+      ],
+    }),
+  )
+  const page = await visitor.get(`${address}/declarations`)
+  match(page.text, /nobody sits on the committee that day[^]*Mr Nobody declared an interest/)
+  const none = await visitor.submit(page, { 'lines.0.take': '', 'lines.1.take': '' }, 'Record what is ticked')
+  deepEqual(
+    none.errors.map(({ text }) => text),
+    ['Tick at least one declaration.'],
+  )
+  const done = await visitor.submit(page, { 'lines.1.take': '' }, 'Record what is ticked')
+  match(done.said ?? '', /One declaration was recorded/)
+  const [declared] = (await there()).declarations
+  const { memberId, agendaItemId, kind, leaves } = declared!
+  deepEqual([memberId, agendaItemId, kind, leaves], [members.get('Cllr Birch'), about.id, 'pecuniary', true])
+  const left = done.forms.find(({ action }) => action.endsWith('/from-papers'))!.values
+  deepEqual([left['lines.0.member'], left['lines.0.kind'], left['lines.1.member']], [members.get('Cllr Cedar'), 'other', undefined])
 })
 
 test('times are read as people write them', () => {

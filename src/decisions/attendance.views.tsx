@@ -16,6 +16,7 @@ import {
   type InTheRoom,
   type Quorum,
 } from './attendance.ts'
+import type { DeclarationInPapers } from './declarations-in-papers.ts'
 import { membershipThatDay, NobodySits, TakeBack } from './noted-by-members.tsx'
 
 interface AttendanceProps {
@@ -162,10 +163,13 @@ interface DeclarationsProps {
   meeting: MeetingRecord
   there: InTheRoom
   agenda: readonly AgendaItem[]
+  /** What minutes that were brought in say was declared, and is not on record. */
+  inPapers: readonly DeclarationInPapers[]
 }
 
 /** What members declared, and the form for one more. */
-export function DeclarationsPage({ form, meeting, there, agenda }: DeclarationsProps) {
+export function DeclarationsPage(props: DeclarationsProps) {
+  const { form, meeting, there, agenda, inPapers } = props
   const nameOf = (id: string) => there.seats.find(({ member }) => member.id === id)?.member.name ?? 'A member who sits no more'
   const itemOf = (id: string | null) => agenda.find((item) => item.id === id)
   return (
@@ -206,6 +210,7 @@ export function DeclarationsPage({ form, meeting, there, agenda }: DeclarationsP
           ]}
         />
       )}
+      {inPapers.length > 0 && <FromPapers {...props} />}
       {there.seats.length === 0 ? (
         <NobodySits meeting={meeting} />
       ) : (
@@ -218,13 +223,7 @@ export function DeclarationsPage({ form, meeting, there, agenda }: DeclarationsP
             blank="Choose a member"
             choices={there.seats.map(({ member }) => ({ value: member.id, text: member.name }))}
           />
-          <Select
-            form={form}
-            name="item"
-            label="In which item?"
-            blank="No item in particular"
-            choices={agenda.map(({ id, number, title }) => ({ value: id, text: `${number} ${title}` }))}
-          />
+          <Select form={form} name="item" label="In which item?" blank="No item in particular" choices={itemChoices(agenda)} />
           <Radios
             form={form}
             name="kind"
@@ -247,5 +246,56 @@ export function DeclarationsPage({ form, meeting, there, agenda }: DeclarationsP
         </Form>
       )}
     </>
+  )
+}
+
+const itemChoices = (agenda: readonly AgendaItem[]) => agenda.map(({ id, number, title }) => ({ value: id, text: `${number} ${title}` }))
+
+/** What the minutes that were brought in say was declared, to be taken on the record; nothing is but what is ticked. */
+function FromPapers({ form, meeting, agenda, inPapers }: DeclarationsProps) {
+  const known = inPapers.filter(({ memberId }) => memberId !== null)
+  const unknown = inPapers.filter(({ memberId }) => memberId === null)
+  return (
+    <section aria-labelledby="from-papers">
+      <h2 class="govuk-heading-m" id="from-papers">
+        Declared, as the minutes that were brought in have it
+      </h2>
+      {known.length > 0 && (
+        <Form action={`/meetings/${meeting.slug}/declarations/from-papers`}>
+          {known.map(({ who, interest }, at) => (
+            <div class="decisions-declared">
+              <HiddenField form={form} name={`lines.${at}.member`} />
+              <HiddenField form={form} name={`lines.${at}.interest`} />
+              <Tick form={form} name={`lines.${at}.take`} label={who} hint={interest} />
+              <Select
+                form={form}
+                name={`lines.${at}.item`}
+                label={`In which item? (${who})`}
+                blank="No item in particular"
+                choices={itemChoices(agenda)}
+              />
+              <Select
+                form={form}
+                name={`lines.${at}.kind`}
+                label={`What kind of interest is it? (${who})`}
+                choices={DECLARATION_KINDS.map((kind) => ({ value: kind, text: DECLARATION_WORDS[kind] }))}
+              />
+              <Tick form={form} name={`lines.${at}.leaves`} label={`${who} left the room while it was considered`} />
+            </div>
+          ))}
+          <Button text="Record what is ticked" />
+        </Form>
+      )}
+      {unknown.length > 0 && (
+        <>
+          <p class="govuk-body">Of these nobody sits on the committee that day, so they cannot be recorded until they have a seat:</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {unknown.map(({ interest }) => (
+              <li>{interest}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
   )
 }

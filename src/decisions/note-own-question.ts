@@ -20,18 +20,15 @@ export async function noteOwnQuestion(
   said: Pick<Question, 'recommendationId' | 'words' | 'shared'>,
   today: CalendarDate,
 ): Promise<void> {
-  refuseCancelled(meeting, 'nothing can be asked at it')
-  refuseIf(today > meeting.heldOn, 'conflict', `The meeting was held on ${inWords(meeting.heldOn)}: nothing more can be asked at it.`)
-  const seats = await listSeats(trx, { committeeId: meeting.committee.id, memberId: member.memberId })
-  const sits = seats.some((seat) => sittingOn(seat, meeting.heldOn) === 'sits')
-  refuseIf(!sits, 'not-allowed', `You have no seat on ${meeting.committee.name} on ${inWords(meeting.heldOn)}, so you cannot ask there.`)
+  await refuseAsking(trx, member, meeting, today)
   await insertOwnQuestion(trx, member, meeting.id, said)
   await recordEvent(trx, member, 'question.noted', subjectOf(meeting))
 }
 
 /**
  * Shares a member's own question with the committee, or keeps it to themselves from now on: the earlier one is taken back and the same words stand anew.
- * Refuses (conflict) one that is not theirs, was taken back, or stands so already. Records `question.changed` without its words.
+ * Refuses (conflict) one that is not theirs, was taken back, or stands so already, and sharing as `noteOwnQuestion` refuses noting. Records
+ * `question.changed` without its words.
  */
 export async function changeWhoReads(
   trx: Trx,
@@ -39,8 +36,10 @@ export async function changeWhoReads(
   meeting: MeetingRecord,
   id: string,
   shared: boolean,
+  today: CalendarDate,
 ): Promise<Question> {
   const question = await ownQuestion(trx, member, meeting, id)
+  if (shared) await refuseAsking(trx, member, meeting, today)
   refuseIf(question.shared === shared, 'conflict', shared ? 'It is shared already.' : 'Only you read it already.')
   await takeBack(trx, member, id)
   await insertOwnQuestion(trx, member, meeting.id, { ...question, shared })
@@ -59,6 +58,14 @@ export async function withdrawOwnQuestion(trx: Trx, member: SignedInMember, meet
 /** Whether a question is one that this member noted themselves, and may take back. */
 export const isOwn = ({ byMember, notedBy }: Pick<Question, 'byMember' | 'notedBy'>, { accountId }: Pick<Officer, 'accountId'>): boolean =>
   byMember && notedBy === accountId
+
+async function refuseAsking(trx: Trx, member: SignedInMember, meeting: MeetingRecord, today: CalendarDate): Promise<void> {
+  refuseCancelled(meeting, 'nothing can be asked at it')
+  refuseIf(today > meeting.heldOn, 'conflict', `The meeting was held on ${inWords(meeting.heldOn)}: nothing more can be asked at it.`)
+  const seats = await listSeats(trx, { committeeId: meeting.committee.id, memberId: member.memberId })
+  const sits = seats.some((seat) => sittingOn(seat, meeting.heldOn) === 'sits')
+  refuseIf(!sits, 'not-allowed', `You have no seat on ${meeting.committee.name} on ${inWords(meeting.heldOn)}, so you cannot ask there.`)
+}
 
 async function ownQuestion(trx: Trx, member: SignedInMember, meeting: MeetingRecord, id: string): Promise<Question> {
   const found = (await questionsFor(trx, meeting.id)).find((one) => one.id === id && isOwn(one, member))

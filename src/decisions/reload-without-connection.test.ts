@@ -6,9 +6,12 @@ import { anItem } from '../../support/fictional-agenda.ts'
 import { IN_THE_EVENING, putLongMeeting } from '../../support/fictional-meeting.ts'
 import { openRoomWindow, pressKey, shownLine, untilSent } from '../../support/room-window.ts'
 import { testApp } from '../../support/test-app.ts'
+import { SESSION_COOKIE } from '../people/officers-council.ts'
+import { openSession } from '../people/session.ts'
 import { correctItem } from '../meetings/save-agenda.ts'
 import { storedItems } from '../meetings/agenda.queries.ts'
 import { decisionsOf } from './decision.queries.ts'
+import { addressOf } from './press.views.tsx'
 
 const heed = await testApp({ after })
 heed.clock.now = IN_THE_EVENING
@@ -59,6 +62,58 @@ test('the room is opened again without a connection, and what is decided there i
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   await page.waitForFunction(
     async () => (await caches.keys()).length === 0 && (await navigator.serviceWorker.getRegistrations()).length === 0,
+  )
+  await context.close()
+})
+
+test('what was kept for one officer is forgotten when another signs in, and not by a page that does not know who asks', async () => {
+  const { page, context } = await openRoomWindow(heed, browser, meeting, origin)
+  await page.waitForSelector('[data-kept]')
+  await page.goto(`${origin}/register`)
+  await page.waitForLoadState('networkidle')
+  equal((await keptOn(page)).includes(`/meetings/${meeting.slug}/room/lines`), true)
+  const another = await openSession(heed.database.app, heed.officers.administrator.accountId, heed.councilId, heed.clock.now)
+  await context.addCookies([{ name: SESSION_COOKIE, value: another, url: origin }])
+  await page.goto(`${origin}/reviews`)
+  await page.waitForFunction(async () => (await caches.keys()).length === 0)
+  await context.close()
+})
+
+test('a line that may be kept no longer is forgotten', async () => {
+  const { page, context, room } = await openRoomWindow(heed, browser, meeting, origin)
+  await page.waitForSelector('[data-kept]')
+  const [line] = room.lines.map((one) => addressOf(room, one))
+  deepEqual([(await keptOn(page)).includes(line!), (await keptOn(page)).includes(`/meetings/${meeting.slug}/room/lines`)], [true, true])
+  heed.clock.now = new Date('2026-12-10T09:00:00Z')
+  await page.evaluate((address) => fetch(address).then(({ ok }) => ok), line!)
+  equal((await keptOn(page)).includes(line!), false)
+  heed.clock.now = IN_THE_EVENING
+  await context.close()
+})
+
+test('what one officer pressed without a connection is not sent in the name of the next, unless they say so', async () => {
+  const { page, context, room } = await openRoomWindow(heed, browser, meeting, origin)
+  await page.waitForSelector('[data-kept]')
+  await context.setOffline(true)
+  await pressKey(page, 'a')
+  const another = await openSession(heed.database.app, heed.officers.administrator.accountId, heed.councilId, heed.clock.now)
+  await context.addCookies([{ name: SESSION_COOKIE, value: another, url: origin }])
+  await page.goto('about:blank')
+  await context.setOffline(false)
+  const last = addressOf(room, room.lines.at(-1)!)
+  await page.goto(`${origin}${last}`)
+  await page.waitForSelector('[data-kept]')
+  await page.getByText(`Not sent, since ${officer.name} pressed it`).waitFor()
+  const agreed = () => heed.inCouncil(async (trx) => (await decisionsOf(trx, meeting.id)).filter(({ kind }) => kind === 'agree'))
+  await pressKey(page, 'd')
+  await untilSent(page)
+  deepEqual(await agreed(), [])
+  await page.getByRole('button', { name: `Send as yours what ${officer.name}` }).click()
+  await page.getByText('Not sent, since').waitFor({ state: 'detached' })
+  await untilSent(page)
+  deepEqual(
+    (await agreed()).map(({ recordedBy }) => recordedBy),
+    [heed.officers.administrator.name],
   )
   await context.close()
 })

@@ -190,7 +190,7 @@ async function showLine(request: FastifyRequest, reply: FastifyReply, typed?: Fi
     : opening
   return reply.page(
     { ...pageOf(matter.room, 'In the room'), title: 'In the room', wide: true, form, scripts: ['decisions/room.ts'] },
-    <LinePage matter={matter} line={line} form={form} />,
+    <LinePage matter={matter} line={line} form={form} officer={officerOf(request)} />,
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Officer } from '../people/officer.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Checkboxes, Form, TextInput } from '../platform/web/form-fields.tsx'
 import { EmptyState, InsetText, SummaryList, Tag } from '../platform/web/page-parts.tsx'
@@ -113,7 +114,7 @@ function DecidedShort({ room, line }: { room: Room; line: RoomLine }) {
 }
 
 /** One line's screen: what members need, what stands decided, and the form; the script keeps the other lines' at hand. */
-export function LinePage({ matter, line, form }: { matter: RoomMatter; line: RoomLine; form: FilledForm }) {
+export function LinePage({ matter, line, form, officer }: { matter: RoomMatter; line: RoomLine; form: FilledForm; officer: Officer }) {
   const { room } = matter
   const at = room.lines.indexOf(line)
   return (
@@ -121,6 +122,8 @@ export function LinePage({ matter, line, form }: { matter: RoomMatter; line: Roo
       data-room={`/meetings/${room.meeting.slug}/room/lines`}
       data-send={`/meetings/${room.meeting.slug}/room/decisions`}
       data-meeting={room.meeting.slug}
+      data-officer={officer.accountId}
+      data-officer-name={officer.name}
     >
       <Waiting />
       <LineSection matter={matter} line={line} form={form} />

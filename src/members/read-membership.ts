@@ -83,7 +83,7 @@ export function nameKey(name: string): { surname: string; initials: string } {
 }
 
 /** The member whom a name most likely means: the same surname, and initials that do not differ as far as both go; the same words first. */
-function likest(name: string, members: readonly Member[]): Member | null {
+export function likest<Named extends Pick<Member, 'name'>>(name: string, members: readonly Named[]): Named | null {
   const same = members.find((member) => member.name.toLowerCase() === name.toLowerCase())
   if (same) return same
   const key = nameKey(name)

@@ -8,13 +8,22 @@ export async function keepRoom(room: string, line: string): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   await navigator.serviceWorker.register(`${room}/worker.js`, { scope: room })
   await navigator.serviceWorker.ready
-  const page = await fetch(line)
   const lines = await fetch(`${room}/lines?kept`)
   // Heed says what may be kept: nothing of an exempt item, and only on the meeting's day.
-  if (!page.headers.has('heed-keep') || !lines.headers.has('heed-keep')) return
+  if (!lines.headers.has('heed-keep')) return
   const store = await openKeptToday()
+  await store.put(`${room}/lines`, lines.clone())
+  const shown = new DOMParser().parseFromString(await lines.text(), 'text/html').querySelectorAll<HTMLElement>('[data-line]')
+  const addresses = [...shown].map(({ dataset }) => dataset.line ?? '')
+  for (const { url } of await store.keys()) {
+    const { pathname } = new URL(url)
+    if (pathname.startsWith(`${room}/`) && ![`${room}/lines`, ...addresses].includes(pathname)) await store.delete(url)
+  }
+  // One line's page shows them all. Where this one may not be kept, it is another's.
+  const opening = addresses.includes(line) ? line : addresses[0]
+  const page = opening === undefined ? null : await fetch(opening)
+  if (!page?.headers.has('heed-keep')) return
+  await store.put(opening!, page)
   const shownWith = [...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link[rel~="stylesheet"], link[rel~="icon"], script[src]')]
   await store.addAll(shownWith.map((one) => ('href' in one ? one.href : one.src)))
-  await store.put(new URL(line, location.href).pathname, page)
-  await store.put(`${room}/lines`, lines)
 }

@@ -1,8 +1,16 @@
+/** An officer, by their account. */
+export interface Presser {
+  id: string
+  name: string
+}
+
 /** One decision as it was pressed, until Heed has answered it. */
 export interface KeptDecision {
   /** The device's own number: what was pressed first is sent first. */
   number: number
   meeting: string
+  /** Who pressed it: it is sent by nobody else unless they say so. Undefined where it was kept before that was. */
+  by?: Presser | undefined
   /** Where it is sent. */
   to: string
   /** The address and name of the line, and what was decided, for the person. */
@@ -14,13 +22,16 @@ export interface KeptDecision {
   refused: string | null
 }
 
+/** Whether it waits to be sent by this officer. */
+export const waitsFor = ({ id }: Presser, { refused, by }: KeptDecision): boolean => refused === null && (by === undefined || by.id === id)
+
 const STORE = 'decisions'
 
 /** What was pressed on this device and not yet recorded, kept by the browser: closing the page or losing power loses nothing. */
 export async function openKept(): Promise<{
   add: (decision: Omit<KeptDecision, 'number'>) => Promise<void>
   all: () => Promise<KeptDecision[]>
-  refuse: (decision: KeptDecision, why: string) => Promise<void>
+  change: (decision: KeptDecision) => Promise<void>
   remove: (number: number) => Promise<void>
 }> {
   const opening = indexedDB.open('heed-room', 1)
@@ -31,7 +42,7 @@ export async function openKept(): Promise<{
     // Kept once the browser has written it, not once it has been asked to.
     add: (decision) => written(store('readwrite'), (kept) => kept.add(decision)),
     all: () => done<KeptDecision[]>(store('readonly').getAll()),
-    refuse: (decision, why) => written(store('readwrite'), (kept) => kept.put({ ...decision, refused: why })),
+    change: (decision) => written(store('readwrite'), (kept) => kept.put(decision)),
     remove: (number) => written(store('readwrite'), (kept) => kept.delete(number)),
   }
 }

@@ -23,18 +23,26 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event
   const { pathname, origin } = new URL(request.url)
   const isOurs = origin === location.origin && (IN_ROOM.test(pathname) || ASSET.test(pathname))
-  if (request.method === 'GET' && isOurs && !pathname.endsWith('/sign-off')) event.respondWith(answer(request, pathname))
+  if (request.method === 'GET' && isOurs) event.respondWith(answer(request, pathname))
 })
 
 /** From Heed while it can be reached; else as it was kept. */
 async function answer(request: Request, pathname: string): Promise<Response> {
   const fresh = await fetch(request).catch(() => null)
   if (!fresh) return (await kept(request, pathname)) ?? Response.error()
+  // What the device cannot keep or forget just now is shown all the same.
+  await bringUpToDate(fresh, pathname).catch(() => undefined)
+  return fresh
+}
+
+async function bringUpToDate(fresh: Response, pathname: string): Promise<void> {
   // A redirection leads to where people sign in.
   const isOut = fresh.type === 'opaqueredirect' || fresh.redirected || fresh.status === 401 || fresh.status === 403
-  if (isOut && IN_ROOM.test(pathname)) await forgetKept(true).catch(() => undefined)
-  else if (mayKeep(fresh, pathname)) await (await openKeptToday()).put(pathname, fresh.clone())
-  return fresh
+  if (isOut && IN_ROOM.test(pathname)) return forgetKept(true)
+  const store = await openKeptToday()
+  if (mayKeep(fresh, pathname)) await store.put(pathname, fresh.clone())
+  // What Heed no longer lets be kept, or says is not there, is not shown as it was.
+  else if (fresh.status < 500) await store.delete(pathname)
 }
 
 function mayKeep(fresh: Response, pathname: string): boolean {

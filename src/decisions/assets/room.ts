@@ -1,7 +1,7 @@
 // A meeting as it is held: every line is at hand without loading another page, is decided by button or key, and what is decided is kept on this device
 // until Heed has answered. Without this each press is a form of its own.
 import { keepRoom } from './keep-room.ts'
-import { openKept, type KeptDecision } from './kept-decisions.ts'
+import { openKept, waitsFor, type KeptDecision } from './kept-decisions.ts'
 import { sendKept } from './send-decisions.ts'
 
 const KEYS: Record<string, string> = {
@@ -33,6 +33,7 @@ if (root && 'indexedDB' in window) void holdRoom(root).catch(() => undefined)
 async function holdRoom(room: HTMLElement): Promise<void> {
   const kept = await openKept()
   const meeting = room.dataset.meeting ?? ''
+  const officer = { id: room.dataset.officer ?? '', name: room.dataset.officerName ?? '' }
   const token = room.querySelector<HTMLInputElement>('input[name="_token"]')?.value ?? ''
   const channel = new BroadcastChannel('heed-room')
   const says = room.querySelector<HTMLElement>('[data-says]')
@@ -42,7 +43,7 @@ async function holdRoom(room: HTMLElement): Promise<void> {
   let refreshing = 0
   let inTheWay: string | null = null
 
-  const send = sendKept(kept, token, {
+  const send = sendKept(kept, officer, token, {
     changed: showKept,
     recorded: (decision, words) => {
       tell(decision.address, words, false)
@@ -145,7 +146,7 @@ async function holdRoom(room: HTMLElement): Promise<void> {
     control('basedOn')!.value = key
     const name = section.querySelector('h2')?.textContent?.trim() ?? ''
     const address = section.dataset.line ?? ''
-    await kept.add({ meeting, to: room.dataset.send ?? '', address, name, kind, fields, refused: null })
+    await kept.add({ meeting, by: officer, to: room.dataset.send ?? '', address, name, kind, fields, refused: null })
     for (const used of ['grade', 'words', 'signOffEnding', 'closeEnding', 'checkBack'] as const) if (control(used)) control(used)!.value = ''
     tell(address, section.querySelector(`[data-kind="${kind}"]`)?.firstChild?.textContent ?? kind, true)
     showKept(await kept.all(), inTheWay)
@@ -201,27 +202,38 @@ async function holdRoom(room: HTMLElement): Promise<void> {
 
   function showKept(all: KeptDecision[], trouble: string | null): void {
     inTheWay = trouble
-    const own = all.filter((one) => one.meeting === meeting)
-    const waiting = own.filter(({ refused }) => refused === null).length
-    const refused = own.filter((one) => one.refused !== null)
+    const here = all.filter((one) => one.meeting === meeting)
+    const waiting = here.filter((one) => waitsFor(officer, one)).length
+    const held = here.filter((one) => !waitsFor(officer, one))
     const box = room.querySelector<HTMLElement>('.decisions-waiting')
     const list = room.querySelector<HTMLElement>('[data-refused]')
     if (!box || !list || !says) return
     box.dataset.count = String(waiting)
-    box.hidden = waiting + refused.length === 0
+    box.hidden = waiting + held.length === 0
     const wait = waiting === 1 ? '1 decision waits' : `${waiting} decisions wait`
     says.textContent = waiting > 0 ? [trouble, `${wait} on this device and will be sent.`].filter(Boolean).join(' ') : ''
-    list.replaceChildren(...refused.map(refusedItem))
+    list.replaceChildren(...held.map(heldItem))
   }
 
-  function refusedItem(decision: KeptDecision): HTMLElement {
+  /** One that Heed did not record, or that another officer pressed here: that waits for them, unless whoever is here now sends it. */
+  function heldItem(decision: KeptDecision): HTMLElement {
+    const { refused, by, name } = decision
     const item = document.createElement('li')
-    const link = Object.assign(document.createElement('a'), { className: 'govuk-link', href: decision.address, textContent: decision.name })
-    const drop = Object.assign(document.createElement('button'), { className: 'decisions-link', type: 'button', textContent: 'Put aside' })
-    drop.setAttribute('aria-label', `Put aside what was not recorded on ${decision.name}`)
-    drop.addEventListener('click', () => void kept.remove(decision.number).then(send).then(loadLines))
-    item.append('Not recorded: ', link, ` ${decision.refused} `, drop)
+    const link = Object.assign(document.createElement('a'), { className: 'govuk-link', href: decision.address, textContent: name })
+    const whose = by?.name ?? 'somebody else'
+    const own = { ...decision, by: officer }
+    const take = choice('Send it as yours', `Send as yours what ${whose} decided on ${name}`, () => kept.change(own))
+    const drop = choice('Put aside', `Put aside what was not recorded on ${name}`, () => kept.remove(decision.number))
+    if (refused !== null) item.append('Not recorded: ', link, ` ${refused} `, drop)
+    else item.append(`Not sent, since ${whose} pressed it and is not signed in here: `, link, ' ', take, ' ', drop)
     return item
+  }
+
+  function choice(text: string, label: string, work: () => Promise<void>): HTMLElement {
+    const button = Object.assign(document.createElement('button'), { className: 'decisions-link', type: 'button', textContent: text })
+    button.setAttribute('aria-label', label)
+    button.addEventListener('click', () => void work().then(send).then(loadLines))
+    return button
   }
 
   room.addEventListener('submit', (event) => {
@@ -265,7 +277,7 @@ async function holdRoom(room: HTMLElement): Promise<void> {
     keys.addEventListener('change', () => localStorage.setItem('heed-room-keys', keys.checked ? 'on' : 'off'))
   }
   room.querySelector<HTMLElement>('.decisions-keys')!.hidden = false
-  for (const decision of await kept.all()) if (decision.refused === null) tell(decision.address, decision.kind, true)
+  for (const decision of await kept.all()) if (waitsFor(officer, decision)) tell(decision.address, decision.kind, true)
   announce()
   send()
   await loadLines()

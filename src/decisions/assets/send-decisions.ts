@@ -1,4 +1,4 @@
-import type { KeptDecision, openKept } from './kept-decisions.ts'
+import { waitsFor, type KeptDecision, type openKept, type Presser } from './kept-decisions.ts'
 
 /** It tries again soon, then more seldom while there is nothing to be reached. */
 const SOONEST_MS = 300
@@ -11,8 +11,16 @@ interface Listening {
   recorded: (decision: KeptDecision, words: string) => void
 }
 
-/** Sends what is kept, one after another in its order, each until Heed has answered; without a connection it waits and tries again. */
-export function sendKept(kept: Awaited<ReturnType<typeof openKept>>, token: string, { changed, recorded }: Listening): () => void {
+/**
+ * Sends what an officer pressed and the device keeps, one after another in its order, each until Heed has answered; without a connection it waits and tries
+ * again.
+ */
+export function sendKept(
+  kept: Awaited<ReturnType<typeof openKept>>,
+  officer: Presser,
+  token: string,
+  { changed, recorded }: Listening,
+): () => void {
   let sending = false
   let again = false
   let timer = 0
@@ -41,7 +49,7 @@ export function sendKept(kept: Awaited<ReturnType<typeof openKept>>, token: stri
   async function sendAll(): Promise<string | null> {
     for (;;) {
       const all = await kept.all()
-      const next = all.find(({ refused }) => refused === null)
+      const next = all.find((one) => waitsFor(officer, one))
       if (!next) return null
       // What was in the way is said until something has gone through.
       changed(all, trouble)
@@ -59,7 +67,7 @@ export function sendKept(kept: Awaited<ReturnType<typeof openKept>>, token: stri
     const said = (await answer.json()) as { words?: string; message?: string }
     pause = SOONEST_MS
     if (answer.ok) await kept.remove(decision.number)
-    else await kept.refuse(decision, said.message ?? 'Heed did not record it.')
+    else await kept.change({ ...decision, refused: said.message ?? 'Heed did not record it.' })
     if (answer.ok) recorded(decision, said.words ?? '')
     return null
   }

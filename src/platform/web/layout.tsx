@@ -65,10 +65,12 @@ interface LayoutProps {
   around: Surroundings
   assets: PageAssets
   flash: string | null
+  /** Which signed-in visit the page is of; blank where nobody is signed in, undefined where the page does not know. */
+  visit?: string | undefined
   children: ComponentChildren
 }
 
-export function Layout({ page, around, assets, flash, children }: LayoutProps) {
+export function Layout({ page, around, assets, flash, visit, children }: LayoutProps) {
   const faults = page.form?.faults ?? []
   return (
     <html lang="en-GB" class="govuk-template">
@@ -84,7 +86,7 @@ export function Layout({ page, around, assets, flash, children }: LayoutProps) {
           <script type="module" src={script}></script>
         ))}
       </head>
-      <body class="govuk-template__body">
+      <body class="govuk-template__body" data-visit={visit}>
         <Govuk name="skip-link" options={{ href: '#main-content', text: 'Skip to main content' }} />
         <Header around={around} page={page} />
         <div class={containerOf(page)}>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fastifyCookie from '@fastify/cookie'
 import fastifyFormbody from '@fastify/formbody'
 import fastifyHelmet from '@fastify/helmet'
@@ -142,17 +143,25 @@ function sendPage(reply: FastifyReply, page: PageOptions, body: VNode): FastifyR
   const surroundings = { ...around(request), ...page.of, formToken: formTokenOf(request) }
   const scripts = ['platform/web/heed.ts', ...(page.scripts ?? [])].map((name) => assets.scripts[name] ?? missing(name))
   const files = { stylesheet: assets.stylesheet, icon: assets.icon, councilSheet: councilSheetAddress(surroundings.colour), scripts }
+  const status = page.status ?? (reply.statusCode >= 400 ? reply.statusCode : page.form?.faults.length ? 422 : 200)
   const html = renderToString(
-    <Layout page={page} around={surroundings} assets={files} flash={takeFlash(request, reply)}>
+    <Layout page={page} around={surroundings} assets={files} flash={takeFlash(request, reply)} visit={visitOf(request, status)}>
       {body}
     </Layout>,
   )
-  const status = page.status ?? (reply.statusCode >= 400 ? reply.statusCode : page.form?.faults.length ? 422 : 200)
   // As bytes: a long page is measured and written once, where words would be gone through for each.
   const bytes = Buffer.from(`<!doctype html>${html}`)
   reply.code(status).type('text/html; charset=utf-8')
   if (status === 200 && request.routeOptions.config.forEveryone) return sendUnlessKnown(reply, bytes, { keep: 'public, no-cache' })
   return reply.header('cache-control', 'private, no-store').send(bytes)
+}
+
+/** By what a device tells one signed-in visit from another. A page for everyone knows nobody, and one of a fault may not have found out who asks. */
+function visitOf(request: FastifyRequest, status: number): string | undefined {
+  if (request.routeOptions.config.forEveryone) return undefined
+  const session = request.server.shell.session(request)
+  if (session) return createHash('sha256').update(`visit ${session.formToken}`).digest('base64url').slice(0, 16)
+  return status >= 500 ? undefined : ''
 }
 
 function missing(script: string): never {

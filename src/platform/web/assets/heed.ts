@@ -12,7 +12,7 @@ import {
   Tabs,
   createAll,
 } from 'govuk-frontend'
-import { forgetKept } from './kept-today.ts'
+import { forgetEnded } from './kept-today.ts'
 import { sayWhenWorking } from './wait-for-answer.ts'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -29,5 +29,5 @@ for (const Component of [
   createAll(Component as typeof Button)
 }
 sayWhenWorking()
-// On a page without a person nobody is signed in here any more: what was kept for them goes, and with every page what was kept for another day.
-void forgetKept(document.querySelector('form[action="/sign-out"]') === null).catch(() => undefined)
+// What a device keeps for somebody does not outlast their being signed in, nor its day.
+void forgetEnded(document.body.dataset.visit).catch(() => undefined)

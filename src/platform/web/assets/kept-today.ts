@@ -9,12 +9,30 @@ const today = (): string => {
 /** What is kept on this device for today. */
 export const openKeptToday = (): Promise<Cache> => caches.open(KEPT + today())
 
+/** In which signed-in visit the device keeps. */
+const VISIT = 'heed-visit'
+
 /** Forgets what was kept for other days; with `everything`, today's too, and the workers that keep it. */
 export async function forgetKept(everything: boolean): Promise<void> {
-  if (!('caches' in globalThis)) return
-  const names = (await caches.keys()).filter((name) => name.startsWith(KEPT) && (everything || name !== KEPT + today()))
-  await Promise.all(names.map((name) => caches.delete(name)))
+  await forgetPages(everything)
   if (!everything || !('serviceWorker' in navigator)) return
   const workers = await navigator.serviceWorker.getRegistrations()
   await Promise.all(workers.map((worker) => worker.unregister()))
+}
+
+/**
+ * Forgets what the page that is opened shows to be over: what was kept for other days; for another visit, where somebody signed in anew, also without
+ * signing out; and everything where nobody is signed in (`visit` is blank). A page that does not know (undefined) tells of no visit.
+ */
+export async function forgetEnded(visit: string | undefined): Promise<void> {
+  if (visit === '') return forgetKept(true)
+  const isAnother = visit !== undefined && visit !== localStorage.getItem(VISIT)
+  if (isAnother) localStorage.setItem(VISIT, visit)
+  await forgetPages(isAnother)
+}
+
+async function forgetPages(todays: boolean): Promise<void> {
+  if (!('caches' in globalThis)) return
+  const names = (await caches.keys()).filter((name) => name.startsWith(KEPT) && (todays || name !== KEPT + today()))
+  await Promise.all(names.map((name) => caches.delete(name)))
 }

@@ -1,11 +1,11 @@
 import { readFile } from '../src/platform/documents/read-file.ts'
 import { readDocument } from '../src/reading/read-document.ts'
 import { makeMeeting } from './meetings/meeting-document.ts'
-import { FIRST_MEETINGS, SECOND_MEETINGS, THIRD_MEETINGS } from './meetings/meeting-documents.ts'
+import { FIFTH_MEETINGS, FIRST_MEETINGS, FOURTH_MEETINGS, SECOND_MEETINGS, THIRD_MEETINGS } from './meetings/meeting-documents.ts'
 import { scoreMeeting } from './meetings/score-meeting.ts'
 import type { Figure } from './run-benchmarks.ts'
 
-const SETS = { first: FIRST_MEETINGS, second: SECOND_MEETINGS, third: THIRD_MEETINGS }
+const SETS = { first: FIRST_MEETINGS, second: SECOND_MEETINGS, third: THIRD_MEETINGS, fourth: FOURTH_MEETINGS, fifth: FIFTH_MEETINGS }
 
 /** How much of what agendas and minutes of other bodies say is read, in each format: recall and precision of facts, and their means. */
 export async function run(): Promise<Figure[]> {

@@ -117,7 +117,8 @@ function programmeOf(meeting: ReadMeeting): Fact[] {
 /** `10.00 am` as `10:00`. */
 function clock(words: string): string {
   const match = /(\d{1,2})(?:[.:](\d{2}))?\s*([ap])?/i.exec(words)
-  const hour = (Number(match?.[1] ?? 0) % 12) + (match?.[3]?.toLowerCase() === 'p' ? 12 : Number(match?.[1]) === 12 ? 12 : 0)
+  const said = Number(match?.[1] ?? 0)
+  const hour = match?.[3]?.toLowerCase() === 'p' && said < 12 ? said + 12 : said
   return match ? `${String(hour).padStart(2, '0')}:${match[2] ?? '00'}` : words
 }
 

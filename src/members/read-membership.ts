@@ -11,7 +11,7 @@ export interface ListedMember {
 }
 
 const PLACES: [RegExp, SeatPlace][] = [
-  [/\bvice[- ]?(?:chair(?:man|woman|person)?|convener)\b|\bdeputy (?:chair(?:man|woman|person)?|convener)\b/i, 'vice-chair'],
+  [/\bvice[- ]?(?:chair(?:man|woman|person)?|convener)\b|\bdep(?:uty|ute) (?:chair(?:man|woman|person)?|convener)\b/i, 'vice-chair'],
   [/\bchair(?:man|woman|person)?\b|\bconvener\b/i, 'chair'],
   [/\bsubstitut\w*|\bsub\b|\breserve\b|\bin place of\b|\bdeputising\b/i, 'substitute'],
   [/\bco-?opt(?:ed|ee)?(?: member)?s?\b|\b(?:lay|independent) member\b/i, 'co-optee'],
@@ -28,6 +28,9 @@ export function readMembership(text: string, members: readonly Member[]): Listed
     .map((line) => line.replace(/^\s*(?:[-•*]|\d{1,2}[.)])\s*/, '').trim())
     .filter(Boolean)
   const called = lines.some((line) => COUNCILLOR.test(line) && !isGroup(line))
+  // On a board where councillors are the fewer, those who speak for another body are members as much as they are.
+  const named = lines.filter((line) => !isGroup(line))
+  const isBoard = named.filter((line) => COUNCILLOR.test(line)).length * 2 < named.length
   const listed: ListedMember[] = []
   let group: SeatPlace | 'councillors' | null = null
   for (const line of lines) {
@@ -37,7 +40,13 @@ export function readMembership(text: string, members: readonly Member[]): Listed
     }
     const one = readLine(line)
     const isCouncillor = COUNCILLOR.test(one.name) || group === 'councillors'
-    const place = one.place ?? (group === 'councillors' || group === null ? (isCouncillor || !called ? 'member' : 'co-optee') : group)
+    const place =
+      one.place ??
+      (group === 'councillors' || group === null
+        ? isCouncillor || !called || (isBoard && one.represents !== '')
+          ? 'member'
+          : 'co-optee'
+        : group)
     const kind: MemberKind = place === 'co-optee' || (called && !isCouncillor) ? 'co-optee' : 'councillor'
     listed.push({ name: one.name, kind, place, represents: one.represents, like: likest(one.name, members) })
   }

@@ -11,6 +11,10 @@ const OF_THIS = /\b(?:for|during) (?:the )?(?:consideration of )?this item\b/i
 /** Business that is done in public wherever it stands. */
 const PUBLIC = /\bnext meeting\b|\bany other business\b|\burgent business\b|\bclose of meeting\b|\bwork programme\b/i
 
+/** The motion itself, which is put in public: `To resolve that the public be excluded …` */
+const MOTION =
+  /\b(?:to resolve|to consider passing|resolution|resolved)\b[^.]{0,60}\b(?:public|press)\b[^.]{0,60}\bexcluded\b[^.]{0,60}\b(?:following|below|next|remaining)\b/i
+
 interface Item {
   title: string
   text?: string
@@ -24,7 +28,8 @@ export function markExempt(items: readonly Item[], isAgenda: boolean): Item[] {
   for (const item of items) {
     const words = [item.title, item.text ?? ''].join('\n')
     const isExclusion = EXCLUDES.test(words) && !OF_THIS.test(words)
-    if (item.exempt === undefined && OWN.test(words) && !(isExclusion && EXCLUDES.test(item.title))) item.exempt = statuteIn(words)
+    if (item.exempt === undefined && OWN.test(words) && !(isExclusion && (EXCLUDES.test(item.title) || MOTION.test(words))))
+      item.exempt = statuteIn(words)
     else if (item.exempt === undefined && excluded !== null && !isExclusion && !PUBLIC.test(item.title)) {
       item.exempt = excluded
       inferred.push(item)

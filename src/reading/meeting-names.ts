@@ -33,7 +33,7 @@ export function membersOf(text: string): string[] {
 /** Who sent apologies, from the sentence that says so; a post before a name is left out. */
 export function apologiesOf(text: string): string[] {
   const match =
-    /\bapologies(?: for absence)?(?: (?:were|was|had been|have been))?(?: (?:received|given|submitted|noted))?(?: (?:from|by|on behalf of|for))\s*:?\s+([\s\S]+)/i.exec(
+    /\bapologies(?: for absence)?(?: (?:were|was|had been|have been))?(?: (?:received|given|submitted|noted))?(?: and (?:accepted|noted|approved))?(?: (?:from|by|on behalf of|for))\s*:?\s+([\s\S]+)/i.exec(
       text,
     )
   // A line that ends a sentence ends the names: what follows tells who came late, who sat for whom.
@@ -67,6 +67,8 @@ function piecesOf(text: string): string[] {
 
 /** After `and`: another person or group of people, not the rest of a post (`Head of Parks and Gardens`). */
 function beginsPerson(words: string, before: string): boolean {
+  const isPosted = /\)\s*$/.test(before) && isPerson(before) && isPerson(words)
+  if (isPosted) return true
   const personBefore = PERSON.test(before.replace(GROUP, '').trim()) && !POST.test(before)
   if (GROUP.test(words) || (personBefore && /^[A-Z]/.test(words))) return true
   return (
@@ -126,7 +128,8 @@ export function mayBeOne(one: string, other: string): boolean {
 const namesAfterDash = (piece: string) => /\s[-–]\s/.test(piece) && isPerson(piece.split(/\s[-–]\s/).at(-1)!)
 
 function withoutGroup(piece: string): string {
-  const bare = piece.replace(/^and\s+/i, '')
+  // `County Councillor Ann Weir` is a councillor, as another council would call her.
+  const bare = piece.replace(/^and\s+/i, '').replace(/^(?:county|borough|city|town|parish|district) (?=(?:councillor|cllr)\b)/i, '')
   const group = GROUP.exec(bare)
   if (!group) return bare.replace(/[.,;]\s*$/, '').trim()
   const rest = bare.slice(group[0].length).trim()

@@ -28,7 +28,8 @@ const SPEAKER =
 /** Headings that belong to what follows recommendations, not to a meeting. */
 const FOLLOWED = /\brecommend|\bstatus\b|\bprogress\b|\bresponse\b|\brag\b|\bevidence\b|\boutcome measure/
 const ATTENDED = /^(?:present|attended|attendance|in attendance|apolog\w*|absent)$/
-const MEMBER = /^(?:(?:committee |panel |board |elected )?members?|(?:member )?names?|councillors?|attendees?|representatives?)$/
+const MEMBER =
+  /^(?:(?:committee |panel |board |elected )?members?(?: (?:present|in attendance))?|(?:member )?names?|councillors?|attendees?|representatives?)$/
 
 interface Head {
   words: string
@@ -78,6 +79,7 @@ function referenceIn(row: SourceRow): string | null {
 function isMinuted(table: SourceTable, heads: readonly Head[]): boolean {
   if (table.width < 2 || table.width > 5 || heads.some(({ words }) => /recommend|\brag\b|status/.test(words))) return false
   const headed = isHeaded(heads)
+  if (headed && isLogOfActions(table, heads)) return false
   const numbered = table.rows.slice(headed ? 1 : 0).filter((row) => wordsOf(row.cells[0]) !== '' && row.cells[0]?.column === 0)
   const referred = numbered.filter((row) => row.cells.length > 1 && referenceIn(row) !== null)
   return referred.length >= (headed ? 1 : 2) && referred.length >= 0.6 * numbered.length && (headed || table.width <= 3)
@@ -85,7 +87,22 @@ function isMinuted(table: SourceTable, heads: readonly Head[]): boolean {
 
 function isHeaded(heads: readonly Head[]): boolean {
   const number = heads[0]?.words ?? ''
-  return (number === '' || NUMBER.test(number)) && columnOf(heads.slice(1), SUBJECT) !== undefined
+  return (number === '' || NUMBER.test(number)) && (columnOf(heads.slice(1), SUBJECT) ?? unnamedColumn(heads)) !== undefined
+}
+
+/** Actions with numbers of their own: beside each stands only the number of the item that it is of, and who does it. */
+function isLogOfActions(table: SourceTable, heads: readonly Head[]): boolean {
+  const subject = columnOf(heads.slice(1), SUBJECT)
+  const isOwned = columnOf(heads, ACTION) !== undefined && (columnOf(heads, LEAD) ?? columnOf(heads, DUE)) !== undefined
+  const beside = table.rows.slice(1).map((row) => (subject === undefined ? '' : wordsOf(cellAt(row, subject)).trim()))
+  return isOwned && beside.some((words) => words !== '') && beside.every((words) => words === '' || REFERENCE_ALONE.test(words))
+}
+
+/** What was minuted stands in the column that needs no heading, between those of the numbers and of the actions. */
+function unnamedColumn(heads: readonly Head[]): number | undefined {
+  const [number, ...others] = heads
+  const isBetween = number !== undefined && NUMBER.test(number.words) && others.some(({ words }) => ACTION.test(words) || LEAD.test(words))
+  return isBetween ? others.find(({ words }) => words === '')?.column : undefined
 }
 
 function isProgramme(table: SourceTable, heads: readonly Head[]): boolean {
@@ -116,7 +133,7 @@ const across = (words: string) => words.replaceAll(/\s*\n\s*/g, ' ').trim()
 export function minutedLines(table: SourceTable): SourceBlock[] {
   const heads = headsOf(table)
   const headed = isHeaded(heads)
-  const subject = headed ? columnOf(heads.slice(1), SUBJECT) : 1
+  const subject = headed ? (columnOf(heads.slice(1), SUBJECT) ?? unnamedColumn(heads)) : 1
   const discussion = headed ? columnOf(heads, DISCUSSION, [0, subject]) : undefined
   const actions = headed ? columnOf(heads, ACTION) : undefined
   const lead = headed ? columnOf(heads, LEAD, [actions]) : undefined
@@ -168,7 +185,8 @@ export function loggedActions(table: SourceTable): LoggedAction[] {
   const action = columnOf(heads, ACTION)
   const lead = columnOf(heads, LEAD, [action])
   const due = columnOf(heads, DUE, [action, lead])
-  const number = columnOf(heads, NUMBER, [action, lead, due])
+  // Where the actions have numbers of their own, the item or minute stands beside them.
+  const number = columnOf(heads, /^(?:agenda )?(?:item|minute)\b/, [action, lead, due]) ?? columnOf(heads, NUMBER, [action, lead, due])
   return table.rows.slice(1).flatMap((row) => {
     const at = (column: number | undefined) => (column === undefined ? '' : across(wordsOf(cellAt(row, column))))
     const more = [at(lead) && `Lead: ${at(lead)}`, at(due) && `Due: ${at(due)}`].filter(Boolean)

@@ -14,6 +14,27 @@ export function clockIn(line: string): string | null {
   return match?.[1] && line.length < 400 ? match[1].replace(/\.$/, '').replaceAll(/\s+/g, ' ').trim() : null
 }
 
+/** `The meeting commenced at 6.30pm in Committee Room 2, Town Hall` */
+export function venueOfBeginning(line: string): string | null {
+  return (
+    /^(?:the )?meeting (?:commenced|began|started|opened)\b[^.]{0,4}[^()]*?\s(?:in|at) (?:the )?(\p{Lu}[^.:;]{3,100})\.?$/u.exec(
+      line.replace(/^The m/, 'm').trim(),
+    )?.[1] ?? null
+  )
+}
+
+/** A line that is nothing but a place with rooms: `Service Headquarters, Quay Road, Wexcombe`. */
+export function venueAlone(line: string): boolean {
+  return (
+    line.length < 120 &&
+    /^\p{Lu}[^.:;|()]*$/u.test(line.trim()) &&
+    /,/.test(line) &&
+    /\b(?:room|suite|hall|chambers?|house|centre|offices?|headquarters|building|guildhall|library|street|road|lane|square)\b/i.test(line) &&
+    writtenDays(line).length === 0 &&
+    !/\b(?:councillors?|cllrs?|officers?|mr|mrs|ms|dr|head|director|committee|panel)\b/i.test(line)
+  )
+}
+
 /** Where it was held: behind its day, or before it (`held in the Council Chambers on Wednesday 20 November 2024`). */
 export function venueIn(line: string): string | null {
   const [day] = writtenDays(line)
@@ -23,7 +44,8 @@ export function venueIn(line: string): string | null {
     `\\b(?:held|meeting)\\b.*?\\s(?:in|at) (?:the )?(.+?),?\\s+(?:on|at)\\s+(?:${WEEKDAY},?\\s*)?(?:the\\s+)?$`,
     'i',
   ).exec(line.slice(0, at))?.[1]
-  if (held && !/^\d/.test(held)) return held.replace(/\s+(?:and|or) (?:by|via|through) (?:remote|video|online|virtual)\b.*$/i, '').trim()
+  if (held && !/^\d/.test(held))
+    return held.replace(/\s+(?:and|or) (?:by|via|through) (?:remote|video|online|virtual|microsoft|teams|zoom)\b.*$/i, '').trim()
   if (!/\b(?:held|meeting|minutes|notes|at)\b/i.test(line) && !new RegExp(CLOCK, 'i').test(line)) return null
   const after = line
     .slice(at + day.words.length)

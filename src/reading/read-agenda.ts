@@ -24,7 +24,7 @@ interface Line {
 const USUAL =
   /\bapolog|\bdeclarations?\b|\bminutes?\b|\bwork programme\b|\bany other business\b|\burgent (?:items?|business)\b|\bymddiheuriadau\b/i
 const APPENDIX =
-  /[\s(]*\b((?:Appendix|Annex|Enclosure|Paper|Report)\s+[A-Z\d]{1,3}|(?:Pages?|Pp?\.|Tudalen(?:nau)?)\s*\d+(?:\s*[-–]\s*\d+)?)\s*\)?\s*$/i
+  /[\s(]*\b((?:Appendix|Annex|Enclosure|Paper|Report)\s+[A-Z\d]{1,3}|(?:Pages?|Pp?\.|Tudalen(?:nau)?)\s*\d+(?:\s*(?:[-–]|to)\s*\d+)?)\s*\)?\s*$/i
 const LABEL = /^(date|time|venue|place|location)\b(?! of )\s*:?\s+(\S.*)$/is
 const MEMBERS =
   /^(?:(?:committee |panel )?membership|members(?: of the (?:committee|panel|board))?|co-?opt(?:ees|ed members))\s*:\s*(.*)$/is
@@ -87,7 +87,9 @@ function summoned(meeting: ReadMeeting, front: readonly SourceBlock[]): void {
     if (!day || /\bminutes\b|\bdeadline\b|\bdated?\b.{0,12}$/i.test(line)) continue
     meeting.date = day.day
     const time = clockIn(line)
-    const venue = venueIn(line)
+    const below = front[front.indexOf(block) + 1]
+    const place = below?.kind === 'paragraph' ? /^(?:in|at) (?:the )?(\p{Lu}.{3,120})$/u.exec(below.text.trim())?.[1] : undefined
+    const venue = venueIn(line) ?? place
     if (time) meeting.time = time
     if (venue) meeting.venue = venue
     return

@@ -24,7 +24,7 @@ const LABELS: [RegExp, Label][] = [
     /^(?:also|other|hefyd)\b|invit|^visitors?\b|^guests?\b|^witness|\bpartners?\b|^external\b|^(?:cabinet|executive|portfolio)(?: members?| holders?)?\b|^non-?committee/,
     { group: 'also_present' },
   ],
-  [/^vice[- ]?(?:chair|convener)|^deputy chair/, { group: 'present', role: 'Vice-Chair' }],
+  [/^vice[- ]?(?:chair|convener)|^dep(?:uty|ute) (?:chair|convener)/, { group: 'present', role: 'Vice-Chair' }],
   [/^(?:in the )?chair(?:man|woman|person)?\b|^convener\b|^presiding\b/, { group: 'present', role: 'Chair' }],
   [/^(?:named )?substitutes?\b|^reserves?\b/, { group: 'present', role: 'Substitute' }],
   [
@@ -36,12 +36,12 @@ const LABELS: [RegExp, Label][] = [
     { group: 'present' },
   ],
   [
-    /^(?:sederunt|those present|presennol|yn bresennol|attendance|attendees|aldermen|alderman|(?:committee |panel |scrutiny )?membership)$/,
+    /^(?:sederunt|those present|presennol|yn bresennol|attendance|attendees|aldermen|alderman|(?:committee |panel |scrutiny )?membership(?: of the [\w-]+)?)$/,
     { group: 'present' },
   ],
   [/^present\b(?! position)/, { group: 'present' }],
   [
-    /\bofficers?\b|\bofficials?\b|^staff\b|\bin attendance\b|^(?:whole|part) of (?:the )?meeting\b|^clerk\b|^support\b|^secretariat\b|^also attending/,
+    /\bofficers?\b|\bofficials?\b|^staff\b|\bin attendance\b|^(?:whole|part) of (?:the )?meeting\b|^clerk\b|^support\b|^secretariat\b|^(?:also )?attending$/,
     { group: 'in_attendance' },
   ],
 ]
@@ -75,6 +75,8 @@ interface Named {
   group: Group
   name: string
   called: boolean
+  /** Listed with the body that they speak for: whoever they are, they sit there. */
+  sits?: boolean
 }
 
 /** Who was there, who was not and who are members, from the lines and tables at the head of a meeting's paper. */
@@ -125,7 +127,8 @@ export function readAttendance(blocks: readonly SourceBlock[], asMembership = fa
             const inner = head === '' ? null : labelOf(head)
             if (own.group) add(own.group, inner ? names : line, { ...inner, ...own })
           }
-        } else for (const line of [first, beside].join('\n').split('\n').filter(Boolean)) say(line)
+        } else if (isSomebody(first) && OF_BODY.test(beside)) say(`${first} – ${beside}`)
+        else for (const line of [first, beside].join('\n').split('\n').filter(Boolean)) say(line)
       }
     }
   }
@@ -136,6 +139,9 @@ function sentApologies(line: string): Named[] {
   const [, names = ''] = /^apologies(?: for (?:absence|non-attendance))?\b.*?\b(?:from|by|on behalf of|for)\s*:?\s+(.*)$/is.exec(line) ?? []
   return namesOf(names.replace(/\.\s*$/, ''), 'apologies').map((one) => ({ group: 'apologies', ...one }))
 }
+
+/** Whom somebody speaks for, in the cell beside their name. */
+const OF_BODY = /^\p{Lu}[^\n,;]{2,60}\b(?:council|authority|trust|university|board|partnership)$/iu
 
 const SHOUTED = /^\P{Ll}+$/u
 
@@ -204,8 +210,10 @@ const MARKED = /^(?:[✓✔☑√xX●•*]|y(?:es)?|p(?:resent)?|attended|in at
 function inTable(table: SourceTable, label: Label | null): Named[] {
   const heads = headsOf(table)
   const at = (pattern: RegExp, but: readonly (number | undefined)[] = []) => columnOf(heads, pattern, but)
-  const officers = at(/officers?.*attend|attending|in attendance/)
-  const member = at(/^(?:(?:committee |panel |board |elected )?members?|(?:member )?names?|councillors?|attendees?|representatives?)$/)
+  const member = at(
+    /^(?:(?:committee |panel |board |elected )?members?(?: (?:present|in attendance))?|(?:member )?names?|councillors?|attendees?|representatives?)$/,
+  )
+  const officers = at(/officers?.*attend|attending|in attendance/, [member])
   const isByItem = member === undefined && officers !== undefined
   const present = at(/^(?:present|attended|attendance|in attendance)$/)
   const away = at(/^apolog/)
@@ -213,10 +221,17 @@ function inTable(table: SourceTable, label: Label | null): Named[] {
   const substitute = at(/^substitut/)
   const bodies = at(/^(?:(?:local )?authority|council|organisation|body|representing)$/)
   const role = at(/^(?:role|position|status)$/)
+  let inner: Label | null = null
   return table.rows.slice(1).flatMap((row): Named[] => {
     const words = (column: number | undefined) => (column === undefined ? '' : wordsOf(cellAt(row, column)))
     const all = (group: Group, text: string) => text.split('\n').flatMap((line) => namesOf(line, group).map((one) => ({ group, ...one })))
     if (isByItem) return all('in_attendance', words(officers))
+    const alone = labelOf(words(member))
+    // `Officers in attendance` in a row of its own is of those below.
+    if (alone && row.cells.every((cell) => wordsOf(cell) === '' || wordsOf(cell) === words(member))) {
+      inner = alone
+      return []
+    }
     const [place, body] = [words(role).split('\n')[0]!, words(bodies).replaceAll(/\s+/g, ' ')]
     const names = words(member)
       .split('\n')
@@ -229,7 +244,10 @@ function inTable(table: SourceTable, label: Label | null): Named[] {
     const inPlace = words(substitute)
     if (inPlace !== '' && isPerson(inPlace)) return all('present', `${inPlace} (substitute for ${words(member)})`)
     const mark = words(present)
-    if (present === undefined && away === undefined) return all(label?.group ?? 'present', names)
+    if (present === undefined && away === undefined) {
+      const named = all(inner?.group ?? label?.group ?? 'present', names)
+      return named.map((one) => (bodies !== undefined && one.group === 'present' ? { ...one, sits: true } : one))
+    }
     if (words(away) !== '' || /^apol/i.test(mark)) return all('apologies', names)
     if (words(absent) !== '' || /^(?:absent|no|n|a)$/i.test(mark)) return []
     return MARKED.test(mark) || present === undefined ? all('present', names) : []
@@ -243,9 +261,9 @@ function inTable(table: SourceTable, label: Label | null): Named[] {
 function gathered(found: readonly Named[], asMembership: boolean): Attendance {
   const attendance: Attendance = {}
   const isTitled = found.some(({ group, name }) => group === 'present' && /^(?:councillor|cllr|alderman|provost|bailie)\b/i.test(name))
-  for (const { group: said, name, called } of found) {
+  for (const { group: said, name, called, sits = false } of found) {
     // An officer who is listed with the members is in attendance.
-    const isOfficer = said === 'present' && isTitled && !called && isOfficerAmong(name)
+    const isOfficer = said === 'present' && isTitled && !called && !sits && isOfficerAmong(name)
     const group = isOfficer ? 'in_attendance' : asMembership && said === 'present' ? 'membership' : said
     const prefixed = called && (isTitled || asMembership) && !/^(?:councillor|cllr|mr|mrs|ms|miss|dr|rev)\b/i.test(name)
     const whole = prefixed ? `${asMembership ? 'Cllr' : 'Councillor'} ${name}` : name

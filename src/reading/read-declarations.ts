@@ -4,7 +4,8 @@ import { mayBeOne } from './meeting-names.ts'
 import type { ReadDeclaration, ReadMinute } from './reading.ts'
 import { englishOf } from './two-languages.ts'
 
-const TITLED = '(?:(?:The )?(?:Councillor|Cllr|Alderman|Provost|Bailie|Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Canon|Sir|Dame|Professor|Prof)\\.?\\s+)'
+const TITLED =
+  '(?:(?:The )?(?:(?:County|Borough|City|Town|Parish|District) )?(?:Councillor|Cllr|Alderman|Provost|Bailie|Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Canon|Sir|Dame|Professor|Prof)\\.?\\s+)'
 const NAME = `(?:\\p{Lu}[\\p{L}'’.-]*)(?:\\s+\\p{Lu}[\\p{L}'’.-]*){0,3}`
 const DECLARES =
   '(?:also |both |each |each )?(?:declared|disclosed|made|advised|stated|noted|informed|indicated|registered|gave|wished to declare)\\b'
@@ -37,7 +38,7 @@ export function declarationsIn(minute: ReadMinute, blocks: readonly SourceBlock[
     const item = ITEM.exec(line.slice(found[1].length))?.[1]
     return found[1]
       .split(/, | and | & /)
-      .map((who) => ({ who: wholeName(who.replace(/^The /, ''), present), ...(item && { item }), text: line }))
+      .map((who) => ({ who: wholeName(who.replace(/^(?:The |County )/, ''), present), ...(item && { item }), text: line }))
   })
 }
 

@@ -4,12 +4,13 @@ import { joinCut } from './cut-text.ts'
 import { markExempt } from './exempt-words.ts'
 import { apologiesOf, isPerson, mayBeOne, peopleOf } from './meeting-names.ts'
 import { kindOfMeetingTable, loggedActions, minutedLines, programmeLines, REFERENCE } from './meeting-tables.ts'
-import { clockIn, venueIn } from './meeting-time.ts'
+import { clockIn, venueAlone, venueIn, venueOfBeginning } from './meeting-time.ts'
+import { looksLikeMinutes } from './minutes-signs.ts'
 import { labelOf, readAttendance } from './read-attendance.ts'
 import { declarationsIn, isOfInterests } from './read-declarations.ts'
 import { requestsIn, resolutionOf } from './read-outcomes.ts'
 import { isShouted, titleCase } from './read-particulars.ts'
-import type { Doubt, ReadMeeting, ReadMinute } from './reading.ts'
+import type { Doubt, ReadDeclaration, ReadMeeting, ReadMinute } from './reading.ts'
 import { englishOf } from './two-languages.ts'
 import { writtenDays } from './written-days.ts'
 
@@ -44,7 +45,7 @@ export function minutesAt(blocks: readonly SourceBlock[]): MinutesFound[] {
   const titled = starts.length === 0 || (starts[0] ?? 0) > 15 ? titledAt(blocks) : -1
   if (titled !== -1) starts.unshift(titled)
   // Some have no title but their committee and day: who was present, and items with references of minutes, show what they are.
-  if (starts.length === 0 && isUntitled(blocks)) starts.push(0)
+  if (starts.length === 0 && (isUntitled(blocks) || (looksLikeMinutes(blocks) && hasItems(blocks)))) starts.push(0)
   return starts.map((from, index) => {
     const limit = starts[index + 1] ?? blocks.length
     let end = from + 1
@@ -91,6 +92,12 @@ function isUntitled(blocks: readonly SourceBlock[]): boolean {
   )
 }
 
+/** Items such as minutes have, among the lines or in a table. */
+function hasItems(blocks: readonly SourceBlock[]): boolean {
+  const lines = blocks.flatMap(linesOf)
+  return lines.filter((block) => itemOf(block, undefined) !== null).length >= 2
+}
+
 function attendedAfter(blocks: readonly SourceBlock[], at: number): boolean {
   for (const block of blocks.slice(at + 1, at + 26)) {
     if (block.kind === 'table') {
@@ -129,6 +136,8 @@ export function readMinutes(
   const head = [...front, ...joined.slice(0, first), ...timed, ...behind]
   const meeting: ReadMeeting = { ...headOf(heading.text, head, committee), place: { paragraph: from + 1 } }
   Object.assign(meeting, readAttendance(joined.slice(1, first)))
+  const declared = declaredAtHead(joined.slice(1, first), meeting.present ?? [])
+  if (declared.length > 0) meeting.declarations = declared
   const items = itemsOf(joined.slice(first), itemAt)
   const doubt = (field: string, why: string): void => void doubts.push({ field, why })
   for (const { ref, line } of logs) {
@@ -156,7 +165,7 @@ export function readMinutes(
 
 /** What the minutes themselves say of the meeting: apologies, substitutes, interests, and when the committee meets next. */
 function fromItems(meeting: ReadMeeting, items: readonly Item[]): void {
-  const declarations = []
+  const declarations = [...(meeting.declarations ?? [])]
   for (const [at, minute] of meeting.minutes!.entries()) {
     if (/\bapologies\b|\bymddiheuriadau\b/i.test(minute.title)) {
       for (const name of apologiesIn(minute.text)) {
@@ -165,12 +174,22 @@ function fromItems(meeting: ReadMeeting, items: readonly Item[]): void {
         if (!known.includes(name) && !known.some((other) => isSameAway(other, name))) meeting.apologies = [...known, name]
       }
     }
-    declarations.push(...declarationsIn(minute, items[at]!.blocks, meeting.present ?? []))
+    declarations.push(...declarationsIn(minute, unnumbered(items[at]!.blocks, minute.ref), meeting.present ?? []))
   }
   nameSubstitutes(meeting)
   if (declarations.length > 0) meeting.declarations = declarations
   const next = nextMeeting(items, meeting.date)
   if (next) meeting.next_meeting = next
+}
+
+/** `Declarations: Councillor Weir declared an interest in item 3.` beside those who were there. */
+function declaredAtHead(head: readonly SourceBlock[], present: readonly string[]): ReadDeclaration[] {
+  return head.flatMap((block) => {
+    const said = block.kind === 'paragraph' ? /^(declarations?(?: of interests?)?)\s*[:–-]\s*(\S.*)$/is.exec(block.text.trim()) : null
+    return said?.[1] && said[2]
+      ? declarationsIn({ ref: '', title: said[1], text: said[2] }, [{ kind: 'paragraph', text: said[2] }], present)
+      : []
+  })
 }
 
 /** `Cllr Ince` where `Cllr Hester Ince` stands at the head; two whose initials differ are two. */
@@ -279,15 +298,17 @@ function headOf(text: string, head: readonly SourceBlock[], committee: string): 
   )
   const named = line
     .slice(0, at)
-    .replace(/^.*?\b(?:meeting|proceedings|minutes?) of (?:the |a )?(?:meeting of (?:the )?)?/i, '')
+    .replace(/^.*?\b(?:meeting|proceedings|minutes?|decisions?) (?:of|by|taken by) (?:the |a )?(?:meeting of (?:the )?)?/i, '')
     .replace(/[\s,]*(?:,? (?:which was )?held)?(?: on| at)?[\s,]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,]*$/i, '')
     .trim()
   const body =
-    BODY.test(named) && !/\bcouncil$/i.test(line)
+    BODY.test(named) && !/\bcouncil$/i.test(line) && !(/\bauthority$/i.test(named) && lines.some((one) => isBody(englishOf(one).trim())))
       ? named
-      : (lines.flatMap((one) => bodyIn(englishOf(one).trim()) ?? [])[0] ?? (committee || named))
+      : (lines.flatMap((one) => bodyIn(englishOf(one).trim()) ?? [])[0] ??
+        (committee || (/^\W*(?:(?:draft|confirmed|unconfirmed)\W+)?(?:minutes|notes)\W*$/i.test(named) ? '' : named)))
   const time = own.map(clockIn).find((one) => one !== null)
-  const venue = own.map(venueIn).find((one) => one !== null)
+  const venue =
+    own.map(venueIn).find((one) => one !== null) ?? own.find(venueAlone)?.trim() ?? own.map(venueOfBeginning).find((one) => one !== null)
   return {
     body: isShouted(body) ? titleCase(body) : body,
     ...(day ? { date: day.day } : {}),
@@ -299,12 +320,15 @@ function headOf(text: string, head: readonly SourceBlock[], committee: string): 
 /** The name of a body that meets, and no council's, where a line is that and nothing else but perhaps its council before a dash. */
 function bodyIn(line: string): string | null {
   const name = line
+    .replace(/^(?:draft |confirmed )?decisions (?:of|taken by|from) (?:the )?/i, '')
     .split(/\s+[–-]\s+/)
     .at(-1)!
     .trim()
   const isName =
     name.length < 110 &&
-    /\b(?:committee|panel|board|commission|cabinet|forum|sub-committee|(?:working|task|finish|reference|liaison) group)$/i.test(name) &&
+    /\b(?:committee|panel|board|commission|cabinet|forum|sub-committee|partnership|(?:working|task|finish|reference|liaison) group)$/i.test(
+      name,
+    ) &&
     /^\p{Lu}/u.test(name) &&
     !/\b(?:minutes|meeting|held)\b/i.test(name)
   return isName ? name : null
@@ -418,20 +442,36 @@ interface Item {
 
 function itemsOf(blocks: readonly SourceBlock[], itemAt: ItemOf): Item[] {
   const items: Item[] = []
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     const item = itemAt(block, items.at(-1)?.ref)
     if (item) items.push({ ref: item.ref, title: item.title, blocks: item.rest ? [{ kind: 'paragraph', text: item.rest }] : [] })
-    else if (!isFurniture(block)) items.at(-1)?.blocks.push(block)
+    else if (!isFurniture(block) && !isBareHeading(block, blocks[at + 1])) items.at(-1)?.blocks.push(block)
   }
   return items
 }
 
-/** Behind the end of a meeting, and above its log of actions. */
+/** Behind the end of a meeting. */
 function isFurniture(block: SourceBlock): boolean {
   if (block.kind !== 'paragraph') return false
   const text = block.text.trim()
+  return ENDS.test(text) || SIGNED.test(text)
+}
+
+/** `Summary of actions` above a log that became lines of the minutes it is of: nothing is listed under it. */
+function isBareHeading(block: SourceBlock, next: SourceBlock | undefined): boolean {
   return (
-    ENDS.test(text) || SIGNED.test(text) || /^(?:summary of |list of )?actions?(?: log| points| list| arising| summary)?\W*$/i.test(text)
+    block.kind === 'paragraph' &&
+    !(next?.kind === 'paragraph' && next.list) &&
+    /^(?:summary of |list of )?actions?(?: log| points| list| arising| summary)?\W*$/i.test(block.text.trim())
+  )
+}
+
+/** The paragraphs of an item without their own numbers: `23.4` of item 23. */
+function unnumbered(blocks: readonly SourceBlock[], ref: string): SourceBlock[] {
+  return blocks.map((block) =>
+    block.kind === 'paragraph' && block.text.startsWith(`${ref}.`)
+      ? { ...block, text: block.text.slice(ref.length).replace(/^\.\d{1,3}[.)]?\s+/, '') }
+      : block,
   )
 }
 
@@ -443,9 +483,10 @@ function minuteOfLog(items: readonly Item[], ref: string): { item: Item | undefi
 
 function minuteOf({ ref, title, blocks }: Item): ReadMinute {
   const minute: ReadMinute = { ref, title, text: textOf(blocks).trim() }
-  const resolution = resolutionOf(blocks)
+  const said = unnumbered(blocks, ref)
+  const resolution = resolutionOf(said)
   if (resolution !== '') minute.resolution = resolution
-  const requests = isOfInterests(title) ? [] : requestsIn(blocks)
+  const requests = isOfInterests(title) ? [] : requestsIn(said)
   if (requests.length > 0) minute.requests = requests
   return minute
 }

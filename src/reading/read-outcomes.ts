@@ -4,7 +4,7 @@ import type { SourceBlock, SourceParagraph } from '../platform/documents/source-
 const VERB = '(?:resolved|agreed|recommended|decided|determined)'
 /** How a paragraph begins that says what was decided. */
 const OUTCOME = new RegExp(
-  `^(?:it was |the \\w+ |members |the (?:[\\w&-]+ ){0,4}(?:(?:sub-)?committee|panel|board|commission) )?(?:unanimously )?(?:resolved|agreed)\\b|(?:^|[.;]\\s+)the (?:[\\w&-]+ ){0,4}(?:(?:sub-)?committee|panel|board|commission)\\s*:$|\\bit was (?:further |unanimously |therefore )?(?:agreed|resolved|recommended)\\b`,
+  `^(?:it was |the \\w+ |members |the (?:[\\w&-]+ ){0,4}(?:(?:sub-)?committee|panel|board|commission|partnership) )?(?:unanimously )?(?:resolved|agreed)\\b|(?:^|[.;]\\s+)the (?:[\\w&-]+ ){0,4}(?:(?:sub-)?committee|panel|board|commission)\\s*:$|^the (?:[\\w&-]+ ){0,4}(?:(?:sub-)?committee|panel|board|commission)['’]s recommendations?\\b.{0,60}:$|\\bit was (?:further |unanimously |therefore )?(?:agreed|resolved|recommended)\\b`,
   'i',
 )
 /** `RESOLVED –`, `DECISION:`, `PENDERFYNWYD / RESOLVED`, `Recommended:`: a word of its own that is followed by what was decided, or stands above it. */
@@ -74,7 +74,7 @@ function withoutLead(block: SourceParagraph): SourceParagraph {
 }
 
 const GIVE =
-  '(?:provide|present|supply|circulate|bring|send|report back|share|submit|confirm|arrange|write|look into|follow up|investigate|forward|find out|feed back|liaise|obtain|prepare|produce|come back|return|email|e-mail)'
+  '(?:provide|present|supply|circulate|bring|send|report back|share|submit|confirm|arrange|write|look into|follow up|investigate|forward|find out|feed back|liaise|obtain|prepare|produce|come back|return|brief|email|e-mail)'
 const GIVEN = '(?:provided|circulated|presented|sent|brought|supplied|reported|shared|submitted|arranged|forwarded|prepared|produced)'
 const REQUEST = new RegExp(
   [
@@ -91,6 +91,7 @@ const REQUEST = new RegExp(
     `^\\W*(?:\\(?\\w{1,3}[.)]\\s*)?(?:and )?that (?!(?:the |this )?(?:\\w+ )?(?:report|minutes?)\\b)(?:the |an? )?(?!(?:[\\w&-]+ ){0,4}(?:cabinet|council|committee|panel|commission|board|sub-committee)\\b)[\\p{L}\\d ,&()’'-]{2,80}? (?:report back|${GIVE}|publish|report)\\b(?! by\\b)(?=.*\\S)`,
     `\\breceive (?:a|an|further) (?:further |update |written |\\w+ )?(?:report|update|note|paper|briefing)\\b`,
     `\\bbe arranged\\b`,
+    `(?:is|are) to ${GIVE}\\b`,
     `\\bbe (?:invited|instructed|requested|asked) to\\b`,
     `\\b(?:to|will) (?:report back|be brought back|come back)\\b`,
     `\\bwill (?:be )?(?:${GIVE}|${GIVEN})\\b`,
@@ -140,6 +141,10 @@ export function requestsIn(blocks: readonly SourceBlock[]): string[] {
       for (const sentence of text.split(/(?<=[.;])\s+(?=\p{Lu})|(?<=;(?: and)?)\n|\n(?=\(?\w{1,3}[.)]\s)/u)) {
         const promised = latest !== '' && asked.at(-1) === latest && PROMISES_IT.test(sentence) && text.includes(`${latest} ${sentence}`)
         if (promised) asked[asked.length - 1] = `${latest} ${sentence}`
+        if (ACTION.test(sentence) && latest !== '') {
+          takeAction(asked, sentence.replace(ACTION, 'Action:').replaceAll('\n', ' '), latest)
+          continue
+        }
         latest = promised ? asked.at(-1)! : sentence
         if (promised) continue
         if (REQUEST.test(sentence) && isAddressed(sentence) && !NO_REQUEST.test(sentence)) asked.push(sentence)

@@ -1,0 +1,60 @@
+import { textOf } from '../platform/documents/source-document.ts'
+import type { SourceBlock } from '../platform/documents/source-document.ts'
+import { kindOfMeetingTable } from './meeting-tables.ts'
+import { labelOf } from './read-attendance.ts'
+import { writtenDays } from './written-days.ts'
+
+/** A sign that a paper is the minutes of a meeting, or that it is not: none is enough by itself. */
+interface Sign {
+  weight: number
+  /** Among the first lines only, where a paper says what it is. */
+  atHead?: boolean
+  shows: RegExp
+}
+
+const SIGNS: Sign[] = [
+  { weight: 1, atHead: true, shows: /\b(?:minutes?|notes|decisions|record) (?:of|from|taken)\b/i },
+  { weight: 2, shows: /^(?:\d+\.\d+\s+)?(?:RESOLVED|AGREED|Resolved|Agreed|Decision|DECISION)\b(?!\s+by\b)/ },
+  {
+    weight: 1,
+    shows: /\b(?:the|this) (?:sub-)?(?:committee|panel|board|commission)\b.{0,30}\b(?:noted|agreed|considered|received|resolved|asked)\b/i,
+  },
+  { weight: 1, shows: /\b(?:correct|accurate|true) record\b/i },
+  { weight: 1, shows: /\bdeclared an?\b.{0,60}\binterest\b|\bno (?:declarations?|interests?)\b.{0,20}\b(?:were|made|declared)\b/i },
+  { weight: 1, shows: /\bthere was submitted\b|\b(?:undertook|thanked|introduced|presented|in reply to|in response to)\b/i },
+  { weight: 2, shows: /^(?:the )?meeting (?:ended|closed|finished|concluded|commenced|began|started)\b/i },
+  // What is yet to be.
+  { weight: -4, atHead: true, shows: /^\W*(?:agenda|summons)\b|\bto be held\b|\bis (?:hereby )?summoned\b/i },
+  { weight: -2, shows: /^to (?:receive|consider|approve|confirm|note|agree|resolve)\b/i },
+  { weight: -1, shows: /^(?:the )?quorum\b|\bcontact officer\b/i },
+]
+const ENOUGH = 4
+const HEAD = 15
+
+/** Whether a paper whose title does not say so holds minutes from its beginning: who was there, a day, and enough of what only minutes say. */
+export function looksLikeMinutes(blocks: readonly SourceBlock[]): boolean {
+  const head = blocks.slice(0, HEAD)
+  const heads = linesOf(head)
+  if (!heads.some((line) => writtenDays(line).length > 0)) return false
+  const groups = new Set(heads.map(groupOf).filter((group) => group !== null))
+  const attendance = groups.has('present') ? groups.size : 0
+  if (attendance === 0) return false
+  const tabled = blocks.some((block) => block.kind === 'table' && kindOfMeetingTable(block) === 'minutes') ? 2 : 0
+  const all = linesOf(blocks)
+  const signs = SIGNS.filter(({ atHead, shows }) => (atHead ? heads : all).some((line) => shows.test(line)))
+  return Math.min(attendance, 2) + tabled + signs.reduce((sum, { weight }) => sum + weight, 0) >= ENOUGH
+}
+
+function linesOf(blocks: readonly SourceBlock[]): string[] {
+  return blocks.flatMap((block) =>
+    (block.kind === 'table' ? block.rows.flatMap((row) => row.cells.map((cell) => textOf(cell.blocks))).join('\n') : block.text)
+      .split('\n')
+      .map((line) => line.trim()),
+  )
+}
+
+/** The group of people that a line at the head begins with (`Present: …`), where it names one. */
+function groupOf(line: string): string | null {
+  const head = /^([^:\t\n–]{2,60})(?:[:\t–]|$)/.exec(line)?.[1]
+  return head === undefined ? null : (labelOf(head)?.group ?? null)
+}

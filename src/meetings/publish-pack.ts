@@ -12,7 +12,6 @@ import type { PaperDocument } from '../platform/documents/paper-document.ts'
 import { isExempt, type AgendaItem, type Held } from './agenda.ts'
 import { meetingPack, type MeetingPack } from './meeting-pack.queries.ts'
 import { refuseCancelled, type MeetingRecord } from './meeting.ts'
-import type { Publication } from './publication.queries.ts'
 
 export interface PublishingSaid {
   /** Why it comes later than five clear days before; blank where it does not. */

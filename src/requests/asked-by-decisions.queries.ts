@@ -11,7 +11,7 @@ export interface AskedByDecision {
   /** The owner is called to the next meeting; else the committee's own words ask for something. */
   called: boolean
   words: string
-  /** `recommendation 4 of Child Sexual Exploitation` */
+  /** `recommendation 4 of Child Sexual Exploitation`; without the review where an exempt item about it was withdrawn */
   about: string
   owners: string
 }
@@ -34,7 +34,7 @@ export async function askedByDecisions(trx: Trx, meetingId: string): Promise<Ask
       join.onRef('whole.council_id', '=', 'r.council_id').onRef('whole.recommendation_id', '=', 'r.parent_id'),
     )
     .select(['d.id', 'd.kind', 'd.words', 'told.agenda_item_id', 'told.reference', 'i.title', 'r.ref', 'whole.ref as whole_ref'])
-    .select(['v.title as review'])
+    .select(['v.title as review', 'told.unnamed'])
     .select(
       sql<string | null>`(select string_agg(o.name, '; ' order by o.name) from ownership_now n
         join owner o on o.council_id = n.council_id and o.id = any(n.owner_ids)
@@ -55,7 +55,7 @@ export async function askedByDecisions(trx: Trx, meetingId: string): Promise<Ask
     minuteReference: row.reference,
     called: row.kind === 'call',
     words: (row.words ?? '').trim(),
-    about: `recommendation ${row.whole_ref ? `${row.whole_ref} part ${row.ref}` : row.ref} of ${row.review}`,
+    about: `recommendation ${row.whole_ref ? `${row.whole_ref} part ${row.ref}` : row.ref}${row.unnamed ? '' : ` of ${row.review}`}`,
     owners: row.owners ?? '',
   }))
 }

@@ -13,7 +13,7 @@ export interface AskedByDecision {
   /** The owner is called to the next meeting; else the committee's own words ask for something. */
   called: boolean
   words: string
-  /** `recommendation 4 of Child Sexual Exploitation` */
+  /** `recommendation 4 of Child Sexual Exploitation`; without the review where an exempt item about it was withdrawn */
   about: string
   owners: string
 }
@@ -42,6 +42,7 @@ export async function askedByDecisions(trx: Trx, meetingId: string): Promise<Ask
       'told.agenda_item_id',
       'told.reference',
       'told.exempt',
+      'told.unnamed',
       'i.title',
       'r.ref',
       'whole.ref as whole_ref',
@@ -68,7 +69,7 @@ export async function askedByDecisions(trx: Trx, meetingId: string): Promise<Ask
     exempt: row.exempt,
     called: row.kind === 'call',
     words: (row.words ?? '').trim(),
-    about: `recommendation ${row.whole_ref ? `${row.whole_ref} part ${row.ref}` : row.ref} of ${row.review}`,
+    about: `recommendation ${row.whole_ref ? `${row.whole_ref} part ${row.ref}` : row.ref}${row.unnamed ? '' : ` of ${row.review}`}`,
     owners: row.owners ?? '',
   }))
 }

@@ -116,11 +116,13 @@ function DecidedShort({ room, line }: { room: Room; line: RoomLine }) {
 export function LinePage({ matter, line, form }: { matter: RoomMatter; line: RoomLine; form: FilledForm }) {
   const { room } = matter
   const at = room.lines.indexOf(line)
+  const isToCome = isBeforeItsDay(room.meeting, matter.now)
   return (
     <div
       data-room={`/meetings/${room.meeting.slug}/room/lines`}
       data-send={`/meetings/${room.meeting.slug}/room/decisions`}
       data-meeting={room.meeting.slug}
+      data-begins={isToCome ? beforeItsDayWords(room.meeting) : undefined}
     >
       <Waiting />
       <LineSection matter={matter} line={line} form={form} />
@@ -139,7 +141,7 @@ export function LinePage({ matter, line, form }: { matter: RoomMatter; line: Roo
           </a>
         )}
       </nav>
-      <Keys isToCome={isBeforeItsDay(room.meeting, matter.now)} />
+      <Keys isToCome={isToCome} />
     </div>
   )
 }

@@ -31,7 +31,12 @@ export async function confirmMarked(
 ): Promise<void> {
   const read = paperOfSource(await readFile(file.bytes, file.name))
   const place = { address: '/papers', name: isKept ? null : file.name }
-  const said = { title: mark(`${where}title`), taken: 'both' as const, statement: mark(`${where}statement`), seen: sealOfReading(file.sha256, read) }
+  const said = {
+    title: mark(`${where}title`),
+    taken: 'both' as const,
+    statement: mark(`${where}statement`),
+    seen: sealOfReading(file.sha256, read),
+  }
   await confirmEnclosure(trx, officer, { sha256: file.sha256, before: null, read, place }, said)
 }
 

@@ -117,6 +117,7 @@ function DecidedShort({ room, line }: { room: Room; line: RoomLine }) {
 export function LinePage({ matter, line, form, officer }: { matter: RoomMatter; line: RoomLine; form: FilledForm; officer: Officer }) {
   const { room } = matter
   const at = room.lines.indexOf(line)
+  const isToCome = isBeforeItsDay(room.meeting, matter.now)
   return (
     <div
       data-room={`/meetings/${room.meeting.slug}/room/lines`}
@@ -124,6 +125,7 @@ export function LinePage({ matter, line, form, officer }: { matter: RoomMatter; 
       data-meeting={room.meeting.slug}
       data-officer={officer.accountId}
       data-officer-name={officer.name}
+      data-begins={isToCome ? beforeItsDayWords(room.meeting) : undefined}
     >
       <Waiting />
       <LineSection matter={matter} line={line} form={form} />
@@ -142,7 +144,7 @@ export function LinePage({ matter, line, form, officer }: { matter: RoomMatter; 
           </a>
         )}
       </nav>
-      <Keys isToCome={isBeforeItsDay(room.meeting, matter.now)} />
+      <Keys isToCome={isToCome} />
     </div>
   )
 }

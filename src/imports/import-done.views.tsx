@@ -21,6 +21,7 @@ export function ImportDone({ found }: { found: ImportRecord }) {
         name="panel"
         options={{
           titleText: 'On the record',
+          headingLevel: 2,
           html: made.join(', '),
         }}
       />

@@ -89,8 +89,8 @@ test('a date that nobody granted moves nothing, before the meeting or after; onc
   const [waiting] = promiseStories(asking('asked'), rounds, '2026-12-10')
   deepEqual([waiting?.standing, waiting?.words, waiting?.changes, waiting?.due], ['broken', 'September 2025', 0, '2025-09-30'])
   equal(waiting?.putForward?.words, 'February 2027', 'until somebody decides')
-  match(promiseNotes(waiting!, '2026-12-10').at(-1) ?? '', /^February 2027 asked for at .* nobody has decided yet$/)
-  const toCome = { ...waiting!, putForward: { ...waiting!.putForward!, on: '2026-12-11' } }
+  match(promiseNotes(waiting, '2026-12-10').at(-1) ?? '', /^February 2027 asked for at .* nobody has decided yet$/)
+  const toCome = { ...waiting, putForward: { ...waiting.putForward, on: '2026-12-11' } }
   match(promiseNotes(toCome, '2026-12-11').at(-1) ?? '', /^February 2027 put forward to the meeting of 11 December 2026$/)
   const [refused] = promiseStories(asking('refused'), rounds, '2026-12-10')
   deepEqual([refused?.standing, refused?.changes, refused?.putForward], ['broken', 0, null])

@@ -134,7 +134,7 @@ async function holdRoom(room: HTMLElement): Promise<void> {
   const value = (name: string) => control(name)?.value.trim() ?? ''
 
   async function press(kind: string): Promise<void> {
-    if (!current.querySelector(`[data-kind="${kind}"]`)) return say('That cannot be decided on this line.')
+    if (!current.querySelector(`[data-kind="${kind}"]`)) return say(room.dataset.begins ?? 'That cannot be decided on this line.')
     const [needed, words] = NEEDED[kind] ?? [[], '']
     if (needed.length > 0 && needed.every((name) => value(name) === '')) return lead(kind, needed[0]!, words)
     const section = current
@@ -159,7 +159,7 @@ async function holdRoom(room: HTMLElement): Promise<void> {
 
   /** To a field of the line, with what Enter then decides. */
   function lead(kind: string, field: string, words: string): void {
-    if (!current.querySelector(`[data-kind="${kind}"]`) || !control(field)) return say('That cannot be decided on this line.')
+    if (!current.querySelector(`[data-kind="${kind}"]`) || !control(field)) return say(room.dataset.begins ?? 'That cannot be decided on this line.')
     pending = kind
     control(field)!.focus()
     say(words)

@@ -87,7 +87,7 @@ test('of two officers who draft the letters of a meeting at once, the second dra
     await addRequest(
       trx,
       officer,
-      committee.committee_id!,
+      committee.committee_id,
       { meetingId: held.id, agendaItemId: held.agenda[0]!.id, exempt: false },
       { words: 'The plan for buses', owner: 'Head of Transport', dueOn: null, dueWords: '', forMeetingId: null },
     )

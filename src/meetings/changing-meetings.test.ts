@@ -226,12 +226,12 @@ test('a notice that comes after the day says what was, not what will be', async 
 test('of two officers who give two meetings one day at once the second is told', async () => {
   const [one, other] = await heed.inCouncil(async (trx) => [await findMeeting(trx, meeting.slug), await findMeeting(trx, january.slug)])
   const both = await Promise.allSettled(
-    [one!, other!].map((each) =>
+    [one, other].map((each) =>
       heed.inCouncil((trx) => correctMeeting(trx, officer, each, { ...whereOf(each), heldOn: '2027-02-03' }, each.version)),
     ),
   )
   deepEqual(both.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
-  const moved = both[0]!.status === 'fulfilled' ? one! : other!
+  const moved = both[0]!.status === 'fulfilled' ? one : other
   await heed.inCouncil((trx) => correctMeeting(trx, officer, moved, whereOf(moved), moved.version + 1))
 })
 

@@ -1,15 +1,10 @@
 import { z } from 'zod'
 import { LARGEST_PAPER, sizeInWords } from '../files/file.ts'
-import { file, files, optionalText } from '../platform/web/fields.ts'
+import { file, files, optionalText, several } from '../platform/web/fields.ts'
 
 /** Told apart by what is sent: files, letters that were ticked, or a move. */
 export const filesForm = z.object({ files: files('Choose the file.', 10) })
-export const lettersForm = z.object({
-  letters: z.preprocess(
-    (value) => (value === undefined || value === '' ? [] : [value].flat()),
-    z.array(z.string().max(36)).min(1, 'Tick the letters that go with the item').max(50),
-  ),
-})
+export const lettersForm = z.object({ letters: several(z.string().max(36), 'Tick the letters that go with the item') })
 export const movingForm = z.object({ move: optionalText(60) })
 export const replacingForm = z.object({ file: file('Choose the newer file.') })
 

@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { after, test } from 'node:test'
 import { strToU8, zipSync } from 'fflate'
 import { faultsOfPdf } from '../../support/accessible-pdf.ts'
@@ -220,6 +221,13 @@ test('an exempt item’s paper is in the exempt part alone, and in a public item
   const stranger = await heed.visitor()
   const publicAt = `/register/wexcombe-borough-council/meetings/${slug}/publications/agenda-1`
   match((await stranger.get(publicAt)).text, /Files beside it, as they came Item 1, Appendix A: Play areas\.docx/)
+  const { meetings } = JSON.parse((await stranger.ask('GET', '/register/wexcombe-borough-council/meetings.json')).body)
+  const [listed] = meetings.flatMap(({ publications }: { publications: { files: unknown[] }[] }) =>
+    publications.flatMap(({ files }) => files),
+  )
+  equal(listed.name, 'Play areas.docx')
+  ok(listed.file.endsWith(`${publicAt}/files/1`))
+  equal(listed.sha256, createHash('sha256').update(REPORT).digest('hex'))
   const taken = await stranger.ask('GET', `${publicAt}/files/1`)
   equal(Buffer.compare(taken.rawPayload, Buffer.from(REPORT)), 0)
   equal(taken.headers['x-content-type-options'], 'nosniff')

@@ -13,7 +13,6 @@ import { isExempt, type AgendaItem, type Held } from './agenda.ts'
 import { holdMeeting } from './hold-meeting.ts'
 import { meetingPack, type MeetingPack } from './meeting-pack.queries.ts'
 import type { MeetingRecord } from './meeting.ts'
-import type { Publication } from './publication.queries.ts'
 
 export interface PublishingSaid {
   /** Why it comes later than five clear days before; blank where it does not. */

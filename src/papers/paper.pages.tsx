@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { inOfficersCouncil, officerOf } from '../people/officers-council.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
-import { choice, optionalLongText, optionalText, text, ticked } from '../platform/web/fields.ts'
+import { choice, optionalLongText, optionalText, several, text, ticked } from '../platform/web/fields.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { listDownloads } from '../platform/web/list-download.tsx'
 import { PAPER_FORMATS, sendFile, type PaperFormat } from '../platform/web/send-paper.ts'
@@ -30,7 +30,7 @@ const makingForm = z.object({
   background: optionalLongText(20_000),
   points: optionalLongText(20_000),
   eachFinding: ticked(),
-  letters: z.preprocess((value) => (value === undefined || value === '' ? [] : [value].flat()), z.array(z.string().max(36)).max(100)),
+  letters: several(z.string().max(36)),
   asks: optionalLongText(5000),
   contact: optionalText(200),
   post: optionalText(200),

@@ -2,6 +2,7 @@ import { publicAddressOf, publicationWords } from '../papers/publication-words.t
 import type { CalendarDate } from '../platform/core/calendar-date.ts'
 import type { OutgoingList } from '../platform/documents/outgoing-list.ts'
 import { meetingAddress } from './register-addresses.ts'
+import type { FileOfCouncil } from './register.queries.ts'
 import type { PublicCouncil, PublicMeeting } from './register.ts'
 
 /** The public meetings for a spreadsheet, in the order of their days. */
@@ -32,7 +33,13 @@ export function publicMeetingList(
 }
 
 /** The same for a program, with the address of every file. */
-export function meetingsForPrograms(council: PublicCouncil, meetings: readonly PublicMeeting[], takenOn: CalendarDate, origin: string) {
+export function meetingsForPrograms(
+  council: PublicCouncil,
+  meetings: readonly PublicMeeting[],
+  files: readonly FileOfCouncil[],
+  takenOn: CalendarDate,
+  origin: string,
+) {
   return {
     council: council.name,
     takenOn,
@@ -54,6 +61,15 @@ export function meetingsForPrograms(council: PublicCouncil, meetings: readonly P
           pdf: `${page}/pdf`,
           html: `${page}/html`,
           content: `${page}/content.json`,
+          files: files
+            .filter((file) => file.meeting === slug && file.publication === one.slug)
+            .map(({ position, item, name, size, sha256 }) => ({
+              item,
+              name,
+              size,
+              sha256: sha256.toString('hex'),
+              file: `${page}/files/${position}`,
+            })),
         }
       }),
     })),

@@ -16,6 +16,7 @@ import { entriesOfMeetings } from './register-calendar.ts'
 import { meetingAddress, meetingsAddress } from './register-addresses.ts'
 import {
   councilAt,
+  filesOfCouncil,
   listCommittees,
   listCouncils,
   listMeetings,
@@ -86,7 +87,7 @@ export async function registerPages(app: FastifyInstance, { db }: { db: Db }): P
   })
   app.get('/register/:council/meetings.json', async (request, reply) => {
     const { council, meetings } = await listed(request)
-    return reply.send(meetingsForPrograms(council, meetings, today(app.clock()), originOf(request)))
+    return reply.send(meetingsForPrograms(council, meetings, await filesOfCouncil(db, council.slug), today(app.clock()), originOf(request)))
   })
   app.get('/register/:council/meetings.ics', async (request, reply) => {
     const { council, meetings } = await listed(request)

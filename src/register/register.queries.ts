@@ -94,6 +94,23 @@ export async function listMeetings(db: Db, council: string, { committee, year }:
   return rows.map((row) => meetingOfRow(row, publications.get(row.slug) ?? []))
 }
 
+/** A file beside a publication, with the meeting and the publication that it stands beside. */
+export interface FileOfCouncil extends PublicFile {
+  meeting: string
+  publication: string
+}
+
+/** Every file that was published beside a publication of the council. */
+export async function filesOfCouncil(db: Db, council: string): Promise<FileOfCouncil[]> {
+  const rows = await db
+    .selectFrom('register.publication_file')
+    .select(['meeting', 'publication', 'position', 'item', 'name', 'kind', 'size', 'sha256'])
+    .where('council', '=', council)
+    .orderBy('position')
+    .execute()
+  return rows.map(({ publication, ...file }) => ({ ...file, publication: publication! }))
+}
+
 /** Refuses (not-found) a meeting that is not public. */
 export async function meetingAt(db: Db, council: string, slug: string): Promise<PublicMeeting> {
   const row = await meetingsOf(db, council).where('slug', '=', slug).executeTakeFirst()

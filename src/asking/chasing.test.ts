@@ -6,6 +6,8 @@ import { after, test } from 'node:test'
 import { answersAll, CHASED, chasedRound } from '../../support/chased-round.ts'
 import { ALWAYS, setPost } from '../../support/outbox.ts'
 import { testApp } from '../../support/test-app.ts'
+import { cancelMeeting, takeUpMeeting } from '../meetings/cancel-meeting.ts'
+import { findMeeting } from '../meetings/meeting.queries.ts'
 import { openPosts } from '../messages/open-posts.ts'
 import { sendMessageJob } from '../messages/send-message.job.ts'
 import { closeRound, reopenRound } from '../rounds/close-round.ts'
@@ -104,6 +106,26 @@ test('after an outage over several steps only the latest goes', async () => {
   on('2027-01-08')
   await climb()
   deepEqual([await namesOf('due-today'), (await namesOf('overdue')).length], [[], asked.length - 2])
+})
+
+test('what waits does not go while the meeting is cancelled', async () => {
+  const [overdue] = await messages('overdue')
+  const why = () => heed.inCouncil((trx) => whyAskingWithheld(trx, { ...overdue!, about: '', contactId: null }))
+  equal(await why(), null)
+  const { slug } = await heed.inCouncil((trx) =>
+    trx
+      .selectFrom('round_now as r')
+      .innerJoin('meeting_now as m', 'm.meeting_id', 'r.meeting_id')
+      .select('m.slug')
+      .where('r.slug', '=', CHASED)
+      .executeTakeFirstOrThrow(),
+  )
+  const { officer } = heed.officers
+  const meeting = await heed.inCouncil((trx) => findMeeting(trx, slug))
+  await heed.inCouncil((trx) => cancelMeeting(trx, officer, meeting, 'Wexcombe', 'Snow', heed.clock.now))
+  match((await why()) ?? '', /meeting is cancelled/)
+  await heed.inCouncil((trx) => takeUpMeeting(trx, officer, meeting, 'Wexcombe', heed.clock.now))
+  equal(await why(), null)
 })
 
 test('a step beyond the owner waits for an officer, who reads it whole and sends it: one message for all of whom a manager answers for', async () => {

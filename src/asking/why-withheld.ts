@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Trx } from '../platform/database/database.ts'
 import type { WaitingMessage } from '../messages/take-message.ts'
 import { LADDER_STEPS } from './ladder.ts'
+import { readPurpose } from './step-purpose.ts'
 
 /** The steps that ask for an answer: without one still wanted, nobody needs them. */
 const WANTING: ReadonlySet<string> = new Set(['asking', ...LADDER_STEPS, 'sent-back'])
@@ -9,22 +10,24 @@ const WANTING: ReadonlySet<string> = new Set(['asking', ...LADDER_STEPS, 'sent-b
 const OPENING: ReadonlySet<string> = new Set(['link-for-colleague', 'note'])
 
 /**
- * Why a message about askings is not to be sent after all: its round takes no more answers, everything that it asks for has been answered meanwhile, or
- * the link in it was revoked, or the person has left. Null where it is still wanted, and for what is about no asking.
+ * Why a message about askings is not to be sent after all: its round takes no more answers, it is of the ladder and the meeting is cancelled, everything
+ * that it asks for has been answered meanwhile, or the link in it was revoked, or the person has left. Null where it is still wanted, and for what is about no asking.
  */
-export async function whyAskingWithheld(trx: Trx, { id, step, contactId }: WaitingMessage): Promise<string | null> {
+export async function whyAskingWithheld(trx: Trx, { id, step, purpose, contactId }: WaitingMessage): Promise<string | null> {
   if (!WANTING.has(step) && !OPENING.has(step)) return null
   const { rows } = await sql<Standing>`
-    select r.state, a.id,
+    select r.state, a.id, g.cancelled_for is not null as cancelled,
       (select count(*)::int from asking_item_now i where (i.council_id, i.asking_id) = (a.council_id, a.id)) as lines,
       (select count(*)::int from asking_item_now i join item_standing t on (t.council_id, t.item_id) = (i.council_id, i.item_id)
         where (i.council_id, i.asking_id) = (a.council_id, a.id) and t.state not in ('answered', 'accepted')) as wanted
     from asking_message m join asking a on (a.council_id, a.id) = (m.council_id, m.asking_id)
     join round_now r on (r.council_id, r.id) = (a.council_id, a.round_id)
+    join meeting_now g on (g.council_id, g.meeting_id) = (r.council_id, r.meeting_id)
     where m.message_id = ${id}`.execute(trx)
   const [first] = rows
   if (!first) return null
   if (first.state !== 'open') return `The round is ${first.state}: it takes no more answers.`
+  if (first.cancelled && readPurpose(purpose) !== null) return 'Its meeting is cancelled, so nobody is chased.'
   if (WANTING.has(step) && rows.every(({ lines }) => lines === 0)) return 'Nothing is asked of them any more.'
   if (WANTING.has(step) && rows.every(({ wanted }) => wanted === 0)) return 'Everything that it asks for has been answered meanwhile.'
   if (await linkIsRevoked(trx, id)) return 'The link in it was revoked.'
@@ -34,6 +37,7 @@ export async function whyAskingWithheld(trx: Trx, { id, step, contactId }: Waiti
 interface Standing {
   id: string
   state: string
+  cancelled: boolean
   lines: number
   wanted: number
 }

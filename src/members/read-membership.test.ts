@@ -46,3 +46,9 @@ test('a name as minutes shorten it is offered as the member on record, never whe
   equal(readMembership('Councillor Ash', [ash])[0]?.like, ash)
   equal(readMembership('Mrs L Ash', [ash, other])[0]?.like, null)
 })
+
+test('on a board where councillors are the fewer, those who speak for another body are members', () => {
+  const places = (text: string) => readMembership(text, []).map(({ place }) => place)
+  deepEqual(places('Cllr J Marsh\nDr K Ash – Wexcombe Hospitals\nT Elm – Healthwatch'), ['member', 'member', 'member'])
+  deepEqual(places('Cllr J Marsh\nCllr B Yew\nMr T Elm – Diocese'), ['member', 'member', 'co-optee'])
+})

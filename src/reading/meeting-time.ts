@@ -8,7 +8,7 @@ export function clockIn(line: string): string | null {
   const span = /^(\d{1,2}[.:]\d{2})\s*(?:-|–|to)\s*\d{1,2}[.:]\d{2}\s*([ap]\.?m)\b/i.exec(line.trim())
   if (span) return `${span[1]} ${span[2]}`
   const match = new RegExp(
-    `(?:^|\\b(?:at|commencing|commenced|started|began|starting|from|time|on)\\b|,|–|\\d{4})\\s*:?\\s*(?:at\\s+)?(${CLOCK})`,
+    `(?:^|\\b(?:at|commencing|commenced|started|began|starting|from|time|on)\\b|,|–|\\(|\\d{4})\\s*:?\\s*(?:at\\s+)?(${CLOCK})`,
     'i',
   ).exec(line)
   return match?.[1] && line.length < 400 ? match[1].replace(/\.$/, '').replaceAll(/\s+/g, ' ').trim() : null
@@ -46,7 +46,7 @@ export function venueIn(line: string): string | null {
   ).exec(line.slice(0, at))?.[1]
   if (held && !/^\d/.test(held))
     return held.replace(/\s+(?:and|or) (?:by|via|through) (?:remote|video|online|virtual|microsoft|teams|zoom)\b.*$/i, '').trim()
-  if (!/\b(?:held|meeting|minutes|notes|at)\b/i.test(line) && !new RegExp(CLOCK, 'i').test(line)) return null
+  if (!/\b(?:held|meeting|minutes|notes|proceedings|at)\b/i.test(line) && !new RegExp(CLOCK, 'i').test(line)) return null
   const after = line
     .slice(at + day.words.length)
     .replace(

@@ -52,3 +52,13 @@ test('an interest that is declared beside those who were there is read', () => {
     [['Cyril Dent', '1']],
   )
 })
+
+test('members whom a council calls visiting are no members, and those absent with apologies sent them', () => {
+  const meeting = meetingOf(
+    'Minutes of the Place Scrutiny Panel held on 2 September 2025\n\nPresent: Councillors A Bell and C Dent\n\nVisiting Members: Councillor G Hale\n\nAbsent with apologies: Councillor E Fell\n\n1. Flood review\n\nAfter discussion, the Panel:\n\n(a) noted the review; and\n\n(b) instructed the Head of Rivers to bring a further report in May 2026.\n\n2. Work programme\n\nNone.\n\nThe meeting rose at 7.50 pm\n',
+  )
+  equal(meeting.present?.length, 2)
+  deepEqual(meeting.apologies, ['Councillor E Fell'])
+  equal(meeting.time, undefined, 'when it ended is not when it began')
+  equal(meeting.minutes![0]!.requests?.length, 1)
+})

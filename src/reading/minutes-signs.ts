@@ -13,6 +13,7 @@ interface Sign {
 }
 
 const SIGNS: Sign[] = [
+  { weight: 2, atHead: true, shows: /^at (?:a|the) meeting of\b.*\bheld\b/i },
   { weight: 1, atHead: true, shows: /\b(?:minutes?|notes|decisions|record) (?:of|from|taken)\b/i },
   { weight: 2, shows: /^(?:\d+\.\d+\s+)?(?:RESOLVED|AGREED|Resolved|Agreed|Decision|DECISION)\b(?!\s+by\b)/ },
   {
@@ -20,7 +21,11 @@ const SIGNS: Sign[] = [
     shows: /\b(?:the|this) (?:sub-)?(?:committee|panel|board|commission)\b.{0,30}\b(?:noted|agreed|considered|received|resolved|asked)\b/i,
   },
   { weight: 1, shows: /\b(?:correct|accurate|true) record\b/i },
-  { weight: 1, shows: /\bdeclared an?\b.{0,60}\binterest\b|\bno (?:declarations?|interests?)\b.{0,20}\b(?:were|made|declared)\b/i },
+  {
+    weight: 1,
+    shows:
+      /\bdeclared an?\b.{0,60}\binterest\b|\bthere were no declarations?\b|\bno (?:declarations?|interests?)\b.{0,20}\b(?:were|made|declared)\b/i,
+  },
   { weight: 1, shows: /\bthere was submitted\b|\b(?:undertook|thanked|introduced|presented|in reply to|in response to)\b/i },
   { weight: 2, shows: /^(?:the )?meeting (?:ended|closed|finished|concluded|commenced|began|started)\b/i },
   // What is yet to be.

@@ -27,7 +27,7 @@ const APPENDIX =
   /[\s(]*\b((?:Appendix|Annex|Enclosure|Paper|Report)\s+[A-Z\d]{1,3}|(?:Pages?|Pp?\.|Tudalen(?:nau)?)\s*\d+(?:\s*(?:[-–]|to)\s*\d+)?)\s*\)?\s*$/i
 const LABEL = /^(date|time|venue|place|location)\b(?! of )\s*:?\s+(\S.*)$/is
 const MEMBERS =
-  /^(?:(?:committee |panel )?membership|members(?: of the (?:committee|panel|board))?|co-?opt(?:ees|ed members))\s*:\s*(.*)$/is
+  /^(?:(?:committee |panel )?membership|members(?: of the (?:committee|panel|board))?|co-?opt(?:ees|ed members)|(?:committee|panel|board)(?=\s*:\s*(?:councillors|cllrs)\b))\s*:\s*(.*)$/is
 /** `PART II – Business to be considered with the press and public excluded` */
 const PART =
   /^(?:part|section)\s+(?:[12ivab]{1,3}|one|two)\b|^(?:(?:exempt|private|confidential|restricted|public|open) (?:business|items?|part|session|agenda)|items? (?:for|to be) .{0,40}(?:public|private))\b/i

@@ -18,10 +18,10 @@ interface Label {
 
 /** The first that fits holds: `Other members in attendance` are no members present. */
 const LABELS: [RegExp, Label][] = [
-  [/^apolog(?:ies|y)\b|^ymddiheuriadau/, { group: 'apologies' }],
+  [/^apolog(?:ies|y)\b|^absent with apolog|^ymddiheuriadau/, { group: 'apologies' }],
   [/^(?:absent|not present)\b/, { group: null }],
   [
-    /^(?:also|other|hefyd)\b|invit|^visitors?\b|^guests?\b|^witness|\bpartners?\b|^external\b|^(?:cabinet|executive|portfolio)(?: members?| holders?)?\b|^non-?committee/,
+    /^(?:also|other|visiting|hefyd)\b|invit|^visitors?\b|^guests?\b|^witness|\bpartners?\b|^external\b|^(?:cabinet|executive|portfolio)(?: members?| holders?)?\b|^non-?committee/,
     { group: 'also_present' },
   ],
   [/^vice[- ]?(?:chair|convener)|^dep(?:uty|ute) (?:chair|convener)/, { group: 'present', role: 'Vice-Chair' }],

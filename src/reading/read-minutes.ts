@@ -288,7 +288,9 @@ const BODY =
 
 /** `Minutes of the meeting of the X Committee held on 1 May 2025 in the Guildhall`, or the same on lines of their own. */
 function headOf(text: string, head: readonly SourceBlock[], committee: string): Pick<ReadMeeting, 'body' | 'date' | 'time' | 'venue'> {
-  const lines = head.flatMap((block) => (block.kind === 'paragraph' && block.text.length < 400 ? block.text.split('\n') : []))
+  const lines = head
+    .flatMap((block) => (block.kind === 'paragraph' && block.text.length < 400 ? block.text.split('\n') : []))
+    .filter((one) => !ENDS.test(one) || BEGAN_AND_ENDED.test(one))
   const line = englishOf(text.replaceAll(/\s+/g, ' '))
   const own = [line, ...lines.map((one) => englishOf(one))]
   const day = own.flatMap(writtenDays)[0]

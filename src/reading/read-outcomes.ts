@@ -4,7 +4,7 @@ import type { SourceBlock, SourceParagraph } from '../platform/documents/source-
 const VERB = '(?:resolved|agreed|recommended|decided|determined)'
 /** How a paragraph begins that says what was decided. */
 const OUTCOME = new RegExp(
-  `^(?:it was |the \\w+ |members |the (?:[\\w&-]+ ){0,4}(?:(?:sub-)?committee|panel|board|commission|partnership) )?(?:unanimously )?(?:resolved|agreed)\\b|(?:^|[.;]\\s+)the (?:[\\w&-]+ ){0,4}(?:(?:sub-)?committee|panel|board|commission)\\s*:$|^the (?:[\\w&-]+ ){0,4}(?:(?:sub-)?committee|panel|board|commission)['’]s recommendations?\\b.{0,60}:$|\\bit was (?:further |unanimously |therefore )?(?:agreed|resolved|recommended)\\b`,
+  `^(?:it was |the \\w+ |members |the (?:[\\w&-]+ ){0,4}(?:(?:sub-)?committee|panel|board|commission|partnership) )?(?:unanimously )?(?:resolved|agreed)\\b|(?:^|[.;,]\\s+)the (?:[\\w&-]+ ){0,4}(?:(?:sub-)?committee|panel|board|commission)\\s*:$|^the (?:[\\w&-]+ ){0,4}(?:(?:sub-)?committee|panel|board|commission)['’]s recommendations?\\b.{0,60}:$|\\bit was (?:further |unanimously |therefore )?(?:agreed|resolved|recommended)\\b`,
   'i',
 )
 /** `RESOLVED –`, `DECISION:`, `PENDERFYNWYD / RESOLVED`, `Recommended:`: a word of its own that is followed by what was decided, or stands above it. */
@@ -84,7 +84,7 @@ const REQUEST = new RegExp(
     `(?:be|to be) ${GIVEN} (?:back )?(?:to|at|with|for|in) (?:the |a |an |all )?(?:\\w+ )?(?:committee|panel|board|members|next|future|meeting)`,
     `request(?:ed|s)? (?:that|a|an|further|information|details?|more|the|for|figures|data)\\b`,
     `ask(?:ed|s)? (?:for|that)\\b`,
-    `^\\W*(?:\\(?\\w{1,3}[.)]\\s*)?(?:that )?(?:to )?ask(?:ed)? (?:the )?[\\p{L}\\d ,&()’'-]{2,80}? to ${GIVE}`,
+    `^\\W*(?:\\(?\\w{1,3}[.)]\\s*)?(?:that )?(?:to )?(?:ask|instruct)(?:ed)? (?:the )?[\\p{L}\\d ,&()’'-]{2,80}? to ${GIVE}`,
     `(?:to|and|also|committee|panel|board|members|chair) (?:also )?(?:ask|asked|asks|request|requests|requested|invited?) (?:the )?[\\p{L}\\d ,&()’'-]{2,80}? to (?:also )?${GIVE}`,
     `(?:undertook|undertakes) to\\b`,
     `(?:agreed|offered|promised|would ensure|committed) (?:to|that) (?:also )?${GIVE}\\b`,

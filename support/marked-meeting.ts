@@ -318,7 +318,14 @@ export async function putMarkedMeeting(trx: Trx, officer: Officer, key: KeyOfHee
     for (const name of names) {
       const review = reviews[name]
       await serveNotice(trx, officer, review, { servedOn: '2026-10-05', servedTo: 'The Mayor', months: 2 }, '2026-11-25')
-      await nameNoticeContact(trx, officer, review, { contactId: null, name: 'The Mayor', address: 'mayor@wexcombe.example' }, 0)
+      await nameNoticeContact(
+        trx,
+        officer,
+        review,
+        { contactId: null, name: 'The Mayor', address: 'mayor@wexcombe.example' },
+        0,
+        PUBLISHED_AT,
+      )
       await remindByItself(trx, { ...HEED, councilId: officer.councilId }, key, review.slug, PUBLISHED_AT)
     }
     for (const name of ['open', 'kept'] as const)

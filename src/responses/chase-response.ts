@@ -13,7 +13,7 @@ import type { Trx } from '../platform/database/database.ts'
 import { clip } from '../referee/plain-words.ts'
 import { loadResponseChasing, type ResponseChasing } from './response-chasing.queries.ts'
 import { noticeFile } from './response-files.ts'
-import { purposeOfNotice, type Receiver, type ResponseStepName } from './response-steps.ts'
+import { purposeOfNotice, purposeTo, type Receiver, type ResponseStepName } from './response-steps.ts'
 
 type StepAboutNotice = 'response-notice' | ResponseStepName
 
@@ -88,7 +88,7 @@ export async function sendStep(trx: Trx, officer: Officer, key: KeyOfHeed, slug:
   const { due } = chasing.plan
   if (due?.purpose !== purpose) return refuse('conflict', NOT_DUE)
   if ('words' in chasing.to) return refuse('conflict', chasing.to.words)
-  await queueAbout(trx, officer, key, due.step, purpose, chasing, now)
+  await queueAbout(trx, officer, key, due.step, purposeTo(purpose, chasing.to.address), chasing, now)
 }
 
 const NOT_DUE = 'This message is not due any more: the answers have come, or it has gone. Nothing was sent.'
@@ -103,8 +103,8 @@ export async function remindByItself(
 ): Promise<boolean> {
   const chasing = await lockedChasing(trx, slug, now)
   const { due } = chasing.plan
-  if (!chasing.goesToday || due === null || !due.byItself) return false
-  return queueAbout(trx, writer, key, due.step, due.purpose, chasing, now)
+  if (!chasing.goesToday || due === null || !due.byItself || 'words' in chasing.to) return false
+  return queueAbout(trx, writer, key, due.step, purposeTo(due.purpose, chasing.to.address), chasing, now)
 }
 
 /** Whoever writes about a notice waits for whoever does so already. */

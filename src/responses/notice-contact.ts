@@ -25,6 +25,7 @@ export async function nameNoticeContact(
   review: { id: string; slug: string; title: string },
   said: NoticeContact,
   version: number,
+  now: Date,
 ): Promise<void> {
   const notice = (await noticeOf(trx, review.id)) ?? refuse('not-found', 'No notice of this report stands. Serve it first.')
   refuseIf((said.name === '') !== (said.address === ''), 'invalid', 'Enter both a name and an e-mail address.')
@@ -42,6 +43,7 @@ export async function nameNoticeContact(
         contact_id: said.contactId,
         name: said.name,
         address: said.address,
+        saved_at: now,
         saved_by: officer.accountId,
       })
       .execute(),

@@ -73,6 +73,7 @@ export async function loadResponseChasing(trx: Trx, slug: string, now: Date): Pr
     dueOn: notice.dueOn,
     unanswered: review.recommendations.filter(({ response }) => !response?.answer).length,
     today: day,
+    to: 'words' in to ? null : to.address,
     steps: (await responseRule(trx)).steps,
     sent: messages.map(({ purpose, at, state }) => ({ purpose, on: dayOfGoing(at, hours), withheld: state === 'withheld' })),
     withheld,

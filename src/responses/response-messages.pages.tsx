@@ -41,7 +41,7 @@ export async function responseMessagePages(app: FastifyInstance): Promise<void> 
         if (!contact && (name === '') !== (address === ''))
           throw new FieldFault(name === '' ? 'name' : 'address', name === '' ? 'Enter their name' : 'Enter their e-mail address')
         const { review } = await loadResponseChasing(trx, request.params.slug, app.clock())
-        await nameNoticeContact(trx, officerOf(request), review, { contactId: contact, name, address }, version)
+        await nameNoticeContact(trx, officerOf(request), review, { contactId: contact, name, address }, version, app.clock())
         const nobody = !contact && name === ''
         return {
           goTo: nobody ? addressOf(review) : `${addressOf(review)}/messages`,

@@ -111,6 +111,10 @@ test('whoever covers is written to while the contact is away, and a contact who 
   await there.submit(await there.get(`${at}/contact`), { contact: contact.id, name: '', address: '' })
   const { to } = await heed.inCouncil((trx) => loadResponseChasing(trx, slug, heed.clock.now))
   deepEqual('words' in to ? to.words : to.address, 'lacey@wexcombe.example')
+  const waiting = (await messages()).at(-1)!
+  const renamed = (contactId: string | null) => heed.inCouncil((trx) => whyResponseWithheld(trx, { ...waiting, contactId }))
+  equal(await renamed(null), 'Somebody else is written to now.', 'what waits for whoever was named before')
+  equal(await renamed(contact.id), null)
   const both = await there.submit(await there.get(`${at}/contact`), { contact: contact.id, name: 'Somebody', address: 'x@y.example' })
   equal(both.status, 422)
   match((await there.get(`${at}/messages`)).text, /It has not been sent from here to Winifred Lacey/)

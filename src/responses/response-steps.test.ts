@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { later } from '../platform/core/calendar-date.ts'
-import { HEEDS_RULE, planResponse, purposeOfStep, type ResponseChased } from './response-steps.ts'
+import { HEEDS_RULE, planResponse, purposeOfStep, purposeTo, type ResponseChased } from './response-steps.ts'
 
 const matter = (more: Partial<ResponseChased>): ResponseChased => ({
   noticeId: 'n',
@@ -9,6 +9,7 @@ const matter = (more: Partial<ResponseChased>): ResponseChased => ({
   dueOn: '2027-01-01',
   unanswered: 2,
   today: '2026-11-10',
+  to: 'leader@wexcombe.example',
   steps: HEEDS_RULE.steps,
   sent: [],
   withheld: [],
@@ -44,7 +45,7 @@ test('nothing is due once every recommendation is answered', () => {
 })
 
 test('a step goes once, and not to somebody who was written to since it was due', () => {
-  equal(dueIn({ today: '2026-12-20', sent: [{ purpose: purpose(-14), on: '2026-12-18', withheld: false }] }), null)
+  equal(dueIn({ today: '2026-12-20', sent: [{ purpose: purposeTo(purpose(-14), 'x'), on: '2026-12-18', withheld: false }] }), null)
   equal(dueIn({ today: '2026-12-20', sent: [{ purpose: 'response n response-notice to x', on: '2026-12-19', withheld: false }] }), null)
   equal(dueIn({ today: '2026-12-20', sent: [{ purpose: 'response n response-notice to x', on: '2026-12-17', withheld: false }] }), -14)
   equal(
@@ -53,6 +54,15 @@ test('a step goes once, and not to somebody who was written to since it was due'
     'what was withheld reached nobody',
   )
   equal(dueIn({ today: '2026-12-20', servedOn: '2026-12-19' }), null, 'served since')
+})
+
+test('what was kept from one address is wanted at another, and not once more at the same', () => {
+  const kept = {
+    today: '2026-12-20',
+    sent: [{ purpose: purposeTo(purpose(-14), 'leader@wexcombe.example'), on: '2026-12-18', withheld: true }],
+  }
+  equal(dueIn(kept), null)
+  equal(dueIn({ ...kept, to: 'deputy@wexcombe.example' }), -14)
 })
 
 test('a step that is skipped is gone, and one that is put off waits for its day', () => {

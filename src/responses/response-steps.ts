@@ -59,6 +59,8 @@ export interface ResponseChased {
   /** How many recommendations have no answer. */
   unanswered: number
   today: CalendarDate
+  /** The address of whoever is written to now; null where nobody can be. */
+  to: string | null
   steps: readonly ResponseStep[]
   /** What is in the outbox about the notice, with the day on which it goes or went. */
   sent: readonly { purpose: string; on: CalendarDate; withheld: boolean }[]
@@ -69,7 +71,7 @@ export interface ResponseChased {
 }
 
 export interface PlannedResponseStep extends ResponseStep {
-  /** What its message is for, and for that once. */
+  /** By which it is known when it is put off or skipped; its messages are for it and an address. */
   purpose: string
   on: CalendarDate
 }
@@ -87,9 +89,12 @@ export function purposeOfStep(noticeId: string, dueOn: CalendarDate, { step, day
   return `${purposesOf(noticeId)}${step} ${days} due ${dueOn}`
 }
 
+/** What the message of a step is for: once to an address, so that whoever is named anew gets what was kept from the one before. */
+export const purposeTo = (purpose: string, address: string) => `${purpose} to ${address}`
+
 /** Of the notice: once to an address. */
 export function purposeOfNotice(noticeId: string, address: string): string {
-  return `${purposesOf(noticeId)}response-notice to ${address}`
+  return purposeTo(`${purposesOf(noticeId)}response-notice`, address)
 }
 
 /**
@@ -97,12 +102,15 @@ export function purposeOfNotice(noticeId: string, address: string): string {
  * served since. Once every recommendation is answered nothing is due and nothing comes; a reminder is none once the last day is past.
  */
 export function planResponse(matter: ResponseChased): ResponsePlan {
-  const { noticeId, servedOn, dueOn, unanswered, today, sent, withheld, openDay } = matter
+  const { noticeId, servedOn, dueOn, unanswered, today, to, sent, withheld, openDay } = matter
   if (unanswered === 0) return { due: null, coming: [] }
   const rungs = inOrder(matter.steps).flatMap((step) => {
     const purpose = purposeOfStep(noticeId, dueOn, step)
     const found = withheld.filter((each) => each.purpose === purpose)
-    const done = sent.some((each) => each.purpose === purpose) || found.some(({ until }) => until === null)
+    const messages = sent.filter((each) => each.purpose.startsWith(purposeTo(purpose, '')))
+    // What was kept from one address is still wanted at another.
+    const reached = messages.some((each) => !each.withheld || (to !== null && each.purpose === purposeTo(purpose, to)))
+    const done = reached || found.some(({ until }) => until === null)
     const on = openDay(found.reduce((day, { until }) => (until !== null && until > day ? until : day), later(dueOn, step.days)))
     const makesSense = step.step !== 'response-reminder' || (on <= dueOn && today <= dueOn)
     return makesSense ? [{ ...step, purpose, on, done }] : []

@@ -62,3 +62,11 @@ test('members whom a council calls visiting are no members, and those absent wit
   equal(meeting.time, undefined, 'when it ended is not when it began')
   equal(meeting.minutes![0]!.requests?.length, 1)
 })
+
+test('a paper that follows recommendations is no minutes, whoever is named in it', () => {
+  const table =
+    'Recommendation\tProgress\tOfficer\n1. That the weir be inspected\tThe Panel noted it.\tA Bell\n2. That it be mended\tResolved\tC Dent\n'
+  equal(looksLikeMinutes(blocksOf(`${HEAD}${table}`)), false)
+  const report = `Place Scrutiny Panel\n\nTuesday 2 September 2025\n\nMembers: all\n\nOfficers: all\n\n1 Flood review\n\nThe Panel noted the report.\n\nRESOLVED that it be noted.\n`
+  equal(looksLikeMinutes(blocksOf(report)), false)
+})

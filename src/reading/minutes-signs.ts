@@ -1,7 +1,8 @@
 import { textOf } from '../platform/documents/source-document.ts'
-import type { SourceBlock } from '../platform/documents/source-document.ts'
+import type { SourceBlock, SourceTable } from '../platform/documents/source-document.ts'
+import { isPerson } from './meeting-names.ts'
 import { kindOfMeetingTable } from './meeting-tables.ts'
-import { labelOf } from './read-attendance.ts'
+import { readAttendance } from './read-attendance.ts'
 import { writtenDays } from './written-days.ts'
 
 /** A sign that a paper is the minutes of a meeting, or that it is not: none is enough by itself. */
@@ -41,9 +42,11 @@ export function looksLikeMinutes(blocks: readonly SourceBlock[]): boolean {
   const head = blocks.slice(0, HEAD)
   const heads = linesOf(head)
   if (!heads.some((line) => writtenDays(line).length > 0)) return false
-  const groups = new Set(heads.map(groupOf).filter((group) => group !== null))
-  const attendance = groups.has('present') ? groups.size : 0
-  if (attendance === 0) return false
+  // A paper that follows recommendations has officers and members in its columns, and is no minutes.
+  if (blocks.some((block) => block.kind === 'table' && isFollowedUp(block))) return false
+  const { present = [], ...others } = readAttendance(head)
+  if (present.filter(isNamed).length < 2) return false
+  const attendance = 1 + Object.keys(others).length
   const tabled = blocks.some((block) => block.kind === 'table' && kindOfMeetingTable(block) === 'minutes') ? 2 : 0
   const all = linesOf(blocks)
   const signs = SIGNS.filter(({ atHead, shows }) => (atHead ? heads : all).some((line) => shows.test(line)))
@@ -58,8 +61,13 @@ function linesOf(blocks: readonly SourceBlock[]): string[] {
   )
 }
 
-/** The group of people that a line at the head begins with (`Present: …`), where it names one. */
-function groupOf(line: string): string | null {
-  const head = /^([^:\t\n–]{2,60})(?:[:\t–]|$)/.exec(line)?.[1]
-  return head === undefined ? null : (labelOf(head)?.group ?? null)
+/** A table with a heading, above or beside, of what becomes of recommendations. */
+function isFollowedUp(table: SourceTable): boolean {
+  const heads = [...(table.rows[0]?.cells ?? []), ...table.rows.flatMap(({ cells }) => cells.slice(0, 1))]
+  return heads
+    .map((cell) => textOf(cell.blocks))
+    .some((words) => words.length < 60 && /\brecommendations?\b|\bprogress\b|\bachiev|\bevidence\b/i.test(words))
 }
+
+/** Somebody by name, with a title or in full. */
+const isNamed = (name: string) => isPerson(name) || /^(?:cllr|councillor|mr|mrs|ms|miss|dr)\b/i.test(name)

@@ -42,7 +42,7 @@ test('without scripts an officer seats the members, draws up the agenda, and pub
   await page.getByLabel('Number of Declarations of interest').press('Enter')
   assert.deepEqual(await items(), [second, first, fourth, third])
 
-  await page.getByRole('link', { name: 'Agenda pack' }).click()
+  await page.getByRole('button', { name: 'Agenda pack' }).click()
   assert.match(await page.locator('.papers-page').innerText(), /Cllr J Marsh \(Chair\), Cllr A Oduya/)
   await page.getByRole('button', { name: 'Publish the agenda' }).click()
   await page.getByRole('button', { name: 'Publish the agenda' }).click()

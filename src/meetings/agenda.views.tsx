@@ -1,4 +1,3 @@
-import { countOf } from '../referee/plain-words.ts'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Form, TextInput } from '../platform/web/form-fields.tsx'
@@ -48,7 +47,7 @@ export function AgendaPage({ meeting, agenda, papers, dropped, proposals, form }
         <EmptyState title="Nothing on the agenda yet">
           <p class="govuk-body">
             {meeting.papers.agenda?.length
-              ? `An imported document holds ${countOf(meeting.papers.agenda.length, 'item')} of this meeting. Build the agenda from it, and change what you like.`
+              ? `An imported document holds ${meeting.papers.agenda.length === 1 ? 'one item' : `${meeting.papers.agenda.length} items`} of this meeting. Build the agenda from it, and change what you like.`
               : 'Heed offers the standing items, the rounds for this meeting, responses that are due, requests outstanding and the work programme. Untick what you do not want.'}
           </p>
         </EmptyState>

@@ -88,7 +88,7 @@ export function Requests({ committee, requests, today }: CommitteeOwedProps) {
         Requests without an answer
       </h2>
       {requests.length === 0 ? (
-        <p class="govuk-body">Whatever the committee asked for, it has had.</p>
+        <p class="govuk-body">No request of the committee is without an answer.</p>
       ) : (
         <>
           <p class="govuk-body">

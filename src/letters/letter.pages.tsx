@@ -25,7 +25,7 @@ import { today, type CalendarDate } from '../platform/core/calendar-date.ts'
 import type { OutgoingList } from '../platform/documents/outgoing-list.ts'
 import { filledForm, type FilledForm } from '../platform/web/form.ts'
 import { listDownloads } from '../platform/web/list-download.tsx'
-import { atField, submitForm } from '../platform/web/submit-form.ts'
+import { atField, FieldFault, submitForm } from '../platform/web/submit-form.ts'
 
 const LETTERS = { text: 'Letters', href: '/letters' }
 const MEETINGS = { text: 'Meetings', href: '/meetings' }
@@ -139,6 +139,7 @@ export async function letterPages(app: FastifyInstance): Promise<void> {
       again: (form) => showSending(request, reply, form),
       work: async (trx, said) => {
         const letter = await letterAt(trx, slugOf(request))
+        if (said.by === 'post' && said.how === '') throw new FieldFault('how', 'Say how it went, for example: by post on 12 March')
         await sendLetter(trx, officerOf(request), letter, said, app.clock())
         const say = said.by === 'message' ? 'The letter is in the outbox and goes from there.' : 'It is recorded that the letter went.'
         return { goTo: `/letters/${letter.slug}`, say }

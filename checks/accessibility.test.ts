@@ -90,6 +90,7 @@ async function bringInPapers(): Promise<void> {
   await showHowToRead(administrator)
   await makeCalendars(administrator)
   await writeNotes(administrator)
+  await askWhetherItStuck(administrator)
   await publishAgenda(administrator)
   await minuteMeeting(administrator)
 }
@@ -99,6 +100,17 @@ async function writeNotes(administrator: Visitor): Promise<void> {
   const round = await administrator.get('/rounds/winter-2027')
   const lines = new Set(round.links.map(({ href }) => href).filter((href) => /\/items\/[0-9a-f-]{36}$/.test(href)))
   for (const line of lines) await administrator.submit(await administrator.get(line), { words: 'Which schools?' }, 'Write the note')
+}
+
+/** A committee downloads what is asked about again once something is. */
+async function askWhetherItStuck(administrator: Visitor): Promise<void> {
+  const reviews = await heed.inCouncil((trx) => trx.selectFrom('review_now').select('slug').execute())
+  for (const { slug } of reviews)
+    for (const { href } of (await administrator.get(`/reviews/${slug}`)).links) {
+      if (!/\/recommendations\/[^/?#]+$/.test(href)) continue
+      const checkBack = (await administrator.get(href)).links.find((link) => link.href.endsWith('/check-back'))
+      if (checkBack) return void (await administrator.submit(await administrator.get(checkBack.href), { when: '6' }))
+    }
 }
 
 /** Calendars with an address can have it revoked. */
@@ -414,6 +426,8 @@ async function findPages(kinds: Kind[]): Promise<string[]> {
     followed.set(kind, (followed.get(kind) ?? 0) + 1)
     const answer = await administrator.ask('GET', address)
     if (kind.met.length < VISITED_OF_EACH_KIND && !met.has(address)) kind.met.push(address)
+    // A file holds no links, and takes long to write.
+    if (String(answer.headers['content-disposition']).startsWith('attachment')) followed.set(kind, FOLLOWED_OF_EACH_KIND)
     if (!isPage(answer)) continue
     if (kind.met.includes(address) && !met.has(address)) pages.push(address)
     for (const { href } of readPage(answer.body, 200, address).links) {

@@ -7,16 +7,24 @@ import { readFile } from '../platform/documents/read-file.ts'
 import { readText } from '../platform/documents/read-text.ts'
 import { readDocument } from './read-document.ts'
 
-for (const document of [...FIRST_MEETINGS, ...SECOND_MEETINGS, ...THIRD_MEETINGS, ...FOURTH_MEETINGS])
-  for (const ending of document.endings.filter((one) => one !== 'pdf' && !(one === 'txt' && document.source.includes('\n\t'))))
-    test(`what ${document.name} says of its meeting is read from ${ending}`, async () => {
-      const reading = readDocument(await readFile(await makeMeeting(document, ending), `${document.name}.${ending}`))
-      const { gold, found, same, misses } = scoreMeeting(document.gold, reading)
-      // Lines that begin with a tab are taken for rows of a table: such text is measured by the bench alone. Text that is pasted from tables whose cells hold several lines has lost which line is of which cell.
-      const least = ending === 'docx' ? 0.9 : 0.7
-      ok(same / gold >= least && same / found >= least, misses.join('\n'))
-      equal(reading.reviews.length, 0, 'no table of minutes is a review')
-    })
+/** The least share of the facts, by set and format. Text pasted from tables whose cells hold several lines has lost which line is of which cell; of the fourth set, which was met last, less is asked. */
+const SETS = [
+  { documents: [...FIRST_MEETINGS, ...SECOND_MEETINGS, ...THIRD_MEETINGS], docx: 0.95, txt: 0.75 },
+  { documents: FOURTH_MEETINGS, docx: 0.9, txt: 0.7 },
+]
+
+for (const { documents, ...least } of SETS)
+  for (const document of documents)
+    for (const ending of document.endings) {
+      // Lines that begin with a tab are taken for rows of a table: such text is measured by the bench alone.
+      if (ending === 'pdf' || (ending === 'txt' && document.source.includes('\n\t'))) continue
+      test(`what ${document.name} says of its meeting is read from ${ending}`, async () => {
+        const reading = readDocument(await readFile(await makeMeeting(document, ending), `${document.name}.${ending}`))
+        const { gold, found, same, misses } = scoreMeeting(document.gold, reading)
+        ok(same / gold >= least[ending] && same / found >= least[ending], misses.join('\n'))
+        equal(reading.reviews.length, 0, 'no table of minutes is a review')
+      })
+    }
 
 const doubtsIn = (text: string) => readDocument(readText(text, 'wexcombe.txt')).doubts.map(({ why }) => why)
 

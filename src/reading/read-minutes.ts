@@ -1,15 +1,17 @@
 import { textOf } from '../platform/documents/source-document.ts'
-import type { SourceBlock, SourceParagraph, SourceTable } from '../platform/documents/source-document.ts'
+import type { SourceBlock, SourceTable } from '../platform/documents/source-document.ts'
 import { joinCut } from './cut-text.ts'
+import { BEGAN_AND_ENDED, isEnd } from './end-of-minutes.ts'
 import { markExempt } from './exempt-words.ts'
+import { headOf } from './head-of-minutes.ts'
+import { firstItem, follows, itemOf, itemsOf, NAMES, plainItem, untitledItem } from './items-of-minutes.ts'
+import type { Item } from './items-of-minutes.ts'
 import { apologiesOf, isPerson, mayBeOne, peopleOf } from './meeting-names.ts'
 import { kindOfMeetingTable, loggedActions, minutedLines, programmeLines, REFERENCE } from './meeting-tables.ts'
-import { clockIn, venueAlone, venueIn, venueOfBeginning } from './meeting-time.ts'
 import { looksLikeMinutes } from './minutes-signs.ts'
 import { labelOf, readAttendance } from './read-attendance.ts'
 import { declarationsIn, isOfInterests } from './read-declarations.ts'
 import { requestsIn, resolutionOf } from './read-outcomes.ts'
-import { isShouted, titleCase } from './read-particulars.ts'
 import type { Doubt, ReadDeclaration, ReadMeeting, ReadMinute } from './reading.ts'
 import { englishOf } from './two-languages.ts'
 import { writtenDays } from './written-days.ts'
@@ -18,20 +20,6 @@ const BEGINS =
   /^(?:draft |confirmed |unconfirmed )?(?:minutes?|notes|record) of (?:the |a |an )?(?:[\w-]+ )?(?:meeting|proceedings)\b|^(?:draft )?minutes of .{5,80} (?:committee|panel|cabinet|council|commission|board)\b.*\bheld\b/i
 /** A title that is hardly more than the word: `COFNODION / MINUTES – 6 February 2025`, `Scrutiny Committee – Minutes`, `Action notes`. */
 const TITLED = /^(?:\W*(?:draft|unconfirmed|confirmed|public|action|the)\W+)*(?:minutes?|notes)\b|^[^.()]{0,80}\b(?:minutes|notes)$/i
-const CLOSED = '(?:ended|closed|finished|concluded|rose|terminated|was (?:closed|declared closed)|adjourned at)'
-const ENDS = new RegExp(
-  `^(?:the )?meeting ${CLOSED}\\b|^(?:with )?there being no (?:further|other) business\\b.{0,60}\\b${CLOSED}|^close of (?:the )?meeting\\b(?=.*\\d)`,
-  'i',
-)
-const BEGAN_AND_ENDED = /^\(?(?:the )?meeting (?:started|began|commenced|opened)\b.{0,60}\b(?:ended|closed|finished|concluded|rose)\b/i
-/** `2.00 - 4.17 pm` alone behind the last minute. */
-const FROM_TO = /^\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:-|–|to)\s*\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)$/i
-const SIGNED =
-  /^(?:\p{L}+\s*\/\s*)?(?:signed\b.{0,30}chair|signed\s*[:.…_]|chair(?:man|person|woman)?\s*(?:[:.…_][\s:.…_]*(?:date\b.*)?)?$|chair(?:man|person|woman)?\s*[:.…]?\s*[.…_]{2,}|[.…_]{3,}.{0,20}\b(?:in the )?chair)/iu
-const NAMES = new RegExp(
-  `^(?:(?:minute|item|agenda item|min\\.?|no\\.?)\\s+(?:no\\.?\\s*)?)?(${REFERENCE})(?:[.:)]?\\s+(?:[–-]\\s+)?|[.:)]\\s*(?=\\p{Lu}{2}))(?=\\p{Lu}|[“"'‘(]|\\d{4}\\b)([\\s\\S]{2,221})$`,
-  'u',
-)
 const ALONE = new RegExp(`^(${REFERENCE})[.:)]?$`)
 
 /** Where the minutes of a meeting stand among the blocks of a document, from their title to the end of the meeting; `from` is where their own words begin. */
@@ -242,10 +230,6 @@ function nextMeeting(items: readonly Item[], heldOn: string | undefined): ReadMe
   return undefined
 }
 
-function isEnd(block: SourceBlock | undefined): boolean {
-  return block?.kind === 'paragraph' && [ENDS, SIGNED, FROM_TO].some((pattern) => pattern.test(block.text.trim()))
-}
-
 /** A table of minutes, of a work programme or of actions as the lines that say the same; any other as it is. */
 function linesOf(block: SourceBlock): SourceBlock[] {
   if (block.kind === 'paragraph') return BEGAN_AND_ENDED.test(block.text) ? [{ ...block, bold: false, text: block.text }] : [block]
@@ -281,191 +265,6 @@ function withoutCuts(blocks: readonly SourceBlock[]): SourceBlock[] {
     joined.push(...(runsOn ? joinCut(joined.splice(-1), [block]) : [block]))
   }
   return joined
-}
-
-const BODY =
-  /\b(?:committee|panel|board|commission|cabinet|forum|sub-committee|council|authority|partnership|(?:working|task|finish) group)\b/i
-
-/** `Minutes of the meeting of the X Committee held on 1 May 2025 in the Guildhall`, or the same on lines of their own. */
-function headOf(text: string, head: readonly SourceBlock[], committee: string): Pick<ReadMeeting, 'body' | 'date' | 'time' | 'venue'> {
-  const lines = head
-    .flatMap((block) => (block.kind === 'paragraph' && block.text.length < 400 ? block.text.split('\n') : []))
-    .filter((one) => !ENDS.test(one) || BEGAN_AND_ENDED.test(one))
-  const line = englishOf(text.replaceAll(/\s+/g, ' '))
-  const own = [line, ...lines.map((one) => englishOf(one))]
-  const day = own.flatMap(writtenDays)[0]
-  const [ownDay] = writtenDays(line)
-  const at = Math.min(
-    ...[ownDay ? line.indexOf(ownDay.words) : line.length, line.search(/\b(?:which was )?held\b/i)].filter((one) => one !== -1),
-  )
-  const named = line
-    .slice(0, at)
-    .replace(/^.*?\b(?:meeting|proceedings|minutes?|decisions?) (?:of|by|taken by) (?:the |a )?(?:meeting of (?:the )?)?/i, '')
-    .replace(/[\s,]*(?:,? (?:which was )?held)?(?: on| at)?[\s,]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?[\s,]*$/i, '')
-    .trim()
-  const body =
-    BODY.test(named) && !/\bcouncil$/i.test(line) && !(/\bauthority$/i.test(named) && lines.some((one) => isBody(englishOf(one).trim())))
-      ? named
-      : (lines.flatMap((one) => bodyIn(englishOf(one).trim()) ?? [])[0] ??
-        (committee || (/^\W*(?:(?:draft|confirmed|unconfirmed)\W+)?(?:minutes|notes)\W*$/i.test(named) ? '' : named)))
-  const time = own.map(clockIn).find((one) => one !== null)
-  const venue =
-    own.map(venueIn).find((one) => one !== null) ?? own.find(venueAlone)?.trim() ?? own.map(venueOfBeginning).find((one) => one !== null)
-  return {
-    body: isShouted(body) ? titleCase(body) : body,
-    ...(day ? { date: day.day } : {}),
-    ...(time ? { time } : {}),
-    ...(venue ? { venue } : {}),
-  }
-}
-
-/** The name of a body that meets, and no council's, where a line is that and nothing else but perhaps its council before a dash. */
-function bodyIn(line: string): string | null {
-  const name = line
-    .replace(/^(?:draft |confirmed )?decisions (?:of|taken by|from) (?:the )?/i, '')
-    .split(/\s+[–-]\s+/)
-    .at(-1)!
-    .trim()
-  const isName =
-    name.length < 110 &&
-    /\b(?:committee|panel|board|commission|cabinet|forum|sub-committee|partnership|(?:working|task|finish|reference|liaison) group)$/i.test(
-      name,
-    ) &&
-    /^\p{Lu}/u.test(name) &&
-    !/\b(?:minutes|meeting|held)\b/i.test(name)
-  return isName ? name : null
-}
-
-const isBody = (line: string) => bodyIn(line) !== null
-
-type ItemOf = (block: SourceBlock, last: string | undefined) => { ref: string; title: string; rest?: string } | null
-
-/** The first item after which another follows, or the only one. */
-function firstItem(blocks: readonly SourceBlock[], itemAt: ItemOf): number {
-  const starts = blocks.flatMap((block, at) => (at > 0 && itemAt(block, undefined) ? [at] : []))
-  const followed = starts.find((at) => {
-    const ref = itemAt(blocks[at]!, undefined)!.ref
-    return blocks.slice(at + 1).some((block) => itemAt(block, ref) !== null)
-  })
-  return followed ?? starts[0] ?? -1
-}
-
-/** The reference and title at the head of an item: a heading, a line in bold, or a short line that is no sentence; its number follows the last. */
-function itemOf(block: SourceBlock, last: string | undefined): { ref: string; title: string; rest?: string } | null {
-  if (block.kind !== 'paragraph') return null
-  const marker = block.list?.marker
-  const isLed = block.boldLead !== undefined && block.boldLead > 3 && !marker
-  const own = isLed ? block.text.slice(0, block.boldLead).trim() : block.text
-  if (own.length > 240) return null
-  const stands = block.heading !== undefined || block.bold === true || isLed
-  const plainly = marker === undefined && !/[.;:]$/.test(own)
-  const text = marker && !/^\p{Lu}*\d+\/\d/u.test(own) ? `${marker.replace(/[.)]$/, '')} ${own}` : own
-  const match = NAMES.exec(text.replaceAll('\t', ' ').trim())
-  if (!match?.[1] || !match[2] || (!stands && !plainly && !isTitled(block))) return null
-  const [day] = writtenDays(text.slice(0, 30))
-  if ((day && text.startsWith(day.words)) || /^(?:that|to)\s/i.test(match[2])) return null
-  const ref = match[1]
-    .replaceAll(/\s*-\s*/g, '-')
-    .replace(/^§\s*/, '')
-    .trim()
-  if (last !== undefined && !follows(ref, last, stands)) return null
-  const rest = isLed
-    ? block.text
-        .slice(block.boldLead)
-        .replace(/^[\s:–-]+/, '')
-        .trim()
-    : ''
-  const title = match[2]
-    .replaceAll(/\s+/g, ' ')
-    .replace(/\s*[:–-]$/, '')
-    .trim()
-  return { ref, title, ...(rest !== '' && { rest }) }
-}
-
-/** Where no item has a number, what stands above each in bold or as a heading. */
-const untitledItem: ItemOf = (block) => {
-  if (block.kind !== 'paragraph' || block.text.length > 120 || block.list) return null
-  const text = block.text.trim()
-  const stands = block.heading !== undefined || (block.bold === true && !/[.;]$/.test(text)) || (isShouted(text) && text.length > 5)
-  const isWords =
-    /^(?:resolved|agreed|recommended|decision|action|pend|note)/i.test(text) || (labelOf(text) !== null && !/^apolog/i.test(text))
-  if (
-    !stands ||
-    isWords ||
-    SIGNED.test(text) ||
-    writtenDays(text).length > 0 ||
-    isBody(text) ||
-    /\bminutes of (?!(?:the )?(?:previous|last|meeting|preceding))|\bcouncil$/i.test(text)
-  )
-    return null
-  return { ref: '', title: text.replace(/[:.]$/, '') }
-}
-
-const USUAL = /\b(?:apologies|declarations?|minutes|matters arising|work programme|next meeting|other business|welcome)\b/i
-
-/** Where nothing stands out, as in pasted text: a short line without an end that a sentence follows, if some of those are usual in minutes. */
-function plainItem(blocks: readonly SourceBlock[]): ItemOf {
-  const titles = new Set<SourceBlock>()
-  for (const [at, block] of blocks.entries()) {
-    const next = blocks[at + 1]
-    if (block.kind !== 'paragraph' || block.list || next?.kind !== 'paragraph' || next.list) continue
-    const text = block.text.trim()
-    const isShort = text.length < 70 && text.split(' ').length < 10 && /^\p{Lu}.*[\p{L}\d)]$/u.test(text) && /[.:;]$/.test(next.text.trim())
-    const isWords =
-      /^(?:resolved|agreed|recommended|decision|action|that|cllr|councillor)\b/i.test(text) ||
-      (labelOf(text) !== null && !/^apolog/i.test(text))
-    if (isShort && !isWords && !isPerson(text) && writtenDays(text).length === 0 && !isBody(text) && at > 0) titles.add(block)
-  }
-  const usual = [...titles].filter((block) => block.kind === 'paragraph' && USUAL.test(block.text))
-  return (block) => (usual.length >= 2 && titles.has(block) && block.kind === 'paragraph' ? { ref: '', title: block.text.trim() } : null)
-}
-
-function isTitled(block: SourceParagraph): boolean {
-  return block.list?.marker !== undefined && block.text.length < 120 && !/[.;:]$/.test(block.text)
-}
-
-/** `34/26` after `33/26`, `2025/8` after `2025/7`, `CYP SC-15` after `CYP SC-14`; where it is set as a heading, also one that comes a few numbers later. */
-function follows(ref: string, last: string, stands: boolean): boolean {
-  const numbers = (text: string): number[] => [...text.matchAll(/\d+/g)].map((match) => Number(match[0]))
-  const letters = (text: string): string => text.replaceAll(/[\d\s./-]/g, '')
-  const before = numbers(last)
-  const now = numbers(ref)
-  const most = stands ? 6 : 1
-  const rises = now.filter((number, at) => number > (before[at] ?? Number.NaN) && number <= (before[at] ?? Number.NaN) + most).length
-  const same = now.filter((number, at) => number === before[at]).length
-  return letters(ref) === letters(last) && now.length === before.length && rises === 1 && rises + same === now.length
-}
-
-interface Item {
-  ref: string
-  title: string
-  blocks: SourceBlock[]
-}
-
-function itemsOf(blocks: readonly SourceBlock[], itemAt: ItemOf): Item[] {
-  const items: Item[] = []
-  for (const [at, block] of blocks.entries()) {
-    const item = itemAt(block, items.at(-1)?.ref)
-    if (item) items.push({ ref: item.ref, title: item.title, blocks: item.rest ? [{ kind: 'paragraph', text: item.rest }] : [] })
-    else if (!isFurniture(block) && !isBareHeading(block, blocks[at + 1])) items.at(-1)?.blocks.push(block)
-  }
-  return items
-}
-
-/** Behind the end of a meeting. */
-function isFurniture(block: SourceBlock): boolean {
-  if (block.kind !== 'paragraph') return false
-  const text = block.text.trim()
-  return ENDS.test(text) || SIGNED.test(text)
-}
-
-/** `Summary of actions` above a log that became lines of the minutes it is of: nothing is listed under it. */
-function isBareHeading(block: SourceBlock, next: SourceBlock | undefined): boolean {
-  return (
-    block.kind === 'paragraph' &&
-    !(next?.kind === 'paragraph' && next.list) &&
-    /^(?:summary of |list of )?actions?(?: log| points| list| arising| summary)?\W*$/i.test(block.text.trim())
-  )
 }
 
 /** The paragraphs of an item without their own numbers: `23.4` of item 23. */

@@ -4,7 +4,7 @@ const POST =
   /\b(?:manager|officer|director|head|specialist|lead|chief|service|team|group|assistant|leader|clerk|solicitor|co-?ordinator)\b/i
 /** After the comma behind a name: what somebody is, no other person. */
 const ROLE =
-  /\b(?:member|chair(?:man|person|woman)?|convener|governor|auditor|audit|commissioner|representative|secretary|accountant|engineer|executive|president|consultant|nurse|inspector|superintendent|constable|partner|analyst|administrator|planner|trust|council|university|board|authority|icb|opcc|administrator|ombudsman|volunteer|union|nhs|sector|interface)\b|\bfor items?\b/i
+  /\b(?:member|chair(?:man|person|woman)?|convener|governor|auditor|audit|commissioner|representative|secretary|accountant|engineer|executive|president|consultant|nurse|inspector|superintendent|constable|partner|analyst|administrator|planner|trust|council|university|board|authority|icb|opcc|ombudsman|volunteer|union|nhs|sector|interface)\b|\bfor items?\b/i
 const PERSON = /^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Rev|Sir|Canon)\.?\s+)?(?:\p{Lu}[\p{L}\d'’.-]*\s+){1,3}\p{Lu}[\p{L}\d'’-]+$/u
 
 /** The people of a list as written, one each: split at commas, semicolons and `and`, never inside brackets; words for a group left out. */

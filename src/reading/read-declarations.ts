@@ -8,7 +8,7 @@ const TITLED =
   '(?:(?:The )?(?:(?:County|Borough|City|Town|Parish|District) )?(?:Councillor|Cllr|Alderman|Provost|Bailie|Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Canon|Sir|Dame|Professor|Prof)\\.?\\s+)'
 const NAME = `(?:\\p{Lu}[\\p{L}'’.-]*)(?:\\s+\\p{Lu}[\\p{L}'’.-]*){0,3}`
 const DECLARES =
-  '(?:also |both |each |each )?(?:declared|disclosed|made|advised|stated|noted|informed|indicated|registered|gave|wished to declare)\\b'
+  '(?:also |both |each )?(?:declared|disclosed|made|advised|stated|noted|informed|indicated|registered|gave|wished to declare)\\b'
 const STATED = new RegExp(`^(${TITLED}${NAME}(?:(?:, | and | & )${TITLED}?${NAME})*|${NAME})\\s+${DECLARES}`, 'u')
 /** `Cllr Kerr – non-pecuniary – item 5 – foster carer` */
 const DASHED = new RegExp(

@@ -35,8 +35,8 @@ export const BOUNDARIES: Record<string, readonly string[]> = {
   // Asking people in a round, and their answering without an account.
   asking: ['contacts', 'history', 'messages', 'people', 'reviews', 'rounds', 'scales', 'travelling-forms'],
   answering: [
-    'decisions',
     'asking',
+    'decisions',
     'files',
     'history',
     'meetings',

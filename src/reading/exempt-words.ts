@@ -38,7 +38,6 @@ export function markExempt(items: readonly Item[], isAgenda: boolean): Item[] {
     if (READMITS.test(words)) excluded = null
     else if (isExclusion && (isAgenda || !/\bno (?:items?|business)\b|\bnot (?:be )?(?:required|necessary|excluded)\b/i.test(words)))
       excluded = statuteIn(words)
-    else if (inferred.includes(item)) excluded = PUBLIC.test(item.title) ? null : excluded
   }
   return inferred
 }

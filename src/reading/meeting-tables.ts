@@ -28,8 +28,11 @@ const SPEAKER =
 /** Headings that belong to what follows recommendations, not to a meeting. */
 const FOLLOWED = /\brecommend|\bstatus\b|\bprogress\b|\bresponse\b|\brag\b|\bevidence\b|\boutcome measure/
 const ATTENDED = /^(?:present|attended|attendance|in attendance|apolog\w*|absent)$/
-const MEMBER =
+/** The heading above the names of those who were there. */
+export const MEMBER =
   /^(?:(?:committee |panel |board |elected )?members?(?: (?:present|in attendance))?|(?:member )?names?|councillors?|attendees?|representatives?)$/
+/** The heading above whom they speak for. */
+export const BODIES = /^(?:(?:local )?authority|council|organisation|body|representing)$/
 
 interface Head {
   words: string
@@ -58,7 +61,7 @@ export function kindOfMeetingTable(table: SourceTable): MeetingTable | null {
   const heads = headsOf(table)
   if (heads.filter(({ words }) => words !== '').length >= 2) {
     if (columnOf(heads, MEMBER) !== undefined && columnOf(heads, ATTENDED) !== undefined) return 'attendance'
-    const bodies = columnOf(heads, /^(?:(?:local )?authority|council|organisation|body|representing)$/)
+    const bodies = columnOf(heads, BODIES)
     if (bodies !== undefined && columnOf(heads, MEMBER) !== undefined) return 'attendance'
     if (columnOf(heads, /officers?.*attend|attending|in attendance/) !== undefined) return 'attendance'
   }

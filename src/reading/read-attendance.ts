@@ -1,7 +1,7 @@
 import type { SourceBlock, SourceTable } from '../platform/documents/source-document.ts'
 import { cellAt, wordsOf } from './cut-text.ts'
 import { calledOf, isPerson } from './meeting-names.ts'
-import { columnOf, headsOf, kindOfMeetingTable } from './meeting-tables.ts'
+import { BODIES, MEMBER, columnOf, headsOf, kindOfMeetingTable } from './meeting-tables.ts'
 import { englishOf } from './two-languages.ts'
 
 const GROUPS = ['membership', 'present', 'also_present', 'in_attendance', 'apologies'] as const
@@ -210,16 +210,14 @@ const MARKED = /^(?:[✓✔☑√xX●•*]|y(?:es)?|p(?:resent)?|attended|in at
 function inTable(table: SourceTable, label: Label | null): Named[] {
   const heads = headsOf(table)
   const at = (pattern: RegExp, but: readonly (number | undefined)[] = []) => columnOf(heads, pattern, but)
-  const member = at(
-    /^(?:(?:committee |panel |board |elected )?members?(?: (?:present|in attendance))?|(?:member )?names?|councillors?|attendees?|representatives?)$/,
-  )
+  const member = at(MEMBER)
   const officers = at(/officers?.*attend|attending|in attendance/, [member])
   const isByItem = member === undefined && officers !== undefined
   const present = at(/^(?:present|attended|attendance|in attendance)$/)
   const away = at(/^apolog/)
   const absent = at(/^absent$/)
   const substitute = at(/^substitut/)
-  const bodies = at(/^(?:(?:local )?authority|council|organisation|body|representing)$/)
+  const bodies = at(BODIES)
   const role = at(/^(?:role|position|status)$/)
   let inner: Label | null = null
   return table.rows.slice(1).flatMap((row): Named[] => {

@@ -67,8 +67,7 @@ function piecesOf(text: string): string[] {
 
 /** After `and`: another person or group of people, not the rest of a post (`Head of Parks and Gardens`). */
 function beginsPerson(words: string, before: string): boolean {
-  const isPosted = /\)\s*$/.test(before) && isPerson(before) && isPerson(words)
-  if (isPosted) return true
+  if (/\)\s*$/.test(before) && isPerson(before) && isPerson(words)) return true
   const personBefore = PERSON.test(before.replace(GROUP, '').trim()) && !POST.test(before)
   if (GROUP.test(words) || (personBefore && /^[A-Z]/.test(words))) return true
   return (

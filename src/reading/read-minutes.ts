@@ -216,9 +216,9 @@ function nameSubstitutes(meeting: ReadMeeting): void {
 }
 
 function nextMeeting(items: readonly Item[], heldOn: string | undefined): ReadMeeting['next_meeting'] {
-  for (const { title, blocks } of items.toReversed())
+  for (const { title, blocks } of items.toReversed()) {
+    const isTitled = /\bnext meeting\b|\bdate of (?:the )?next\b|\bfuture meetings?\b/i.test(englishOf(title))
     for (const line of [title, ...textOf(blocks).split('\n')].filter((text) => text.length < 400)) {
-      const isTitled = /\bnext meeting\b|\bdate of (?:the )?next\b|\bfuture meetings?\b/i.test(englishOf(title))
       if (
         !isTitled &&
         !/\b(?:date of (?:the )?)?next meeting\b(?: of the [\w &-]+?)?(?: (?:will|would|is|was|to) be| held|\s*[:–-])/i.test(line)
@@ -227,6 +227,7 @@ function nextMeeting(items: readonly Item[], heldOn: string | undefined): ReadMe
       const day = writtenDays(englishOf(line)).find(({ day: one }) => heldOn === undefined || one > heldOn)
       if (day) return { text: day.words, iso: day.day }
     }
+  }
   return undefined
 }
 

@@ -96,7 +96,7 @@ const REQUEST = new RegExp(
     `\\b(?:to|will) (?:report back|be brought back|come back)\\b`,
     `\\bwill (?:be )?(?:${GIVE}|${GIVEN})\\b`,
   ]
-    .map((pattern) => `(?:${/^\\W|^\^/.test(pattern) || pattern.startsWith('^') ? '' : '\\b'}${pattern})`)
+    .map((pattern) => `(?:${pattern.startsWith('^') ? '' : '\\b'}${pattern})`)
     .join('|'),
   'iu',
 )

@@ -77,30 +77,17 @@ export function formOfAttendance(there: InTheRoom, day: CalendarDate): object {
   }
 }
 
-const INTEREST = 'Enter the interest as the minutes are to say it'
-
 export const declarationForm = z.object({
   member: text('Choose who declares the interest', 36),
   item: optionalId,
   kind: choice(DECLARATION_KINDS, 'Choose what kind of interest it is'),
-  interest: text(INTEREST, 2000),
+  interest: text('Enter the interest as the minutes are to say it', 2000),
   leaves: ticked(),
 })
 
 /** Of several that the papers have, what is ticked. */
 export const papersForm = z.object({
-  lines: z
-    .array(
-      z.object({
-        take: ticked(),
-        member: text('Choose who declares the interest', 36),
-        item: optionalId,
-        kind: choice(DECLARATION_KINDS, 'Choose what kind of interest it is'),
-        interest: text(INTEREST, 2000),
-        leaves: ticked(),
-      }),
-    )
-    .max(200),
+  lines: z.array(declarationForm.extend({ take: ticked() })).max(200),
 })
 
 /** The form as it opens: all is ticked whose member sits that day. */

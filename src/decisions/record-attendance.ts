@@ -104,8 +104,8 @@ function isChanged(line: AttendanceLine, before: AttendanceSaid | undefined): bo
 }
 
 /**
- * Records that a member declared an interest. Refuses (invalid) who does not sit that day, and an item that is not on the agenda or was taken off it.
- * Records `interest.declared`, without its words where the item is exempt: history is for everybody in the council.
+ * Records that a member declared an interest. Refuses (conflict) a cancelled meeting, and (invalid) who does not sit that day, and an item that is not on
+ * the agenda or was taken off it. Records `interest.declared`, without its words where the item is exempt: history is for everybody in the council.
  */
 export async function declareInterest(trx: Trx, officer: Officer, meeting: MeetingRecord, said: DeclarationSaid): Promise<void> {
   await holdMeeting(trx, meeting, 'no interest is declared at it')

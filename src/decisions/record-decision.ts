@@ -36,7 +36,7 @@ export interface Recorded {
  * Records what a meeting decided, in the order given, all or none. A decision whose device key is known is answered with what was recorded then.
  * Refuses (conflict) at a cancelled meeting, before the meeting's day, where somebody else decided on the line since it was shown, a sign-off while a part is open, and settling or
  * taking up again what does not stand so; (invalid) what is not on the meeting's agenda, a challenge without grade or words, a close without its ending, a
- * later date that nobody asked for, a mover or seconder who is not entitled, and, without a reason, a meeting that has no quorum or a settlement without a
+ * later date that nobody asked for, a mover or seconder who is not entitled, asking again about a part or an action alone, and, without a reason, a meeting that has no quorum or a settlement without a
  * minute reference. A sign-off gets the ending that follows from the record unless one is given; a later date granted becomes the next promise; what is to
  * be asked about again after a sign-off is set, and taken back once the recommendation is settled no more. Records `decision.recorded` for each.
  */

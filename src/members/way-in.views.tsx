@@ -1,3 +1,4 @@
+import type { Invitation } from '../people/people.queries.ts'
 import { LinkToPassOn } from '../people/people.views.tsx'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Form, TextInput } from '../platform/web/form-fields.tsx'
@@ -37,7 +38,7 @@ export function WayInPage({ form, member, way, link, address }: WayInProps) {
       {link && way.invitation && (
         <LinkToPassOn link={link} name={member.name} until={`It opens once, until ${momentInWords(way.invitation.expiresAt)}.`} />
       )}
-      {way.invitation ? <Waiting member={member} way={way} link={link} address={address} /> : <WhatTheySee />}
+      {way.invitation ? <Waiting member={member} invitation={way.invitation} link={link} address={address} /> : <WhatTheySee />}
       <Form action={address}>
         {way.invitation && <h2 class="govuk-heading-m">Make another link</h2>}
         <TextInput form={form} name="email" label="E-mail address" type="email" hint="They sign in with it" autocomplete="off" />
@@ -47,8 +48,7 @@ export function WayInPage({ form, member, way, link, address }: WayInProps) {
   )
 }
 
-function Waiting({ member, way: { invitation }, link, address }: Omit<WayInProps, 'form'>) {
-  if (!invitation) return null
+function Waiting({ member, invitation, link, address }: Pick<WayInProps, 'member' | 'link' | 'address'> & { invitation: Invitation }) {
   return (
     <>
       {!link && (

@@ -23,7 +23,6 @@ interface BriefingLineProps {
   decided: DecisionAtMeeting | undefined
   member: SignedInMember
   form: FilledForm
-  /** The meeting is over: nothing more can be asked at it. */
   /** Why nothing can be asked; null where something can. */
   notAsked: string | null
 }

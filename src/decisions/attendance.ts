@@ -89,7 +89,7 @@ export function whyNotEntitled(room: InTheRoom, memberId: string, agendaItemId: 
 const AWAY = { apologies: 'sent apologies', absent: 'is recorded as absent' } as const
 
 /** Whether anybody said who is there; apologies and substitutes told of before the day say nothing of the others. */
-export const isRecorded = ({ attendance }: Pick<InTheRoom, 'attendance'>): boolean =>
+const isRecorded = ({ attendance }: Pick<InTheRoom, 'attendance'>): boolean =>
   attendance.some(({ state, forMemberId }) => state === 'absent' || (state === 'present' && forMemberId === null))
 
 /** How many who have a vote are there for an item (or, without one, at all), of how many that there must be. */

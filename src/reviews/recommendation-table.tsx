@@ -6,7 +6,7 @@ import type { PromiseStory } from '../recommendations/promise-standing.ts'
 import { decidedWords } from '../recommendations/decided.queries.ts'
 import { recommendationAddress } from '../recommendations/recommendation-address.queries.ts'
 import type { Finding } from '../referee/finding.ts'
-import { clip, numberInWords } from '../referee/plain-words.ts'
+import { capitalised, clip, numberInWords } from '../referee/plain-words.ts'
 import { GradeTag } from '../scales/grade-tag.tsx'
 import type { LineGrade, RecommendationLine } from './recommendation-line.ts'
 import { roundLabel, type ReviewRecord } from './review.ts'
@@ -126,10 +126,7 @@ function CommitteeGrades({ line: { decisions } }: { line: RecommendationLine }) 
         <div class="reviews-grade">
           {decision.grade && (
             <>
-              {[of, 'the committee: ']
-                .filter(Boolean)
-                .join(', ')
-                .replace(/^./, (letter) => letter.toUpperCase())}
+              {capitalised([of, 'the committee: '].filter(Boolean).join(', '))}
               <GradeTag meaning={decision.grade.meaning} label={decision.grade.label} />
             </>
           )}

@@ -40,7 +40,7 @@ export async function wayInPages(app: FastifyInstance): Promise<void> {
       work: async (trx) => {
         const { id, slug } = await memberOf(trx, request)
         const { invitation } = await wayIn(trx, id)
-        if (!invitation) return refuse('conflict', 'This invitation was used or withdrawn before.')
+        if (!invitation) return refuse('conflict', 'This invitation was used or withdrawn before. This page shows how things stand now.')
         await withdrawInvitation(trx, officerOf(request), invitation.id)
         return { goTo: addressOf({ slug }), say: 'The invitation was withdrawn: its link opens nothing now.' }
       },

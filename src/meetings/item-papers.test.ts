@@ -5,6 +5,7 @@ import { strToU8, zipSync } from 'fflate'
 import { faultsOfPdf } from '../../support/accessible-pdf.ts'
 import { faultsOfWord, wordsOfWord } from '../../support/accessible-word.ts'
 import { anItem, putAgenda } from '../../support/fictional-agenda.ts'
+import { replyOfMinister } from '../../support/fictional-letters.ts'
 import { putYoungCarers } from '../../support/fictional-review.ts'
 import type { Page } from '../../support/page.ts'
 import { testApp } from '../../support/test-app.ts'
@@ -162,19 +163,7 @@ test('letters about the review go with the item in the order of their days, each
     )
   })
   const files = { name: 'Table.csv', bytes: Buffer.from('Ward,Carers\nNorth,12\nSouth,14\n') }
-  const reply = {
-    correspondent: 'the Minister',
-    subject: 'Re: Funding',
-    body: 'In spring.',
-    direction: 'in',
-    kind: 'reply',
-    'datedOn.day': '3',
-    'datedOn.month': '11',
-    'datedOn.year': '2026',
-    about: `review:${reviewId}`,
-    files,
-  }
-  const kept = await visitor.submit(await visitor.get('/letters/adding'), reply)
+  const kept = await visitor.submit(await visitor.get('/letters/adding'), replyOfMinister(reviewId, files))
   const page = await visitor.get(papers(1))
   const offered = page.forms.find(({ buttons }) => buttons.some(({ text }) => text === 'Add the letters'))!
   match(page.text, /Letter to the Minister, 2 October 2026 .*Reply from the Minister, 3 November 2026/)

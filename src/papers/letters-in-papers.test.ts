@@ -3,6 +3,7 @@ import { after, test } from 'node:test'
 import fc from 'fast-check'
 import { faultsOfPdf } from '../../support/accessible-pdf.ts'
 import { faultsOfWord } from '../../support/accessible-word.ts'
+import { replyOfMinister } from '../../support/fictional-letters.ts'
 import { putYoungCarers } from '../../support/fictional-review.ts'
 import { generatedReadings } from '../../support/generated-readings.ts'
 import { testApp } from '../../support/test-app.ts'
@@ -100,19 +101,7 @@ test('an officer ticks the letters that go with a round’s paper; they follow i
   })
   const visitor = await heed.visitor('officer')
   const files = { name: 'Costs.txt', bytes: Buffer.from('Costs\n\nThey rose.') }
-  const reply = {
-    correspondent: 'the Minister',
-    subject: 'Re: Funding',
-    body: 'In spring.',
-    direction: 'in',
-    kind: 'reply',
-    'datedOn.day': '3',
-    'datedOn.month': '11',
-    'datedOn.year': '2026',
-    about: `review:${reviewId}`,
-    files,
-  }
-  const kept = await visitor.submit(await visitor.get('/letters/adding'), reply)
+  const kept = await visitor.submit(await visitor.get('/letters/adding'), replyOfMinister(reviewId, files))
   const making = await visitor.get(`/papers/making?round=${rounds[2]!.slug}`)
   match(making.text, /Letter to the Minister, 2 October 2026 Funding.*Reply from the Minister, 3 November 2026/)
   equal(making.html.includes('quillfeather'), false)

@@ -26,8 +26,8 @@ const toldOf = (about: Pick<LetterAbout, 'exemptParagraphs'>, said: LetterSaid):
   isExemptLetter(about) ? { title: 'A letter about an exempt item' } : { title: said.subject, to: said.correspondent }
 
 /**
- * Keeps a letter: one that is being drafted, or one that came in, with its attachments as they came. Records `letter.drafted` or `letter.received`. The
- * address of an exempt one says nothing.
+ * Keeps a letter: one that is being drafted, or one that came in, with its attachments as they came. The address of an exempt one says nothing. Refuses
+ * (conflict) where someone else has just kept one of the same address. Records `letter.drafted` or `letter.received`.
  */
 export async function addLetter(
   trx: Trx,

@@ -51,7 +51,7 @@ export async function addFiles(
 
 /**
  * Puts letters with an agenda item, as its appendices, after what is there. Refuses (conflict) an item that was dropped, (invalid) a letter that has not
- * gone, and an exempt one with a public item. Records `item-paper.added` for each. Gives how many were added.
+ * gone, an exempt one with a public item, and more than an item may have. Records `item-paper.added` for each. Gives how many were added.
  */
 export async function addLetters(
   trx: Trx,
@@ -101,7 +101,10 @@ export async function withdrawPaper(trx: Trx, officer: Officer, meeting: OfMeeti
   await recordEvent(trx, officer, 'item-paper.withdrawn', addressOf(meeting, item), await toldOf(trx, item, paper.file))
 }
 
-/** Moves a paper of an item up or down by one. Records `item-paper.moved` where it moved. */
+/**
+ * Moves a paper of an item up or down by one. Refuses (conflict) an item that was dropped, and (not-found) a paper that was removed. Records
+ * `item-paper.moved` where it moved.
+ */
 export async function movePaper(
   trx: Trx,
   officer: Officer,
@@ -120,7 +123,7 @@ export async function movePaper(
   await recordEvent(trx, officer, 'item-paper.moved', addressOf(meeting, item), await toldOf(trx, item, one.file))
 }
 
-/** What goes with an item while nobody else changes it. */
+/** What goes with an item while nobody else changes it. Refuses (conflict) an item that was dropped. */
 async function lockedPapers(trx: Trx, item: StoredItem): Promise<ItemPaper[]> {
   refuseIf(item.dropped, 'conflict', 'This item was dropped from the agenda. Put it back first.')
   await sql`select pg_advisory_xact_lock(hashtextextended(${`papers of item ${item.id}`}, 0))`.execute(trx)

@@ -1,7 +1,7 @@
 import { enclosuresOf } from '../files/enclosure.queries.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { listLetters } from './letter-record.queries.ts'
-import { letterDay, letterState, type LetterRecord } from './letter-record.ts'
+import { isExemptLetter, letterDay, letterState, type LetterRecord } from './letter-record.ts'
 import { letterAsPaper, type LetterAsPaper } from './letter-sections.ts'
 
 /** The letters that a paper about these reviews can take, in the order of their days: those that went or came. Exempt ones only where they are asked for. */
@@ -9,7 +9,7 @@ export async function lettersAbout(trx: Trx, reviewIds: readonly string[], { exe
   const letters = await listLetters(trx, { reviewIds })
   return letters
     .filter((letter) => letterState(letter) !== 'draft')
-    .filter(({ exemptParagraphs }) => exempt || exemptParagraphs.length === 0)
+    .filter((letter) => exempt || !isExemptLetter(letter))
     .toSorted((a, b) => (letterDay(a) ?? '').localeCompare(letterDay(b) ?? '') || a.slug.localeCompare(b.slug))
 }
 

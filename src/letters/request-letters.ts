@@ -17,7 +17,7 @@ export interface RequestLetter extends LetterDrafted {
 }
 
 /** A request with the paragraphs by which it is exempt. */
-export interface RequestToTell extends RequestRecord {
+interface RequestToTell extends RequestRecord {
   exemptParagraphs: readonly number[]
 }
 
@@ -25,7 +25,7 @@ export interface RequestToTell extends RequestRecord {
  * One letter to each owner with what was asked of them and by when; what was asked in an exempt item in a letter of its own. Where it is overdue the letter
  * reminds them. Requests without an owner go to nobody.
  */
-export function draftRequestLetters(requests: readonly RequestToTell[], council: string, today: CalendarDate): RequestLetter[] {
+function draftRequestLetters(requests: readonly RequestToTell[], council: string, today: CalendarDate): RequestLetter[] {
   const owned = requests.filter((request) => request.owner !== '' && isOutstanding(request))
   const groups = Map.groupBy(owned, (request) =>
     JSON.stringify(['request', request.owner, request.exemptParagraphs, stateOf(request, today) === 'overdue']),

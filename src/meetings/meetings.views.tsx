@@ -70,6 +70,13 @@ export function MeetingCalendar({ meetings, committees, years, asked, today, for
       {meetings.length === 0 && (
         <EmptyState title={narrowed ? 'No such meeting' : 'No meetings yet'}>
           <p class="govuk-body">Plan the meetings of the year: one, or a whole list of days at once.</p>
+          {narrowed && (
+            <p class="govuk-body">
+              <a class="govuk-link" href="/meetings">
+                See every meeting
+              </a>
+            </p>
+          )}
         </EmptyState>
       )}
       {coming.length > 0 && <Meetings caption="To come" meetings={coming} today={today} />}

@@ -32,7 +32,9 @@ test('several meetings are planned at once, and stand in the calendar with the d
     // Christmas and New Year are no clear days.
     ['6 January 2027, 2pm', 'Place Panel', 'Guildhall', 'No agenda Out by 24 December 2026'],
   ])
-  match((await visitor.get('/meetings?committee=health')).text, /No such meeting/)
+  const none = await visitor.get('/meetings?committee=health')
+  match(none.text, /No such meeting/)
+  equal(none.links.find(({ text }) => text === 'See every meeting')?.href, '/meetings')
   match((await visitor.ask('GET', '/meetings.csv?committee=place&year=2027')).body, /2027-01-06|06\/01\/2027|6 January 2027/)
 })
 

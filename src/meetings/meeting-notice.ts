@@ -3,6 +3,7 @@ import { inWords, today } from '../platform/core/calendar-date.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { heading, lead, paragraph, type PaperDocument } from '../platform/documents/paper-document.ts'
 import { whereOf, type MeetingPlanned, type MeetingRecord } from './meeting.ts'
+import { nextNumber } from './publication.queries.ts'
 import { keepPublication } from './publish-pack.ts'
 
 /** What the public is told of a meeting that is not as it was announced. */
@@ -74,16 +75,10 @@ export async function publishNotice(
   organisation: string,
   now: Date,
 ): Promise<string> {
-  const { last } = await trx
-    .selectFrom('publication')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('number'), eb.lit(0)).as('last'))
-    .where('meeting_id', '=', meeting.id)
-    .where('kind', '=', 'notice')
-    .executeTakeFirstOrThrow()
   return keepPublication(trx, officer, {
     meetingId: meeting.id,
     kind: 'notice',
-    number: last + 1,
+    number: await nextNumber(trx, meeting.id, 'notice'),
     document: noticeOfChange(meeting, change, organisation, now),
     exempt: false,
     holds: {},

@@ -11,6 +11,7 @@ import { loadAgenda, reviewsOfRounds } from './agenda.queries.ts'
 import { packedPapers, type PackedPaper } from './item-papers.queries.ts'
 import { meetingBefore } from './meeting.queries.ts'
 import type { MeetingRecord } from './meeting.ts'
+import { nextNumber } from './publication.queries.ts'
 import { paragraphsInWords, whyExempt } from './schedule-12a.ts'
 
 /** A meeting's pack as it would be published now. */
@@ -41,7 +42,7 @@ export async function meetingPack(trx: Trx, meeting: MeetingRecord, organisation
   }
   const isPublished = agenda.some(({ held }) => held !== null)
   const items = isPublished ? agenda.filter((item) => isNews(item, gathered.get(item.id)!.holds)) : agenda
-  const supplement = isPublished ? await nextSupplement(trx, meeting.id) : null
+  const supplement = isPublished ? await nextNumber(trx, meeting.id, 'supplement') : null
   const pack: PackOfMeeting = {
     ...(await headOf(trx, meeting, organisation)),
     supplement,
@@ -170,14 +171,4 @@ async function headOf(
     ...(papers.venue && { venue: papers.venue }),
     membership: seats.length > 0 ? seats.map(seatWords) : (papers.membership ?? []),
   }
-}
-
-async function nextSupplement(trx: Trx, meetingId: string): Promise<number> {
-  const { last } = await trx
-    .selectFrom('publication')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('number'), eb.lit(0)).as('last'))
-    .where('meeting_id', '=', meetingId)
-    .where('kind', '=', 'supplement')
-    .executeTakeFirstOrThrow()
-  return last + 1
 }

@@ -85,3 +85,14 @@ export async function slugOfCouncil(trx: Trx, { councilId }: Pick<Officer, 'coun
   const { slug } = await trx.selectFrom('council').select('slug').where('id', '=', councilId).executeTakeFirstOrThrow()
   return slug
 }
+
+/** The number that the next publication of a kind has among those of its meeting. */
+export async function nextNumber(trx: Trx, meetingId: string, kind: PublicationKind): Promise<number> {
+  const { last } = await trx
+    .selectFrom('publication')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('number'), eb.lit(0)).as('last'))
+    .where('meeting_id', '=', meetingId)
+    .where('kind', '=', kind)
+    .executeTakeFirstOrThrow()
+  return last + 1
+}

@@ -72,7 +72,9 @@ export function MovingForm({ form, meeting, heldOn, follows, tells, keyOf }: Mov
           tells && 'A notice of the change is published, beside what was published before.',
           moves && follows.requests > 0 && `${counted(follows.requests, 'request')} due at this meeting will be due on its new day.`,
           moves && follows.programme > 0 && `${counted(follows.programme, 'item')} of the work programme will be taken on the new day.`,
-          moves && frozen.length > 0 && `${namesOf(frozen)} is frozen, and keeps the day that its papers say.`,
+          moves &&
+            frozen.length > 0 &&
+            `${namesOf(frozen)} ${frozen.length === 1 ? 'is frozen, and keeps the day that its papers say' : 'are frozen, and keep the day that their papers say'}.`,
           moves && open.length > 0 && 'Whoever was asked keeps their link: it opens until the end of the new day.',
         ]}
       />

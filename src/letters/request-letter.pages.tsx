@@ -32,7 +32,8 @@ export async function requestLetterPages(app: FastifyInstance): Promise<void> {
   )
 }
 
-const NOBODY = 'This request has no owner to write to, or has been dealt with.'
+const NOBODY =
+  'This request has no owner to write to, or has been dealt with. Open the request: where it is still due, name its owner first.'
 
 async function show(request: FastifyRequest, reply: FastifyReply, form: FilledForm) {
   const { slug } = request.params as { slug: string }

@@ -2,7 +2,7 @@ import { blocksOfEnclosure, isBeside, type Enclosure } from '../files/enclosure.
 import type { KeptFile } from '../files/file.ts'
 import { blocksOf } from '../papers/paper-words.ts'
 import { bold, heading, paragraph, type PaperBlock, type PaperHeading, type PaperSection } from '../platform/documents/paper-document.ts'
-import { dayInWords, letterDay, letterName, type LetterRecord } from './letter-record.ts'
+import { dayInWords, isExemptLetter, letterDay, letterName, type LetterRecord } from './letter-record.ts'
 
 /** A letter as papers take it. */
 export interface LetterAsPaper {
@@ -16,6 +16,15 @@ export interface LetterAsPaper {
 /** `Letter to the Minister for Health, 3 March 2027`: what a letter is called in papers, and by what the reader of one knows it again. */
 export function letterHeading(letter: LetterRecord): string {
   return `${letterName(letter)}, ${dayInWords(letterDay(letter))}`
+}
+
+/** A letter among those that an officer may tick to go with a paper. */
+export function letterChoice(letter: LetterRecord): { value: string; text: string; hint: string } {
+  return {
+    value: letter.id,
+    text: `${letterHeading(letter)}${isExemptLetter(letter) ? ' (exempt)' : ''}`,
+    hint: [letter.subject, letter.replyTo && `Answers “${letter.replyTo.subject}”`].filter(Boolean).join('. '),
+  }
 }
 
 /** A letter and its attachments as sections of a paper, as they were checked; `enclosures` are by the hexadecimal form of a file's hash. */

@@ -1,5 +1,6 @@
 import { TAKEN_WORDS, type Enclosure } from '../files/enclosure.ts'
 import { kindAndSize } from '../files/file.ts'
+import { letterChoice } from '../letters/letter-sections.ts'
 import { dayInWords, isExemptLetter, letterDay, letterName, type LetterRecord } from '../letters/letter-record.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, Checkboxes, FileUpload, Form } from '../platform/web/form-fields.tsx'
@@ -208,11 +209,7 @@ function Letters({ form, address, letters }: { form: FilledForm; address: string
         name="letters"
         label="Letters to go with it, as appendices"
         hint="Those about the recommendations of its review that were sent or received, in the order of their days. Each goes in with its attachments."
-        choices={letters.map((letter) => ({
-          value: letter.id,
-          text: `${letterName(letter)}, ${dayInWords(letterDay(letter))}${isExemptLetter(letter) ? ' (exempt)' : ''}`,
-          hint: [letter.subject, letter.replyTo && `Answers “${letter.replyTo.subject}”`].filter(Boolean).join('. '),
-        }))}
+        choices={letters.map(letterChoice)}
         small
       />
       <Button text="Add the letters" kind="secondary" />

@@ -1,5 +1,5 @@
 import { kindAndSize } from '../files/file.ts'
-import { letterHeading } from '../letters/letter-sections.ts'
+import { letterChoice } from '../letters/letter-sections.ts'
 import type { LetterRecord } from '../letters/letter-record.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
 import type { FilledForm } from '../platform/web/form.ts'
@@ -140,11 +140,7 @@ export function MakePaper({ form, round, findings, letters }: MakePaperProps) {
             name="letters"
             label="Letters to go with it, as appendices (optional)"
             hint="Those about the recommendations of this round that were sent or received, in the order of their days. Each goes in with its attachments; an exempt letter is never offered."
-            choices={letters.map((letter) => ({
-              value: letter.id,
-              text: letterHeading(letter),
-              hint: [letter.subject, letter.replyTo && `Answers “${letter.replyTo.subject}”`].filter(Boolean).join('. '),
-            }))}
+            choices={letters.map(letterChoice)}
             small
           />
         )}

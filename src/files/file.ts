@@ -23,3 +23,6 @@ export function sizeInWords(bytes: number): string {
   const [amount, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'KB'] : [bytes / 1024 / 1024, 'MB']
   return `${amount < 10 ? amount.toFixed(1).replace('.0', '') : Math.round(amount)} ${unit}`
 }
+
+/** What a field for files that may be kept takes. */
+export const ACCEPTED = '.docx,.pdf,.doc,.odt,.rtf,.xlsx,.xls,.ods,.csv,.txt,image/jpeg,image/png'

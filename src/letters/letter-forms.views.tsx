@@ -14,13 +14,12 @@ import {
   TextArea,
   TextInput,
 } from '../platform/web/form-fields.tsx'
-import { kindAndSize } from '../files/file.ts'
+import { ACCEPTED, kindAndSize } from '../files/file.ts'
 import { Table } from '../platform/web/table.tsx'
 import { Details, EmptyState, InsetText, Lines } from '../platform/web/page-parts.tsx'
 import { aboutChoices, type LetterMatters } from './letter-matters.queries.ts'
 import { isExemptLetter, MOST_FILES, type LetterAttachment, type LetterRecord } from './letter-record.ts'
 
-const ACCEPTED = '.pdf,.docx,.doc,.xlsx,.xls,.odt,.ods,.rtf,.csv,.txt,image/jpeg,image/png'
 const FILES_HINT = `PDF, Word, Excel, OpenDocument, CSV or text, JPEG or PNG: at most ${MOST_FILES}, and 25 MB together`
 
 interface LetterFormProps {

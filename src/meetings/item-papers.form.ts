@@ -8,6 +8,5 @@ export const lettersForm = z.object({ letters: several(z.string().max(36), 'Tick
 export const movingForm = z.object({ move: optionalText(60) })
 export const replacingForm = z.object({ file: file('Choose the newer file.') })
 
-/** What a file field takes and how much. */
-export const ACCEPTED = '.docx,.pdf,.doc,.odt,.rtf,.xlsx,.xls,.ods,.csv,.txt,image/jpeg,image/png'
+/** What a file field takes and how much, in words. */
 export const FILES_HINT = `Word or PDF is read best; OpenDocument, Excel, CSV and text are read too. Each at most ${sizeInWords(LARGEST_PAPER)}, and as much together. You see how each was read before it counts.`

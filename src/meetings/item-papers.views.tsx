@@ -1,5 +1,5 @@
 import { TAKEN_WORDS, type Enclosure } from '../files/enclosure.ts'
-import { kindAndSize } from '../files/file.ts'
+import { ACCEPTED, kindAndSize } from '../files/file.ts'
 import { letterChoice } from '../letters/letter-sections.ts'
 import { dayInWords, isExemptLetter, letterDay, letterName, type LetterRecord } from '../letters/letter-record.ts'
 import type { FilledForm } from '../platform/web/form.ts'
@@ -8,7 +8,7 @@ import { Details, EmptyState, InsetText, Tag, WarningText } from '../platform/we
 import { Table } from '../platform/web/table.tsx'
 import { isExempt, type AgendaItem } from './agenda.ts'
 import type { ItemPaper } from './item-paper.ts'
-import { ACCEPTED, FILES_HINT } from './item-papers.form.ts'
+import { FILES_HINT } from './item-papers.form.ts'
 
 /** A paper of an item with what is to be said of it. */
 export interface PaperShown extends ItemPaper {

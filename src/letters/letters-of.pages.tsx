@@ -12,7 +12,7 @@ import { recommendationName } from './letter-record.ts'
 import { lettersToDraft } from './letters-to-draft.queries.ts'
 import { LettersOfMeeting, LettersOfRecommendation } from './letters-of.views.tsx'
 import { addRequestLetter, lockDrafting, requestLettersToDraft } from './request-letters.ts'
-import { addLetter } from './save-letter.ts'
+import { addDrafted } from './save-letter.ts'
 
 /** The letters of a meeting, drafted from what it decided, and those of a recommendation in the order of their days. */
 export async function lettersOfPages(app: FastifyInstance): Promise<void> {
@@ -30,18 +30,7 @@ export async function lettersOfPages(app: FastifyInstance): Promise<void> {
         const asking = (await requestLettersToDraft(trx, meeting, officer.council.name, today(app.clock()))).filter(isTaken)
         const count = taken.length + asking.length
         if (count === 0) throw new FieldFault('take', 'Tick the letters to draft')
-        for (const { kind, recommendationId, exemptParagraphs, key: _, ...said } of taken) {
-          const about = {
-            direction: 'out' as const,
-            kind,
-            recommendationId,
-            reviewId: null,
-            meetingId: meeting.id,
-            replyToId: null,
-            exemptParagraphs,
-          }
-          await addLetter(trx, officer, about, said)
-        }
+        for (const letter of taken) await addDrafted(trx, officer, letter, meeting.id)
         for (const letter of asking) await addRequestLetter(trx, officer, letter, meeting.id)
         const say = count === 1 ? 'One letter was drafted.' : `${count} letters were drafted.`
         return { goTo: `/meetings/${meeting.slug}/letters`, say: `${say} Each goes when you say so.` }

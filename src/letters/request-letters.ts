@@ -9,7 +9,7 @@ import type { Trx } from '../platform/database/database.ts'
 import { dueDay, dueInWords, isOutstanding, stateOf, type RequestRecord } from '../requests/request.ts'
 import { lettersOfRequest, listRequests } from '../requests/request.queries.ts'
 import type { LetterDrafted } from './draft-letters.ts'
-import { addLetter } from './save-letter.ts'
+import { addDrafted } from './save-letter.ts'
 
 /** A letter that tells an owner what was asked of them, with the requests that it tells of. */
 export interface RequestLetter extends LetterDrafted {
@@ -119,9 +119,8 @@ async function withParagraphs(trx: Trx, meetingId: string | null, requests: read
 
 /** Drafts a letter that tells of requests, and keeps which. Records `letter.drafted`, and `request.letter-drafted` for each. Gives its address. */
 export async function addRequestLetter(trx: Trx, officer: Officer, letter: RequestLetter, meetingId: string | null): Promise<string> {
-  const { kind, recommendationId, exemptParagraphs, requests, key: _, ...said } = letter
-  const about = { direction: 'out' as const, kind, recommendationId, reviewId: null, meetingId, replyToId: null, exemptParagraphs }
-  const slug = await addLetter(trx, officer, about, said)
+  const { requests } = letter
+  const slug = await addDrafted(trx, officer, letter, meetingId)
   const { id } = await trx.selectFrom('letter').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()
   const rows = requests.map((request) => ({ council_id: officer.councilId, letter_id: id, request_id: request.id }))
   await trx.insertInto('letter_request').values(rows).execute()

@@ -8,6 +8,7 @@ import { freeSlug, slugOf } from '../platform/core/slug.ts'
 import { refuseOnConflict } from '../platform/database/conflict.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { typeOfAttachment } from '../platform/documents/kind-of-attachment.ts'
+import type { LetterDrafted } from './draft-letters.ts'
 import {
   isByMail,
   isExemptLetter,
@@ -61,6 +62,13 @@ export async function addLetter(
   await insertAttachments(trx, officer, id, 0, files)
   await recordEvent(trx, officer, about.direction === 'in' ? 'letter.received' : 'letter.drafted', `/letters/${slug}`, toldOf(about, said))
   return slug
+}
+
+/** Keeps a letter that Heed drafted, as one that is being drafted. Refuses (conflict) and records as `addLetter` does. Gives its address. */
+export async function addDrafted(trx: Trx, officer: Officer, letter: LetterDrafted, meetingId: string | null): Promise<string> {
+  const { kind, recommendationId, exemptParagraphs } = letter
+  const about = { direction: 'out' as const, kind, recommendationId, reviewId: null, meetingId, replyToId: null, exemptParagraphs }
+  return addLetter(trx, officer, about, letter)
 }
 
 /** Says a letter anew. Refuses (conflict) one that went, and where someone has saved since it was read. Records `letter.corrected`. */

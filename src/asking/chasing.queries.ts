@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Absence, Contact } from '../contacts/contact.ts'
 import { absencesFrom, listContacts } from '../contacts/contact.queries.ts'
 import { postSettings } from '../messages/post-settings.queries.ts'
-import { nextOpenMoment, type OpenHours } from '../messages/quiet-hours.ts'
+import { dayOfGoing, type OpenHours } from '../messages/quiet-hours.ts'
 import { today, type CalendarDate } from '../platform/core/calendar-date.ts'
-import { londonClock, londonMoment } from '../platform/core/london-time.ts'
+import { londonMoment } from '../platform/core/london-time.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { roundLines, type RoundLine } from '../rounds/round-lines.ts'
 import { findRound } from '../rounds/round-record.queries.ts'
@@ -82,10 +82,6 @@ export async function roundsToChase(trx: Trx): Promise<string[]> {
     .orderBy('r.presented_on')
     .execute()
   return rows.flatMap(({ slug }) => slug ?? [])
-}
-
-function dayOfGoing(moment: Date, hours: OpenHours): CalendarDate {
-  return londonClock(nextOpenMoment(moment, hours)).day
 }
 
 /** For each line the day on which it is due for whoever was asked: no earlier than it was asked of them, or sent back to them. */

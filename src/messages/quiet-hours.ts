@@ -22,6 +22,11 @@ export function nextOpenMoment(moment: Date, hours: OpenHours): Date {
   return londonMoment(next, hours.from)
 }
 
+/** The day on which what is queued at a moment goes out, in London. */
+export function dayOfGoing(moment: Date, hours: OpenHours): CalendarDate {
+  return londonClock(nextOpenMoment(moment, hours)).day
+}
+
 function isOpenDay(day: CalendarDate, { weekends, bankHolidays, closedDays }: OpenHours): boolean {
   return (weekends || !isWeekend(day)) && (bankHolidays || !isBankHoliday(day)) && !closedDays.includes(day)
 }

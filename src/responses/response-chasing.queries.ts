@@ -4,9 +4,9 @@ import { reachedFor } from '../contacts/whom-to-write-to.ts'
 import { actingCouncil } from '../council/council.queries.ts'
 import type { MessageState } from '../messages/message.ts'
 import { postSettings } from '../messages/post-settings.queries.ts'
-import { nextOpenMoment, type OpenHours } from '../messages/quiet-hours.ts'
+import { dayOfGoing } from '../messages/quiet-hours.ts'
 import { today, type CalendarDate } from '../platform/core/calendar-date.ts'
-import { londonClock, londonMoment } from '../platform/core/london-time.ts'
+import { londonMoment } from '../platform/core/london-time.ts'
 import { refuse } from '../platform/core/refusal.ts'
 import type { Trx } from '../platform/database/database.ts'
 import { findReview } from '../reviews/review-record.queries.ts'
@@ -93,10 +93,6 @@ export async function reviewsToRemind(trx: Trx): Promise<string[]> {
         where (r.council_id, r.review_id) = (n.council_id, n.review_id) and r.parent_id is null and a.answer is null)
     order by n.due_on, v.slug`.execute(trx)
   return rows.map(({ slug }) => slug)
-}
-
-function dayOfGoing(moment: Date, hours: OpenHours): CalendarDate {
-  return londonClock(nextOpenMoment(moment, hours)).day
 }
 
 async function namedContact(trx: Trx, noticeId: string): Promise<NoticeContact & { version: number }> {

@@ -1,3 +1,4 @@
+import { stepWords } from '../messages/message-steps.ts'
 import { today, type CalendarDate } from '../platform/core/calendar-date.ts'
 import type { OutgoingList, OutgoingValue } from '../platform/documents/outgoing-list.ts'
 import { lineName } from '../rounds/round-lines.ts'
@@ -8,7 +9,6 @@ import {
   LINE_STATE_WORDS,
   linesAsked,
   outcomeWords,
-  stepWords,
   type ChaseLog,
   type LineAsked,
   type LoggedAsking,

@@ -1,3 +1,4 @@
+import { stepWords } from '../messages/message-steps.ts'
 import { inWords, today, type CalendarDate } from '../platform/core/calendar-date.ts'
 import {
   heading,
@@ -17,7 +18,6 @@ import {
   linesAsked,
   outcomeWords,
   postOf,
-  stepWords,
   withheldWords,
   type ChaseLog,
   type LoggedAsking,

@@ -1,7 +1,6 @@
 import type { Contact } from '../contacts/contact.ts'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import { STATE_WORDS, type MessageState } from '../messages/message.ts'
-import { isStep, stepOf } from '../messages/message-steps.ts'
 import type { RoundLine } from '../rounds/round-lines.ts'
 import type { RoundRecord } from '../rounds/round.ts'
 import { isWanted, type LineState, type Standing } from '../rounds/standing.ts'
@@ -62,10 +61,6 @@ export interface ChaseLog {
 /** `Skipped`, `Put off until 15 January 2027` */
 export function withheldWords({ until, ended }: LoggedWithholding): string {
   return `${until ? `Put off until ${inWords(until)}` : 'Skipped'}${ended ? ', then taken up again' : ''}`
-}
-
-export function stepWords(step: string): string {
-  return isStep(step) ? stepOf(step).title : step
 }
 
 export function becameWords({ state }: LoggedMessage): string {

@@ -1,4 +1,5 @@
 import { STATE_WORDS } from '../messages/message.ts'
+import { stepWords } from '../messages/message-steps.ts'
 import { inWords, today } from '../platform/core/calendar-date.ts'
 import { Button, Buttons } from '../platform/web/form-fields.tsx'
 import { DownloadList } from '../platform/web/list-download.tsx'
@@ -12,7 +13,6 @@ import {
   linesAsked,
   LINE_STATE_WORDS,
   outcomeWords,
-  stepWords,
   withheldWords,
   type ChaseLog,
   type LoggedAsking,

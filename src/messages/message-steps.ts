@@ -376,6 +376,11 @@ export function isStep(text: string): text is Step {
   return Object.hasOwn(STEPS, text)
 }
 
+/** The title of a step as a message on the record names it; the name itself where Heed has no such step any more. */
+export function stepWords(step: string): string {
+  return isStep(step) ? stepOf(step).title : step
+}
+
 /** What the sender of a message must say: every placeholder of its step but those that Heed knows. */
 type SaidBySender<S extends Step> = Exclude<(typeof STEPS)[S]['placeholders'][number], 'link' | 'council' | 'officer' | 'name'>
 export type SaidFor<S extends Step> = { [P in SaidBySender<S>]: P extends 'lines' ? readonly string[] : string }

@@ -1,6 +1,6 @@
 import { placeOf, type Contact } from '../contacts/contact.ts'
 import { STATE_WORDS } from '../messages/message.ts'
-import { isStep, stepOf } from '../messages/message-steps.ts'
+import { stepOf, stepWords } from '../messages/message-steps.ts'
 import { inWords, type CalendarDate } from '../platform/core/calendar-date.ts'
 import type { FilledForm } from '../platform/web/form.ts'
 import { Button, Buttons, DateInput, Form, HiddenField, Select, TextInput } from '../platform/web/form-fields.tsx'
@@ -196,7 +196,7 @@ function Withheld({ withheld, address }: { withheld: ResponseWithholding[]; addr
       caption="Put off or skipped"
       rows={withheld}
       columns={[
-        { head: 'Message', names: true, cell: ({ purpose }) => titleOf(purpose.split(' ')[2] ?? '') },
+        { head: 'Message', names: true, cell: ({ purpose }) => stepWords(purpose.split(' ')[2] ?? '') },
         { head: 'Until', cell: ({ until }) => (until ? inWords(until) : 'Skipped') },
         { head: 'Why', cell: ({ why }) => why },
         { head: 'By', cell: ({ by, on }) => [by, inWords(on)].filter(Boolean).join(', ') },
@@ -227,7 +227,7 @@ export function ResponseLog({ messages }: { messages: readonly ResponseMessage[]
           names: true,
           cell: ({ id, step, toName }) => (
             <a class="govuk-link" href={`/messages/${id}`}>
-              {`${titleOf(step)}: to ${toName}`}
+              {`${stepWords(step)}: to ${toName}`}
             </a>
           ),
         },
@@ -245,5 +245,4 @@ export function ResponseLog({ messages }: { messages: readonly ResponseMessage[]
   )
 }
 
-const titleOf = (step: string) => (isStep(step) ? stepOf(step).title : step)
 const lowerFirst = (words: string) => words.replace(/^./, (letter) => letter.toLowerCase())

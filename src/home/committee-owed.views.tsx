@@ -6,8 +6,7 @@ import { DownloadList } from '../platform/web/list-download.tsx'
 import { EmptyState, Tag } from '../platform/web/page-parts.tsx'
 import { StackedBars } from '../platform/web/stacked-bars.tsx'
 import { Table } from '../platform/web/table.tsx'
-import { recommendationAddress } from '../recommendations/recommendation-address.queries.ts'
-import { capitalised, clip } from '../referee/plain-words.ts'
+import { capitalised } from '../referee/plain-words.ts'
 import { latenessOf } from '../reviews/recommendation-line.ts'
 import { Promises } from '../reviews/recommendation-table.tsx'
 import { ResponsesAwaited } from '../responses/response.views.tsx'
@@ -22,7 +21,7 @@ import type { Meaning } from '../scales/scale.ts'
 import { lateLines, openByAge, type FollowedLine } from './age-of-recommendations.ts'
 import type { CallOutstanding } from './calls-outstanding.queries.ts'
 import type { CommitteeMeeting, CommitteeNamed } from './committee-owed.queries.ts'
-import { Calls, CheckBacks, Coming, Programme, Requests, RoundsOf } from './committee-to-come.views.tsx'
+import { Calls, CheckBacks, Coming, Named, Programme, Requests, RoundsOf } from './committee-to-come.views.tsx'
 
 export interface CommitteeOwedProps {
   committee: CommitteeNamed
@@ -159,13 +158,8 @@ function Broken({ committee, lines, today }: CommitteeOwedProps) {
               head: 'Recommendation',
               names: true,
               width: 'half',
-              cell: ({ review, recommendation }) => (
-                <>
-                  <a class="govuk-link" href={recommendationAddress(review.slug, recommendation.slug)}>
-                    {`${review.title}, ${recommendation.ref || `item ${recommendation.position}`}`}
-                  </a>
-                  <div class="reviews-small">{clip(recommendation.text, 160)}</div>
-                </>
+              cell: ({ review, recommendation: { slug, ref, position, text } }) => (
+                <Named review={review} recommendation={{ slug, ref: ref || `item ${position}`, text }} />
               ),
             },
             {

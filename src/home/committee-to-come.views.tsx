@@ -157,11 +157,12 @@ export function Calls({ committee, calls }: CommitteeOwedProps) {
   )
 }
 
-function Named({ review, recommendation: { slug, ref, text } }: Pick<CallOutstanding, 'review' | 'recommendation'>) {
+/** A recommendation with the way to it and its first words; one without a reference is named by its review alone. */
+export function Named({ review, recommendation: { slug, ref, text } }: Pick<CallOutstanding, 'review' | 'recommendation'>) {
   return (
     <>
       <a class="govuk-link" href={recommendationAddress(review.slug, slug)}>
-        {`${review.title}, ${ref}`}
+        {[review.title, ref].filter(Boolean).join(', ')}
       </a>
       <div class="reviews-small">{clip(text, 160)}</div>
     </>

@@ -160,8 +160,8 @@ const trail = (review: ReviewRecord) => [
   { text: review.title, href: `/reviews/${review.slug}` },
 ]
 
-/** The review and its notice; null where none stands. */
-export async function reviewWithNotice(trx: Trx, request: FastifyRequest): Promise<{ review: ReviewRecord; notice: NoticeServed | null }> {
+/** The review and its notice; null where none stands. Refuses (not-found) a review that is none. */
+async function reviewWithNotice(trx: Trx, request: FastifyRequest): Promise<{ review: ReviewRecord; notice: NoticeServed | null }> {
   const { slug } = request.params as { slug: string }
   const review =
     (await findReview(trx, slug)) ?? refuse('not-found', 'There is no such review. See the list of reviews for those that there are.')

@@ -58,6 +58,15 @@ export function Coming({ committee, meetings, today }: CommitteeOwedProps) {
           ]}
         />
       )}
+      {coming.length > MOST_SHOWN && (
+        <p class="govuk-body">
+          {`And ${coming.length - MOST_SHOWN} later: `}
+          <a class="govuk-link" href={`/meetings?committee=${committee.slug}`}>
+            see all meetings of the committee
+          </a>
+          .
+        </p>
+      )}
     </section>
   )
 }

@@ -230,30 +230,37 @@ export function ClockList({ clocks, committees, committee, today }: ClockListPro
         <Button text="Show" kind="secondary" />
       </Form>
       <p class="govuk-body">{standingsInWords(clocks)}</p>
-      <Table
-        caption="Responses to reports, by the day on which they are due"
-        hiddenCaption
-        rows={clocks}
-        columns={[
-          {
-            head: 'Review',
-            names: true,
-            width: 'third',
-            cell: ({ review }) => (
-              <a class="govuk-link" href={`/reviews/${review.slug}/response`}>
-                {review.title}
-              </a>
-            ),
-          },
-          { head: 'Committee', cell: ({ committee }) => committee.name },
-          { head: 'Served', cell: ({ notice }) => `${inWords(notice.servedOn)}, on ${notice.servedTo}` },
-          { head: 'Due', cell: ({ notice }) => inWords(notice.dueOn) },
-          { head: 'Answered', cell: ({ recommendations, unanswered }) => `${recommendations - unanswered} of ${recommendations}` },
-          { head: 'Standing', cell: (clock) => <StandingTag clock={clock} dueOn={clock.notice.dueOn} today={today} /> },
-          { head: 'Last written to', cell: ({ writtenOn }) => (writtenOn ? inWords(writtenOn) : <span class="heed-none">Not yet</span>) },
-        ]}
-      />
-      {clocks.length > 0 && <DownloadList address="/responses" query={{ committee }} />}
+      {clocks.length > 0 && (
+        <>
+          <Table
+            caption="Responses to reports, by the day on which they are due"
+            hiddenCaption
+            rows={clocks}
+            columns={[
+              {
+                head: 'Review',
+                names: true,
+                width: 'third',
+                cell: ({ review }) => (
+                  <a class="govuk-link" href={`/reviews/${review.slug}/response`}>
+                    {review.title}
+                  </a>
+                ),
+              },
+              { head: 'Committee', cell: ({ committee }) => committee.name },
+              { head: 'Served', cell: ({ notice }) => `${inWords(notice.servedOn)}, on ${notice.servedTo}` },
+              { head: 'Due', cell: ({ notice }) => inWords(notice.dueOn) },
+              { head: 'Answered', cell: ({ recommendations, unanswered }) => `${recommendations - unanswered} of ${recommendations}` },
+              { head: 'Standing', cell: (clock) => <StandingTag clock={clock} dueOn={clock.notice.dueOn} today={today} /> },
+              {
+                head: 'Last written to',
+                cell: ({ writtenOn }) => (writtenOn ? inWords(writtenOn) : <span class="heed-none">Not yet</span>),
+              },
+            ]}
+          />
+          <DownloadList address="/responses" query={{ committee }} />
+        </>
+      )}
     </>
   )
 }

@@ -51,13 +51,13 @@ export function ContactForm({ form, contacts, servedTo, back }: ContactFormProps
 }
 
 /** To whom messages go and which is next, as rows of the response's page. */
-export function rowsOfMessages({ review, to, plan }: ResponseChasing): SummaryRow[] {
+export function rowsOfMessages(chasing: ResponseChasing): SummaryRow[] {
+  const { review, to, plan } = chasing
   const address = `/reviews/${review.slug}/response`
-  const change = [{ text: 'Change', href: `${address}/contact`, of: 'to whom messages go' }]
   const nobody = 'words' in to
   const next = plan.due ?? plan.coming[0]
   return [
-    { key: 'Messages go to', value: nobody ? to.words : <ToWhom to={to} />, actions: change },
+    rowOfReceiver(chasing),
     ...(next
       ? [
           {
@@ -70,8 +70,12 @@ export function rowsOfMessages({ review, to, plan }: ResponseChasing): SummaryRo
   ]
 }
 
-function ToWhom({ to: { name, address, note } }: { to: { name: string; address: string; note: string } }) {
-  return <>{[`${name}, ${address}`, note].filter(Boolean).join('. ')}</>
+function rowOfReceiver({ review, to }: ResponseChasing): SummaryRow {
+  return {
+    key: 'Messages go to',
+    value: 'words' in to ? to.words : [`${to.name}, ${to.address}`, to.note].filter(Boolean).join('. '),
+    actions: [{ text: 'Change', href: `/reviews/${review.slug}/response/contact`, of: 'to whom messages go' }],
+  }
 }
 
 const goes = ({ byItself }: Pick<PlannedResponseStep, 'byItself'>) => (byItself ? 'by itself' : 'after you have seen it')
@@ -96,11 +100,7 @@ export function ResponseMessagesPage({ chasing, notice, ready, form, today }: Me
     <>
       <SummaryList
         rows={[
-          {
-            key: 'Messages go to',
-            value: 'words' in to ? to.words : <ToWhom to={to} />,
-            actions: [{ text: 'Change', href: `${address}/contact`, of: 'to whom messages go' }],
-          },
+          rowOfReceiver(chasing),
           { key: 'Due', value: `By the end of ${inWords(served.dueOn)}${today > served.dueOn ? ' (past)' : ''}` },
           {
             key: 'Without an answer',

@@ -131,7 +131,8 @@ function asUpdate(update: UpdateRecord, part: string | undefined, recommendation
       assessment_text: update.assessmentText,
       grade_found_in: update.gradeFoundIn,
       grade_words: update.gradeWords,
-      explanation: [update.explanation, update.revisedReason].filter(Boolean).join('\n') || undefined,
+      // Whoever gives one reason in both boxes has said it once, as a paper prints it.
+      explanation: [...new Set([update.explanation, update.revisedReason])].filter(Boolean).join('\n') || undefined,
       impact: update.impact,
       revised_due: update.revisedWords ? given({ text: update.revisedWords, iso: update.revisedIso }) : undefined,
     }),
